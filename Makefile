@@ -1,0 +1,212 @@
+# maltall: one Makefile. `make help` lists what it can do.
+
+VERSION  = 0.1.0
+prefix   = /usr/local
+DESTDIR  =
+CC       = gcc
+CFLAGS   = -O2 -g
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wvla \
+	   -Wformat=2 -Wundef -Wpointer-arith -Wcast-qual -Werror
+ifdef SAN
+BUILD    = build/san
+CFLAGS   = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+else
+BUILD    = build
+endif
+JOBS    := $(shell nproc)
+
+# The Debian packages that hold what pkg-config (and csv.h, which has no .pc file) looks for.
+LIBRARIES = gsl yaml-0.1 sqlite3 nettle
+PACKAGES  = gcc libc6-dev make pkg-config libcsv-dev libgsl-dev libyaml-dev libsqlite3-dev nettle-dev
+RUN_PACKAGES  = gnuplot-nox fonts-inter
+TEST_PACKAGES = sqlite3 valgrind libxml2-utils
+LINT_PACKAGES = clang clang-format clang-tidy cppcheck shellcheck
+FUZZ_PACKAGES = clang libclang-rt-dev
+
+# The rooms, each an archive, and what each may see: its own line and no other. A room's archive is linked before
+# those of the rooms it needs, so the link line states the layers; `make lint` proves the includes.
+ROOMS = base csv table expr method indicator chart gnuplot report cmd
+FOLDER_base      = stats/base
+FOLDER_csv       = stats/csv
+FOLDER_table     = stats/table
+FOLDER_expr      = stats/expr
+FOLDER_method    = stats/method
+FOLDER_indicator = stats/indicator
+FOLDER_chart     = plots/chart
+FOLDER_gnuplot   = plots/gnuplot
+FOLDER_report    = plots/report
+FOLDER_cmd       = cmd
+NEEDS_base       =
+NEEDS_csv        = base
+NEEDS_table      = csv base
+NEEDS_expr       = table csv base
+NEEDS_method     = base
+NEEDS_indicator  = expr table csv method base
+NEEDS_chart      = base
+NEEDS_gnuplot    = chart base
+NEEDS_report     = gnuplot chart indicator expr table csv method base
+NEEDS_cmd        = report gnuplot chart indicator expr table csv method base
+
+CPPFLAGS_ALL := -I. -D_GNU_SOURCE -DMALTALL_VERSION='"$(VERSION)"' -DMALTALL_SHARE='"$(prefix)/share/maltall"' \
+	        $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null) $(CPPFLAGS)
+CFLAGS_ALL    = -std=c17 $(WARNINGS) $(CFLAGS)
+LIBS         := -lcsv $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lm
+
+archives = $(foreach room,$(1),$(BUILD)/lib$(room).a)
+objects  = $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard $(FOLDER_$(1))/*.c)))
+
+SOURCES    = $(sort $(wildcard $(foreach room,$(ROOMS),$(FOLDER_$(room))/*.c) tests/*/*.c samples/*/*.c))
+HEADERS    = $(sort $(wildcard $(foreach room,$(ROOMS),$(FOLDER_$(room))/*.h) tests/*.h tests/*/*.h samples/*/*.h))
+UNIT_TESTS = $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/*.c)))
+FUZZERS    = $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/*.c))))
+REPLAYS    = $(patsubst %,$(BUILD)/tests/fuzz/%,$(FUZZERS))
+SAMPLES    = $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard samples/*/*.c)))
+
+.PHONY: all programs objects unit run test lint fuzz bench install uninstall clean help
+.SECONDEXPANSION:
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+all: $(BUILD)/maltall
+programs: all $(UNIT_TESTS) $(REPLAYS) $(SAMPLES)
+objects: $(SOURCES:%.c=$(BUILD)/%.o)
+
+$(BUILD)/maltall: $(BUILD)/cmd/main.o $(call archives,cmd $(NEEDS_cmd))
+	$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(BUILD)/%.o: %.c Makefile | $(BUILD)/libraries
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) $(CPPFLAGS_$(notdir $*)) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+
+# What the compiler could only say as "csv.h: No such file", said with the names of the packages. The versions found
+# are what `maltall version` tells.
+$(BUILD)/libraries:
+	@mkdir -p $(@D)
+	@pkg-config --exists $(LIBRARIES) && printf '#include <csv.h>\n' | $(CC) -E - >/dev/null 2>&1 || { \
+		echo 'make: a library is missing: libcsv, gsl, libyaml, sqlite3 or nettle (or pkg-config itself).'; \
+		echo 'make: on Debian, as root: apt-get install $(PACKAGES)'; exit 1; } >&2
+	@{ printf '#include <csv.h>\nlibcsv CSV_MAJOR.CSV_MINOR.CSV_RELEASE\n' | $(CC) -E -P - | tail -n 1 | tr -d ' ' | \
+		sed 's/^libcsv/libcsv /'; \
+	   for library in $(LIBRARIES); do echo "$$library $$(pkg-config --modversion $$library)"; done; } > $@
+
+CPPFLAGS_version = -DMALTALL_LIBRARIES='"$(shell paste -sd, $(BUILD)/libraries 2>/dev/null)"'
+
+$(foreach room,$(ROOMS),$(eval $(BUILD)/lib$(room).a: $(filter-out $(BUILD)/cmd/main.o,$(call objects,$(room)))))
+$(BUILD)/lib%.a:
+	@mkdir -p $(@D)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+# tests/unit/ROOM_NOUN.c tests one noun of one room and is linked with that room and what it needs, no more.
+room_of = $(firstword $(subst _, ,$(notdir $(1))))
+$(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o \
+		$$(call archives,$$(call room_of,$$*) $$(NEEDS_$$(call room_of,$$*)))
+	$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+unit: $(UNIT_TESTS)
+	@for test in $^; do $$test || exit 1; done
+
+# tests/fuzz/NAME.c is one libFuzzer entry point; replay.c calls it with every file of a corpus.
+$(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/replay.o $(call archives,$(NEEDS_cmd))
+	$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# samples/NAME/*.c make the sample's files anew, in any size.
+$(BUILD)/samples/%: $(BUILD)/samples/%.o $(call archives,base)
+	$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# Asks apt only for what dpkg does not know as installed, so that a machine that has everything needs no network.
+# Elsewhere than on Debian nothing is installed and the check of the libraries speaks.
+define install_missing
+@if command -v dpkg-query >/dev/null; then missing=; \
+	for package in $(1); do \
+		[ "$$(dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null)" = installed ] || \
+			missing="$$missing $$package"; \
+	done; \
+	if [ "$$missing" ]; then \
+		if [ "$$(id -u)" = 0 ]; then root=; elif command -v sudo >/dev/null; then root=sudo; else \
+			echo "make: not installed:$$missing" >&2; \
+			echo "make: as root: apt-get install --no-install-recommends$$missing" >&2; exit 1; fi; \
+		echo "Installing$$missing"; \
+		$$root apt-get update -qq && $$root env DEBIAN_FRONTEND=noninteractive \
+			apt-get install -qq -y --no-install-recommends $$missing; \
+	fi; fi
+endef
+
+run:
+	$(call install_missing,$(PACKAGES) $(RUN_PACKAGES))
+	@$(MAKE) --no-print-directory -j$(JOBS) all
+	$(BUILD)/maltall run samples/oslo/oslo.yaml --as-of 2025-12-31 --out $(BUILD)/oslo
+	@echo
+	@echo "The report: $$(realpath $(BUILD)/oslo)/2025-12-31/report.html"
+
+test:
+	$(call install_missing,$(PACKAGES) $(RUN_PACKAGES) $(TEST_PACKAGES))
+	@$(MAKE) --no-print-directory -j$(JOBS) programs
+	@$(MAKE) --no-print-directory -j$(JOBS) SAN=1 BUILD=$(BUILD)/san programs
+	@tests/run.sh $(BUILD) $(BUILD)/san
+
+lint:
+	$(call install_missing,$(PACKAGES) $(LINT_PACKAGES))
+	tests/lint/layers.sh
+	clang-format --dry-run -Werror $(SOURCES) $(HEADERS)
+	shellcheck $$(find tests -name '*.sh') .ci/run
+	@echo 'clang: every source without a warning'
+	@$(MAKE) --no-print-directory -s -j$(JOBS) CC=clang CFLAGS=-O1 BUILD=$(BUILD)/clang objects
+	cppcheck --quiet -j$(JOBS) --std=c11 --enable=warning,performance,portability --inline-suppr \
+		--suppressions-list=tests/lint/cppcheck.txt --error-exitcode=1 -I. -D_GNU_SOURCE $(SOURCES)
+	@echo 'clang-tidy: every source'
+	@$(MAKE) --no-print-directory -s -j$(JOBS) $(SOURCES:%.c=$(BUILD)/lint/%.tidy)
+
+$(BUILD)/lint/%.tidy: %.c .clang-tidy $(HEADERS)
+	@mkdir -p $(@D)
+	clang-tidy --quiet $< -- $(CPPFLAGS_ALL) $(CPPFLAGS_$(notdir $*)) -std=c17 2>$@.log || { cat $@.log; exit 1; }
+	@touch $@
+
+# Minutes of libFuzzer for one target: make fuzz NAME=csv DURATION=600. What it finds goes into tests/fuzz/corpus/NAME
+# under a name that says what it was.
+NAME    = csv
+DURATION = 60
+fuzz:
+	$(call install_missing,$(PACKAGES) $(FUZZ_PACKAGES))
+	@$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/fuzz CC=clang NAME=$(NAME) \
+		CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all' \
+		$(BUILD)/fuzz/libfuzzer/$(NAME)
+	@mkdir -p $(BUILD)/fuzz/found/$(NAME)
+	$(BUILD)/fuzz/libfuzzer/$(NAME) -max_total_time=$(DURATION) -artifact_prefix=$(BUILD)/fuzz/ \
+		$(BUILD)/fuzz/found/$(NAME) tests/fuzz/corpus/$(NAME)
+$(BUILD)/libfuzzer/%: $(BUILD)/tests/fuzz/%.o $(call archives,$(NEEDS_cmd))
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBS)
+
+bench:
+	$(call install_missing,$(PACKAGES) $(RUN_PACKAGES))
+	@$(MAKE) --no-print-directory -j$(JOBS) all $(SAMPLES)
+	@tests/bench/run.sh $(BUILD)
+
+SHARE = $(DESTDIR)$(prefix)/share/maltall
+DOC   = $(DESTDIR)$(prefix)/share/doc/maltall
+install: all
+	install -D -m 755 $(BUILD)/maltall $(DESTDIR)$(prefix)/bin/maltall
+	install -d $(SHARE)/samples/oslo $(DOC)
+	install -m 644 $(filter-out %.c,$(wildcard samples/oslo/*)) $(SHARE)/samples/oslo
+	install -m 644 README.md NEWS.md LICENSE $(DOC)
+
+uninstall:
+	rm -rf $(DESTDIR)$(prefix)/bin/maltall $(SHARE) $(DOC)
+
+clean:
+	rm -rf $(BUILD)
+
+help:
+	@echo 'make run        install what is missing, build, and run the Oslo sample: prints where the report is'
+	@echo 'make test       install what is missing, build plain and with sanitizers, run every test'
+	@echo 'make            build $(BUILD)/maltall; make all is the same'
+	@echo 'make unit       build and run the unit tests only'
+	@echo 'make lint       layers, formatting, clang, cppcheck, clang-tidy, shellcheck'
+	@echo 'make fuzz       libFuzzer on one target: NAME=csv DURATION=60'
+	@echo 'make bench      time a run over a large sample'
+	@echo 'make install    into prefix=$(prefix), below DESTDIR=; make uninstall takes it away again'
+	@echo 'make clean      remove $(BUILD)/'
+	@echo 'Variables: CC=clang, SAN=1 (ASan and UBSan, in build/san), BUILD=folder, CFLAGS=, LDFLAGS=, JOBS=$(JOBS)'
+
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

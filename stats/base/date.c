@@ -1,0 +1,203 @@
+#include "stats/base/date.h"
+
+enum {
+	DAYS_IN_400_YEARS = 146097,
+	DAYS_IN_100_YEARS = 36524, /* the first three hundreds of four, whose last year is no leap year */
+	DAYS_IN_4_YEARS = 1461,
+	DAYS_TO_1970 = 719162, /* from 1 January of year 1 */
+	DAYS_TO_10000 = 3652059,
+	FIRST_DATE = -DAYS_TO_1970,
+	LAST_DATE = DAYS_TO_10000 - 1 - DAYS_TO_1970,
+	MONTHS_OF_ALL_YEARS = 9999 * 12,
+};
+
+/* Days of the year before a month, in a year of 365 days. */
+static const int days_before_month[] = { 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365 };
+
+static bool
+is_leap(int year)
+{
+	return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+static bool
+is_date(int64_t date)
+{
+	return date >= FIRST_DATE && date <= LAST_DATE;
+}
+
+/* Days of the year before the first of the month. */
+static int
+days_before(int year, int month)
+{
+	return days_before_month[month - 1] + (month > 2 && is_leap(year));
+}
+
+int
+date_month_length(int year, int month)
+{
+	return days_before_month[month] - days_before_month[month - 1] + (month == 2 && is_leap(year));
+}
+
+bool
+date_is_civil(int year, int month, int day)
+{
+	return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 &&
+	       day <= date_month_length(year, month);
+}
+
+int32_t
+date_from_civil(int year, int month, int day)
+{
+	if (!date_is_civil(year, month, day))
+		return DATE_MISSING;
+	int before = year - 1;
+	int days = 365 * before + before / 4 - before / 100 + before / 400;
+	return days + days_before(year, month) + day - 1 - DAYS_TO_1970;
+}
+
+struct civil
+date_to_civil(int32_t date)
+{
+	if (!is_date(date))
+		return (struct civil){ 0, 0, 0 };
+	int rest = date + DAYS_TO_1970;
+	int year = 1 + rest / DAYS_IN_400_YEARS * 400;
+	rest %= DAYS_IN_400_YEARS;
+	/* The last day of the 400 years, and of the four, is the leap day that makes the division one too
+	 * large. */
+	int hundreds = rest / DAYS_IN_100_YEARS < 3 ? rest / DAYS_IN_100_YEARS : 3;
+	rest -= hundreds * DAYS_IN_100_YEARS;
+	int fours = rest / DAYS_IN_4_YEARS;
+	rest -= fours * DAYS_IN_4_YEARS;
+	int ones = rest / 365 < 3 ? rest / 365 : 3;
+	rest -= ones * 365;
+	year += hundreds * 100 + fours * 4 + ones;
+
+	int month = rest / 31 + 1; /* never too late, and at most one too early */
+	if (month < 12 && rest >= days_before(year, month + 1))
+		month++;
+	return (struct civil){ year, month, rest - days_before(year, month) + 1 };
+}
+
+/* The number written with `count` digits, or -1. */
+static int
+digits_value(const char *text, int count)
+{
+	int value = 0;
+	for (int i = 0; i < count; i++) {
+		if (text[i] < '0' || text[i] > '9')
+			return -1;
+		value = value * 10 + (text[i] - '0');
+	}
+	return value;
+}
+
+int32_t
+date_parse_iso(const char *text, size_t length)
+{
+	if (length != 10 || text[4] != '-' || text[7] != '-')
+		return DATE_MISSING;
+	return date_from_civil(digits_value(text, 4), digits_value(text + 5, 2), digits_value(text + 8, 2));
+}
+
+int32_t
+date_parse_norwegian(const char *text, size_t length)
+{
+	if (length != 10 || text[2] != '.' || text[5] != '.')
+		return DATE_MISSING;
+	return date_from_civil(digits_value(text + 6, 4), digits_value(text + 3, 2), digits_value(text, 2));
+}
+
+/* Writes `value` with `count` digits and returns where to go on. */
+static char *
+digits_write(char *out, int value, int count)
+{
+	for (int i = count - 1; i >= 0; i--) {
+		out[i] = (char)('0' + value % 10);
+		value /= 10;
+	}
+	return out + count;
+}
+
+char *
+date_format_iso(int32_t date, char *out)
+{
+	struct civil civil = date_to_civil(date);
+	char *end = out;
+	if (civil.year != 0) {
+		end = digits_write(end, civil.year, 4);
+		*end++ = '-';
+		end = digits_write(end, civil.month, 2);
+		*end++ = '-';
+		end = digits_write(end, civil.day, 2);
+	}
+	*end = '\0';
+	return out;
+}
+
+char *
+date_format_norwegian(int32_t date, char *out)
+{
+	struct civil civil = date_to_civil(date);
+	char *end = out;
+	if (civil.year != 0) {
+		end = digits_write(end, civil.day, 2);
+		*end++ = '.';
+		end = digits_write(end, civil.month, 2);
+		*end++ = '.';
+		end = digits_write(end, civil.year, 4);
+	}
+	*end = '\0';
+	return out;
+}
+
+int32_t
+date_add_days(int32_t date, int64_t days)
+{
+	if (!is_date(date) || days < FIRST_DATE - date || days > LAST_DATE - date)
+		return DATE_MISSING;
+	return (int32_t)(date + days);
+}
+
+int32_t
+date_add_months(int32_t date, int64_t months)
+{
+	if (!is_date(date) || months < -MONTHS_OF_ALL_YEARS || months > MONTHS_OF_ALL_YEARS)
+		return DATE_MISSING;
+	struct civil civil = date_to_civil(date);
+	int64_t index = (civil.year - 1) * 12 + civil.month - 1 + months;
+	if (index < 0 || index >= MONTHS_OF_ALL_YEARS)
+		return DATE_MISSING;
+	int year = (int)(index / 12) + 1;
+	int month = (int)(index % 12) + 1;
+	int length = date_month_length(year, month);
+	return date_from_civil(year, month, civil.day < length ? civil.day : length);
+}
+
+int32_t
+date_add_years(int32_t date, int64_t years)
+{
+	if (years < -9999 || years > 9999)
+		return DATE_MISSING;
+	return date_add_months(date, years * 12);
+}
+
+int
+date_weekday(int32_t date)
+{
+	/* 1 January of year 1 was a Monday. */
+	return is_date(date) ? (date + DAYS_TO_1970) % 7 + 1 : 0;
+}
+
+struct iso_week
+date_iso_week(int32_t date)
+{
+	if (!is_date(date))
+		return (struct iso_week){ 0, 0 };
+	/* A week belongs to the year of its Thursday. Year 1 begins with a Monday and year 9999 ends with a
+	 * Friday, so the Thursday is always a date. */
+	int32_t thursday = date + 4 - date_weekday(date);
+	int year = date_to_civil(thursday).year;
+	return (struct iso_week){ year, (thursday - date_from_civil(year, 1, 1)) / 7 + 1 };
+}

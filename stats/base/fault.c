@@ -1,0 +1,59 @@
+#include "stats/base/fault.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "stats/base/buffer.h"
+
+const char *
+severity_name(enum severity severity)
+{
+	static const char *const names[] = { "info", "warning", "error", "fatal" };
+	return names[severity];
+}
+
+/* Faults come in runs from the same file under the same rule, so the copy made for the last one usually
+ * serves again: a million bad dates hold one copy of the file name, not a million. */
+static const char *
+copy_unless_same(struct arena *arena, const char *text, const char *last)
+{
+	if (last && strcmp(last, text) == 0)
+		return last;
+	return arena_copy(arena, text, strlen(text));
+}
+
+void
+fault_add(struct faults *faults, enum severity severity, const char *rule, const char *file, size_t line,
+	size_t column, const char *format, ...)
+{
+	faults->items = array_room(faults->items, faults->count, &faults->capacity, sizeof *faults->items);
+	const struct fault *last = faults->count ? &faults->items[faults->count - 1] : NULL;
+	struct buffer message = { 0 };
+	va_list arguments;
+	va_start(arguments, format);
+	buffer_vprint(&message, format, arguments);
+	va_end(arguments);
+
+	struct fault fault = {
+		.severity = severity,
+		.rule = copy_unless_same(&faults->arena, rule, last ? last->rule : NULL),
+		.file = copy_unless_same(&faults->arena, file ? file : "", last ? last->file : NULL),
+		.line = line,
+		.column = column,
+		.message = arena_copy(&faults->arena, message.bytes, message.length),
+	};
+	buffer_free(&message);
+	faults->items[faults->count++] = fault;
+	faults->by_severity[severity]++;
+}
+
+void
+faults_free(struct faults *faults)
+{
+	if (!faults)
+		return;
+	arena_free(&faults->arena);
+	free(faults->items);
+	*faults = (struct faults){ 0 };
+}

@@ -1,0 +1,147 @@
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "stats/base/dictionary.h"
+#include "tests/check.h"
+
+static void
+test_few(void)
+{
+	struct dictionary *dictionary = dictionary_new();
+	CHECK_INT(dictionary_count(dictionary), 0);
+	CHECK_INT(dictionary_find(dictionary, "Alna", 4), CODE_MISSING);
+	CHECK_INT(dictionary_code(dictionary, "Alna", 4), 1);
+	CHECK_INT(dictionary_code(dictionary, "Bjerke", 6), 2);
+	CHECK_INT(dictionary_code(dictionary, "Alna", 4), 1);
+	CHECK_INT(dictionary_find(dictionary, "Bjerke", 6), 2);
+	CHECK_INT(dictionary_find(dictionary, "Bjerke", 5), CODE_MISSING);
+	CHECK_INT(dictionary_find(dictionary, "bjerke", 6), CODE_MISSING);
+	CHECK_INT(dictionary_count(dictionary), 2);
+
+	size_t length = 99;
+	CHECK_TEXT(dictionary_text(dictionary, 2, &length), "Bjerke");
+	CHECK_INT(length, 6);
+	CHECK_TEXT(dictionary_text(dictionary, 1, NULL), "Alna");
+	CHECK_TEXT(dictionary_text(dictionary, CODE_MISSING, &length), "");
+	CHECK_INT(length, 0);
+	dictionary_free(dictionary);
+	dictionary_free(NULL);
+}
+
+/* The empty string is a string; NULs belong to it; strings of zeros differ by their length alone. */
+static void
+test_any_bytes(void)
+{
+	struct dictionary *dictionary = dictionary_new();
+	static const char zeros[64];
+	for (uint32_t length = 0; length < sizeof zeros; length++)
+		CHECK_INT(dictionary_code(dictionary, length ? zeros : NULL, length), length + 1);
+	for (uint32_t length = 0; length < sizeof zeros; length++)
+		CHECK_INT(dictionary_find(dictionary, zeros, length), length + 1);
+	CHECK_INT(dictionary_code(dictionary, "a\0b", 3), 65);
+	CHECK_INT(dictionary_code(dictionary, "a\0c", 3), 66);
+	CHECK_INT(dictionary_code(dictionary, "a", 1), 67);
+	size_t length;
+	CHECK(memcmp(dictionary_text(dictionary, 66, &length), "a\0c", 4) == 0);
+	CHECK_INT(length, 3);
+	dictionary_free(dictionary);
+}
+
+/* Every byte value at every place of a short string: what differs anywhere has another code. */
+static void
+test_single_bytes(void)
+{
+	struct dictionary *dictionary = dictionary_new();
+	uint32_t expected = 0;
+	for (size_t length = 1; length <= 25; length++) {
+		for (size_t place = 0; place < length; place++) {
+			for (int byte = 1; byte < 256; byte++) {
+				char text[32] = { 0 };
+				text[place] = (char)byte;
+				uint32_t code = dictionary_code(dictionary, text, length);
+				if (code != ++expected || dictionary_find(dictionary, text, length) != code)
+					CHECK_INT(code, expected);
+			}
+		}
+	}
+	CHECK_INT(dictionary_count(dictionary), 25 * 26 / 2 * 255);
+	dictionary_free(dictionary);
+}
+
+static size_t
+name_of(uint32_t i, char *out, size_t size)
+{
+	return (size_t)snprintf(out, size, "ALIS-%07u", i);
+}
+
+/* A million keys of the usual shape, which differ in a few digits: codes, texts and addresses stay. */
+static void
+test_many(void)
+{
+	enum { MANY = 1000000 };
+	struct dictionary *dictionary = dictionary_new();
+	const char **addresses = calloc(MANY, sizeof *addresses);
+	char name[32];
+	bool in_order = true, found = true, stable = true;
+	for (uint32_t i = 0; i < MANY; i++) {
+		size_t length = name_of(i, name, sizeof name);
+		in_order = in_order && dictionary_code(dictionary, name, length) == i + 1;
+		addresses[i] = dictionary_text(dictionary, i + 1, NULL);
+	}
+	for (uint32_t i = 0; i < MANY; i++) {
+		size_t length = name_of(i, name, sizeof name), stored;
+		const char *text = dictionary_text(dictionary, i + 1, &stored);
+		found = found && dictionary_find(dictionary, name, length) == i + 1;
+		stable = stable && text == addresses[i] && stored == length && strcmp(text, name) == 0;
+	}
+	CHECK(in_order);
+	CHECK(found);
+	CHECK(stable);
+	CHECK_INT(dictionary_count(dictionary), MANY);
+	CHECK_INT(dictionary_find(dictionary, name, name_of(MANY, name, sizeof name)), CODE_MISSING);
+	free(addresses);
+	dictionary_free(dictionary);
+}
+
+/* Long strings beside short ones, around the size of every block, stay whole and in place. */
+static void
+test_long(void)
+{
+	static const size_t lengths[] = { 10, 1000, 1023, 1024, 4095, 4096, 5000, 100000, 3, 5000000, 4194303,
+		4194304, 12 };
+	enum { LENGTHS = sizeof lengths / sizeof *lengths };
+	struct dictionary *dictionary = dictionary_new();
+	char *text = malloc(5000000);
+	const char *addresses[LENGTHS];
+	for (uint32_t i = 0; i < LENGTHS; i++) {
+		memset(text, 'a' + (int)i, lengths[i]);
+		CHECK_INT(dictionary_code(dictionary, text, lengths[i]), i + 1);
+		addresses[i] = dictionary_text(dictionary, i + 1, NULL);
+	}
+	for (uint32_t i = 0; i < LENGTHS; i++) {
+		size_t length;
+		const char *stored = dictionary_text(dictionary, i + 1, &length);
+		memset(text, 'a' + (int)i, lengths[i]);
+		CHECK(stored == addresses[i]);
+		CHECK_INT(length, lengths[i]);
+		CHECK(memcmp(stored, text, length) == 0 && stored[length] == '\0');
+		CHECK_INT(dictionary_find(dictionary, text, length), i + 1);
+		text[length / 2] = '!';
+		CHECK_INT(dictionary_find(dictionary, text, length), CODE_MISSING);
+	}
+	free(text);
+	dictionary_free(dictionary);
+}
+
+int
+main(void)
+{
+	test_few();
+	test_any_bytes();
+	test_single_bytes();
+	test_many();
+	test_long();
+	return check_summary("base_dictionary");
+}
