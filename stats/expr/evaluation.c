@@ -1,0 +1,157 @@
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "stats/base/date.h"
+#include "stats/expr/evaluate.h"
+
+struct evaluation *
+evaluation_new(const struct vocabulary *vocabulary, const struct tables *tables, int32_t as_of)
+{
+	struct evaluation *evaluation = xcalloc(1, sizeof(*evaluation));
+	evaluation->vocabulary = vocabulary;
+	evaluation->tables = tables;
+	evaluation->as_of = as_of;
+	evaluation->memory_count = vocabulary->expr_count;
+	evaluation->memories = xcalloc(vocabulary->expr_count + 1, sizeof(*evaluation->memories));
+	evaluation->first_blame = xcalloc(vocabulary->table_count + 1, sizeof(*evaluation->first_blame));
+	size_t next = 1;
+	for (size_t i = 0; i < vocabulary->table_count; i++) {
+		evaluation->first_blame[i] = (uint16_t)next;
+		next += vocabulary->tables[i].column_count;
+	}
+	evaluation->first_empty = (uint16_t)next;
+	return evaluation;
+}
+
+void
+evaluation_free(struct evaluation *evaluation)
+{
+	if (!evaluation)
+		return;
+	for (size_t i = 0; i < evaluation->memory_count; i++) {
+		values_free(&evaluation->memories[i].block, true);
+		values_free(&evaluation->memories[i].whole, evaluation->memories[i].ranged);
+		free(evaluation->memories[i].matches);
+	}
+	free(evaluation->memories);
+	free(evaluation->first_blame);
+	evaluation_free(evaluation->blamed);
+	free(evaluation);
+}
+
+uint16_t
+blame_of_column(const struct evaluation *evaluation, size_t table, size_t column)
+{
+	return (uint16_t)(evaluation->first_blame[table] + column);
+}
+
+void
+blame_name(const struct evaluation *evaluation, uint16_t blame, size_t table, char *out, size_t size)
+{
+	const struct vocabulary *vocabulary = evaluation->vocabulary;
+	(void)snprintf(out, size, "%s", "");
+	if (blame == BLAME_COMPUTED)
+		(void)snprintf(out, size, "a computed value");
+	for (size_t i = 0; i < vocabulary->table_count; i++) {
+		const struct table_spec *spec = &vocabulary->tables[i];
+		size_t column = (size_t)blame - evaluation->first_blame[i];
+		if (blame >= evaluation->first_blame[i] && column < spec->column_count)
+			(void)snprintf(out, size, "%s%s%s", i == table ? "" : spec->name,
+				i == table ? "" : ".", spec->columns[column].name);
+		else if (blame == evaluation->first_empty + i)
+			(void)snprintf(out, size, "%s", spec->name);
+	}
+}
+
+/* Calls for one block after another. */
+typedef void block_use(
+	struct evaluation *evaluation, const struct vector *block, size_t first, size_t rows, void *out);
+
+static void
+for_each_block(struct evaluation *evaluation, const struct expr *expr, block_use *use, void *out)
+{
+	size_t total = evaluation->tables->items[expr->table].rows;
+	expr_prepare(evaluation, expr);
+	for (size_t first = 0; first < total; first += BLOCK_ROWS) {
+		size_t rows = total - first < BLOCK_ROWS ? total - first : BLOCK_ROWS;
+		struct vector block = expr_block(evaluation, expr, first, rows);
+		use(evaluation, &block, first, rows, out);
+	}
+}
+
+static void
+copy_truths(struct evaluation *evaluation, const struct vector *block, size_t first, size_t rows, void *out)
+{
+	(void)evaluation;
+	memcpy((uint8_t *)out + first, block->truths, rows);
+}
+
+void
+evaluation_truths(struct evaluation *evaluation, const struct expr *expr, uint8_t *out)
+{
+	for_each_block(evaluation, expr, copy_truths, out);
+}
+
+static void
+copy_blame(struct evaluation *evaluation, const struct vector *block, size_t first, size_t rows, void *out)
+{
+	(void)evaluation;
+	for (size_t i = 0; i < rows; i++)
+		((uint16_t *)out)[first + i] = block->blame ? block->blame[i] : 0;
+}
+
+void
+evaluation_blame(struct evaluation *evaluation, const struct expr *expr, uint16_t *out)
+{
+	if (!evaluation->blamed) {
+		evaluation->blamed =
+			evaluation_new(evaluation->vocabulary, evaluation->tables, evaluation->as_of);
+		evaluation->blamed->blaming = true;
+	}
+	for_each_block(evaluation->blamed, expr, copy_blame, out);
+}
+
+/* The shortest text that reads back as the same number. */
+static void
+number_text(double number, char *out, size_t size)
+{
+	for (int digits = 15; digits <= 17; digits++) {
+		(void)snprintf(out, size, "%.*g", digits, number);
+		if (strtod(out, NULL) == number)
+			return;
+	}
+}
+
+static uint32_t
+value_code(struct dictionary *dictionary, const struct vector *vector, size_t row)
+{
+	if (vector_is_open(vector, row))
+		return CODE_MISSING;
+	char text[40] = "";
+	switch (vector->type) {
+	case EXPR_TEXT: return vector->codes[row];
+	case EXPR_NUMBER: number_text(vector->low[row], text, sizeof(text)); break;
+	case EXPR_DATE: (void)date_format_iso(vector->dates[row], text); break;
+	case EXPR_TRUTH:
+		(void)snprintf(text, sizeof(text), "%s", vector->truths[row] ? "true" : "false");
+		break;
+	case EXPR_DURATION:
+	case EXPR_NONE: break;
+	}
+	return dictionary_code(dictionary, text, strlen(text));
+}
+
+static void
+copy_codes(struct evaluation *evaluation, const struct vector *block, size_t first, size_t rows, void *out)
+{
+	for (size_t i = 0; i < rows; i++)
+		((uint32_t *)out)[first + i] = value_code(evaluation->tables->dictionary, block, i);
+}
+
+void
+evaluation_codes(struct evaluation *evaluation, const struct expr *expr, uint32_t *out)
+{
+	for_each_block(evaluation, expr, copy_codes, out);
+}

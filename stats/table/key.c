@@ -1,0 +1,128 @@
+#include "stats/table/key.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "stats/base/buffer.h"
+#include "stats/base/memory.h"
+#include "stats/table/excerpt.h"
+#include "stats/table/header.h"
+#include "stats/table/storage.h"
+
+void
+key_index_put(struct key_index *index, uint32_t code, uint32_t row)
+{
+	if (code >= index->count) {
+		size_t count = (size_t)code + code / 2 + 64;
+		index->rows = xreallocarray(index->rows, count, sizeof *index->rows);
+		/* Every byte of ROW_NONE is the same. */
+		memset(index->rows + index->count, 0xFF, (count - index->count) * sizeof *index->rows);
+		index->count = count;
+	}
+	index->rows[code] = row;
+}
+
+uint32_t
+key_index_row(const struct key_index *index, uint32_t code)
+{
+	return code < index->count ? index->rows[code] : ROW_NONE;
+}
+
+void
+key_index_free(struct key_index *index)
+{
+	free(index->rows);
+	*index = (struct key_index){ 0 };
+}
+
+/* Adds which of the columns kept differ between the rows, or that none does. */
+static void
+difference_add(struct buffer *out, const struct table *table, size_t a, size_t b)
+{
+	const char **headers = xcalloc(table->spec->column_count, sizeof *headers);
+	size_t count = 0;
+	for (size_t i = 0; i < table->spec->column_count; i++) {
+		const struct column *column = &table->columns[i];
+		size_t size = value_size(column->spec->type);
+		const char *values = column->values;
+		if (values && memcmp(values + a * size, values + b * size, size) != 0)
+			headers[count++] = column_header(column->spec);
+	}
+	if (count > 0) {
+		buffer_text(out, ", and the rows differ in ");
+		excerpt_list(out, headers, count);
+	} else {
+		buffer_text(out, ", and the rows are equal in every column used");
+	}
+	free(headers);
+}
+
+static void
+duplicate_fault(
+	const struct table *table, const struct intake *key, uint32_t earlier, const struct arrival *arrival)
+{
+	static const char *const decisions[] = {
+		[DUPLICATES_FIRST] = "the first row counts",
+		[DUPLICATES_LAST] = "the last row counts",
+		[DUPLICATES_REFUSE] = "expected every key once",
+	};
+	const char *file = table_file_name(table, earlier);
+	struct buffer message = { 0 };
+	column_message(&message, key->column->spec);
+	buffer_print(&message, "the same key as in line %u", (unsigned)table->lines[earlier]);
+	if (strcmp(file, arrival->file) != 0)
+		buffer_print(&message, " of %s", file);
+	difference_add(&message, table, earlier, arrival->row);
+	buffer_print(&message, "; %s", decisions[table->spec->duplicates]);
+	arrival_fault(arrival, key->position, "duplicate_key", message.bytes);
+	buffer_free(&message);
+}
+
+void
+keys_take(
+	struct keys *keys, const struct table *table, const struct intake *key, const struct arrival *arrival)
+{
+	uint32_t row = (uint32_t)arrival->row, code = key->column->codes[row];
+	if (code == CODE_MISSING)
+		return;
+	uint32_t earlier = key_index_row(&keys->index, code);
+	if (earlier == ROW_NONE) {
+		key_index_put(&keys->index, code, row);
+		return;
+	}
+	duplicate_fault(table, key, earlier, arrival);
+	if (keys->count == 0) {
+		keys->first_line = table->lines[row];
+		keys->first_file = xstrdup(arrival->file);
+	}
+	keys->left_out = array_room(keys->left_out, keys->count, &keys->capacity, sizeof *keys->left_out);
+	bool last = table->spec->duplicates == DUPLICATES_LAST;
+	keys->left_out[keys->count++] = last ? earlier : row;
+	if (last)
+		key_index_put(&keys->index, code, row);
+}
+
+bool
+keys_settle(const struct keys *keys, struct table *table, struct error *err)
+{
+	if (keys->count == 0)
+		return true;
+	if (table->spec->duplicates == DUPLICATES_REFUSE)
+		return fail(err, ERROR_DATA, keys->first_file, keys->first_line, 0,
+			"%zu row%s of table '%s' repeat%s a key, and the definition refuses that; each is "
+			"among the "
+			"faults as duplicate_key",
+			keys->count, keys->count == 1 ? "" : "s", table->spec->name,
+			keys->count == 1 ? "s" : "");
+	table_leave_out(table, keys->left_out, keys->count);
+	return true;
+}
+
+void
+keys_free(struct keys *keys)
+{
+	key_index_free(&keys->index);
+	free(keys->left_out);
+	free(keys->first_file);
+	*keys = (struct keys){ 0 };
+}

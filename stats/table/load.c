@@ -1,0 +1,197 @@
+#include <stdlib.h>
+
+#include "stats/base/memory.h"
+#include "stats/table/header.h"
+#include "stats/table/intake.h"
+#include "stats/table/key.h"
+#include "stats/table/reference.h"
+#include "stats/table/storage.h"
+#include "stats/table/table.h"
+
+/* A table and what is needed to fill it. */
+struct loading {
+	struct table *table;
+	struct dictionary *dictionary;
+	struct faults *faults;
+	struct intake *intakes;   /* one for each column */
+	const struct intake *key; /* the one of the key's column; NULL: the table has none */
+	struct keys keys;
+	size_t capacity; /* rows there is room for */
+};
+
+/* Keys are compared by their codes, and only texts have codes. */
+static bool
+key_check(const struct table_spec *spec, struct error *err)
+{
+	if (!spec->key)
+		return true;
+	size_t key = table_spec_column(spec, spec->key);
+	if (key == SIZE_MAX)
+		return fail(err, ERROR_DEFINITION, NULL, 0, 0,
+			"table '%s': the key '%s' is not among its columns; expected the name of one of them",
+			spec->name, spec->key);
+	if (spec->columns[key].type != TYPE_TEXT)
+		return fail(err, ERROR_DEFINITION, NULL, 0, 0,
+			"table '%s': the key '%s' is a %s; expected a text", spec->name, spec->key,
+			value_type_name(spec->columns[key].type));
+	return true;
+}
+
+static bool
+references_check(const struct table_spec *specs, const struct table_spec *spec, struct error *err)
+{
+	for (size_t i = 0; i < spec->column_count; i++) {
+		const struct column_spec *column = &spec->columns[i];
+		if (!column->refers_to)
+			continue;
+		if (column->type != TYPE_TEXT)
+			return fail(err, ERROR_DEFINITION, NULL, 0, 0,
+				"table '%s': the reference '%s' is a %s; expected a text", spec->name,
+				column->name, value_type_name(column->type));
+		if (!specs[column->target].key)
+			return fail(err, ERROR_DEFINITION, NULL, 0, 0,
+				"table '%s': '%s' refers to '%s', which has no key; expected a table with "
+				"one",
+				spec->name, column->name, column->refers_to);
+	}
+	return true;
+}
+
+static void
+row_load(struct loading *loading, struct arrival *arrival, size_t file)
+{
+	struct table *table = loading->table;
+	arrival->row = table->rows;
+	for (size_t i = 0; i < table->spec->column_count; i++)
+		intake_take(&loading->intakes[i], arrival);
+	size_t line = arrival->batch->lines[arrival->index];
+	table->lines[table->rows] = line < UINT32_MAX ? (uint32_t)line : UINT32_MAX;
+	if (table->files)
+		table->files[table->rows] = (uint32_t)file;
+	if (loading->key)
+		keys_take(&loading->keys, table, loading->key, arrival);
+	table->rows++;
+}
+
+static void
+room_make(struct loading *loading, size_t rows)
+{
+	size_t needed = loading->table->rows + rows;
+	if (needed >= ROW_NONE)
+		memory_exhausted(needed, sizeof *loading->table->lines);
+	if (needed <= loading->capacity)
+		return;
+	loading->capacity = needed + needed / 2;
+	table_resize(loading->table, loading->capacity);
+}
+
+static bool
+rows_load(struct loading *loading, struct reader *reader, size_t file, struct error *err)
+{
+	struct table *table = loading->table;
+	struct batch batch;
+	struct arrival arrival = {
+		.batch = &batch,
+		.decimal = table->dialects[file].decimal,
+		.file = table->spec->files[file].name,
+		.dictionary = loading->dictionary,
+		.faults = loading->faults,
+	};
+	for (;;) {
+		size_t errors = loading->faults->by_severity[SEVERITY_ERROR];
+		if (!reader_next(reader, &batch, err))
+			return false;
+		table->rows_left_out += loading->faults->by_severity[SEVERITY_ERROR] - errors;
+		if (batch.rows == 0)
+			return true;
+		room_make(loading, batch.rows);
+		for (arrival.index = 0; arrival.index < batch.rows; arrival.index++)
+			row_load(loading, &arrival, file);
+	}
+}
+
+static bool
+file_load(struct loading *loading, size_t index, struct error *err)
+{
+	const struct table_spec *spec = loading->table->spec;
+	const struct table_file *file = &spec->files[index];
+	struct reader *reader =
+		file->bytes ? reader_open_bytes(file->bytes, file->length, 0, file->name, &spec->dialect,
+				      loading->faults, err)
+			    : reader_open(file->path, file->name, &spec->dialect, loading->faults, err);
+	if (!reader)
+		return false;
+	loading->table->dialects[index] = *reader_dialect(reader);
+	size_t *positions = xcalloc(spec->column_count, sizeof *positions);
+	bool loaded = header_match(spec, file->name, reader, positions, err);
+	for (size_t i = 0; i < spec->column_count; i++)
+		loading->intakes[i].position = positions[i];
+	free(positions);
+	loaded = loaded && rows_load(loading, reader, index, err);
+	reader_free(reader);
+	return loaded;
+}
+
+static bool
+table_load(struct loading *loading, struct error *err)
+{
+	struct table *table = loading->table;
+	bool loaded = true;
+	for (size_t i = 0; loaded && i < table->spec->file_count; i++)
+		loaded = file_load(loading, i, err);
+	if (!loaded || !keys_settle(&loading->keys, table, err))
+		return false;
+	for (size_t i = 0; i < table->spec->column_count; i++)
+		intake_settle(&loading->intakes[i], table->rows);
+	/* What was grown for more rows than came is given back. */
+	table_resize(table, table->rows);
+	return true;
+}
+
+static struct loading
+loading_begin(struct tables *tables, size_t index, const struct table_spec *spec, struct faults *faults)
+{
+	struct table *table = &tables->items[index];
+	table->spec = spec;
+	table->columns = xcalloc(spec->column_count, sizeof *table->columns);
+	for (size_t i = 0; i < spec->column_count; i++)
+		table->columns[i].spec = &spec->columns[i];
+	table->dialects = xcalloc(spec->file_count, sizeof *table->dialects);
+
+	struct loading loading = { .table = table, .dictionary = tables->dictionary, .faults = faults };
+	loading.intakes = intakes_new(table, tables->dictionary);
+	if (spec->key)
+		loading.key = &loading.intakes[table_spec_column(spec, spec->key)];
+	return loading;
+}
+
+/* All specs are checked, and all choices made, before the first file is opened. */
+struct tables *
+tables_load(const struct table_spec *specs, size_t count, struct faults *faults, struct error *err)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (!key_check(&specs[i], err) || !references_check(specs, &specs[i], err))
+			return NULL;
+	}
+	struct tables *tables = xcalloc(1, sizeof *tables);
+	tables->dictionary = dictionary_new();
+	tables->items = xcalloc(count, sizeof *tables->items);
+	tables->count = count;
+	struct loading *loadings = xcalloc(count, sizeof *loadings);
+	for (size_t i = 0; i < count; i++)
+		loadings[i] = loading_begin(tables, i, &specs[i], faults);
+	bool loaded = true;
+	for (size_t i = 0; loaded && i < count; i++) {
+		loaded = table_load(&loadings[i], err);
+		keys_free(&loadings[i].keys);
+	}
+	for (size_t i = 0; i < count; i++)
+		intakes_free(loadings[i].intakes, &tables->items[i]);
+	free(loadings);
+	if (!loaded) {
+		tables_free(tables);
+		return NULL;
+	}
+	references_settle(tables, faults);
+	return tables;
+}

@@ -1,0 +1,73 @@
+#include "stats/table/reference.h"
+
+#include <stdlib.h>
+
+#include "stats/base/buffer.h"
+#include "stats/base/memory.h"
+#include "stats/table/header.h"
+#include "stats/table/key.h"
+
+static void
+dangling_fault(const struct table *table, const struct column *column, const struct table *target, size_t row,
+	struct faults *faults)
+{
+	const struct table_spec *spec = target->spec;
+	struct buffer message = { 0 };
+	column_message(&message, column->spec);
+	buffer_print(&message, "no row of table '%s'", spec->name);
+	if (spec->file_count > 0)
+		buffer_print(&message, " (%s", spec->files[0].name);
+	if (spec->file_count > 1)
+		buffer_print(&message, " and %zu more", spec->file_count - 1);
+	buffer_text(&message, spec->file_count > 0 ? ") has this key" : " has this key");
+	buffer_text(&message, "; expected a key that is there, or a blank");
+	fault_add(faults, SEVERITY_ERROR, "dangling_reference", table_file_name(table, row),
+		table->lines[row], 0, "%s", message.bytes);
+	buffer_free(&message);
+}
+
+static void
+column_settle(const struct table *table, struct column *column, const struct table *target,
+	const struct key_index *index, struct faults *faults)
+{
+	column->parents = xreallocarray(NULL, table->rows, sizeof *column->parents);
+	for (size_t row = 0; row < table->rows; row++) {
+		uint32_t code = column->codes[row];
+		column->parents[row] = key_index_row(index, code);
+		if (code != CODE_MISSING && column->parents[row] == ROW_NONE)
+			dangling_fault(table, column, target, row, faults);
+	}
+}
+
+static struct key_index
+index_of(const struct table *table)
+{
+	struct key_index index = { 0 };
+	const struct column *key = &table->columns[table_spec_column(table->spec, table->spec->key)];
+	for (uint32_t row = 0; row < table->rows; row++) {
+		if (key->codes[row] != CODE_MISSING)
+			key_index_put(&index, key->codes[row], row);
+	}
+	return index;
+}
+
+void
+references_settle(struct tables *tables, struct faults *faults)
+{
+	struct key_index *indexes = xcalloc(tables->count, sizeof *indexes);
+	for (size_t t = 0; t < tables->count; t++) {
+		struct table *table = &tables->items[t];
+		for (size_t i = 0; i < table->spec->column_count; i++) {
+			struct column *column = &table->columns[i];
+			if (!column->spec->refers_to)
+				continue;
+			size_t target = column->spec->target;
+			if (!indexes[target].rows)
+				indexes[target] = index_of(&tables->items[target]);
+			column_settle(table, column, &tables->items[target], &indexes[target], faults);
+		}
+	}
+	for (size_t t = 0; t < tables->count; t++)
+		key_index_free(&indexes[t]);
+	free(indexes);
+}

@@ -1,0 +1,22 @@
+/* The arrays of a table while it is filled: what is kept, room for more rows, rows taken out again. */
+#ifndef MALTALL_TABLE_STORAGE_H
+#define MALTALL_TABLE_STORAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "stats/table/table.h"
+
+bool column_is_key(const struct table_spec *table, const struct column_spec *column);
+/* What is used, and every key and every reference: without them the tables do not hang together. */
+bool column_is_kept(const struct table_spec *table, const struct column_spec *column);
+/* Bytes of one value. */
+size_t value_size(enum value_type type);
+
+/* Makes the arrays of everything kept hold `capacity` rows, no more. */
+void table_resize(struct table *table, size_t capacity);
+/* Takes out the rows listed (each once, in any order) and moves the others together. */
+void table_leave_out(struct table *table, const uint32_t *rows, size_t count);
+
+#endif

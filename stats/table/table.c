@@ -1,0 +1,73 @@
+#include "stats/table/table.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "stats/base/date.h"
+
+const char *
+value_type_name(enum value_type type)
+{
+	static const char *const names[] = {
+		[TYPE_TEXT] = "text",
+		[TYPE_NUMBER] = "number",
+		[TYPE_DATE] = "date",
+		[TYPE_TRUTH] = "truth",
+	};
+	return names[type];
+}
+
+static void
+table_free(struct table *table)
+{
+	for (size_t i = 0; i < table->spec->column_count; i++) {
+		free(table->columns[i].values);
+		free(table->columns[i].parents);
+	}
+	free(table->columns);
+	free(table->lines);
+	free(table->files);
+	free(table->dialects);
+}
+
+void
+tables_free(struct tables *tables)
+{
+	if (!tables)
+		return;
+	for (size_t i = 0; i < tables->count; i++)
+		table_free(&tables->items[i]);
+	free(tables->items);
+	dictionary_free(tables->dictionary);
+	free(tables);
+}
+
+bool
+column_is_missing(const struct column *column, size_t row)
+{
+	switch (column->spec->type) {
+	case TYPE_TEXT: return column->codes[row] == CODE_MISSING;
+	case TYPE_NUMBER: return isnan(column->numbers[row]);
+	case TYPE_DATE: return column->dates[row] == DATE_MISSING;
+	case TYPE_TRUTH: return column->truths[row] == TRUTH_UNKNOWN;
+	}
+	return true;
+}
+
+size_t
+table_spec_column(const struct table_spec *spec, const char *name)
+{
+	for (size_t i = 0; i < spec->column_count; i++) {
+		if (strcmp(spec->columns[i].name, name) == 0)
+			return i;
+	}
+	return SIZE_MAX;
+}
+
+const char *
+table_file_name(const struct table *table, size_t row)
+{
+	return table->spec->files[table->files ? table->files[row] : 0].name;
+}
