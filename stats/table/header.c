@@ -43,9 +43,28 @@ header_find(const struct header *header, struct slice name, size_t start)
 	return SIZE_MAX;
 }
 
+/* Whether the line looks like a header at all: it has one of the columns asked for. If not, its fields may be
+ * a person's data, and no message may show them. */
 static bool
-column_absent(const struct header *header, const struct column_spec *column, struct error *err)
+header_is_known(const struct header *header, const struct table_spec *spec)
 {
+	for (size_t i = 0; i < spec->column_count; i++) {
+		const char *text = column_header(&spec->columns[i]);
+		struct slice name = field_trim((struct slice){ .bytes = text, .length = strlen(text) });
+		if (header_find(header, name, 0) != SIZE_MAX)
+			return true;
+	}
+	return false;
+}
+
+static bool
+column_absent(const struct header *header, const struct table_spec *spec, const struct column_spec *column,
+	struct error *err)
+{
+	if (!header_is_known(header, spec))
+		return fail(err, ERROR_DATA, header->file, header->line, 0,
+			"this line has none of the columns that %s should have (%s%s); expected the header",
+			spec->name, column_header(&spec->columns[0]), spec->column_count > 1 ? ", …" : "");
 	struct arena arena = { 0 };
 	const char **names = xcalloc(header->count, sizeof *names);
 	for (size_t i = 0; i < header->count; i++)
@@ -89,14 +108,15 @@ column_twice(const struct header *header, const struct column_spec *column, size
 }
 
 static bool
-column_match(
-	const struct header *header, const struct column_spec *column, size_t *position, struct error *err)
+column_match(const struct header *header, const struct table_spec *spec, size_t index, size_t *position,
+	struct error *err)
 {
+	const struct column_spec *column = &spec->columns[index];
 	const char *text = column_header(column);
 	struct slice name = field_trim((struct slice){ .bytes = text, .length = strlen(text) });
 	*position = header_find(header, name, 0);
 	if (*position == SIZE_MAX)
-		return column_absent(header, column, err);
+		return column_absent(header, spec, column, err);
 	size_t second = header_find(header, name, *position + 1);
 	return second == SIZE_MAX || column_twice(header, column, *position, second, err);
 }
@@ -112,7 +132,7 @@ header_match(const struct table_spec *spec, const char *file, const struct reade
 		header.names[i] = field_trim(fields[i]);
 	bool found = true;
 	for (size_t i = 0; found && i < spec->column_count; i++)
-		found = column_match(&header, &spec->columns[i], &positions[i], err);
+		found = column_match(&header, spec, i, &positions[i], err);
 	free(header.names);
 	return found;
 }

@@ -1,0 +1,35 @@
+/* The middle of a run: truth columns of one indicator, its rows in groups, and the counts of each. Private to
+ * this room. */
+#ifndef MALTALL_INDICATOR_COUNT_H
+#define MALTALL_INDICATOR_COUNT_H
+
+#include "stats/indicator/result.h"
+
+/* What the conditions of an indicator say of every row of its population, and for the undetermined rows the
+ * column behind it. */
+struct memberships {
+	size_t rows;
+	struct membership *items;
+	uint16_t *causes; /* blame of the undetermined rows, 0 elsewhere; NULL where no row is undetermined */
+};
+
+struct memberships memberships_new(struct evaluation *evaluation, const struct tables *tables,
+	const struct indicator_definition *indicator);
+void memberships_free(struct memberships *memberships);
+
+/* Which rows stand in which group: the rows of group g are rows[first[g]] .. rows[first[g + 1] - 1], each
+ * once. */
+struct groups {
+	uint32_t *codes; /* the text of each group; CODE_MISSING: the rows whose group is missing */
+	size_t count;
+	size_t *first; /* count + 1 of them */
+	uint32_t *rows;
+};
+
+/* Every group that a row of the population has, and every text that the grouping's column may have
+ * (`one_of`), in Norwegian order, the missing one last. */
+struct groups groups_new(struct evaluation *evaluation, const struct tables *tables, size_t population,
+	const struct grouping *grouping);
+void groups_free(struct groups *groups);
+
+#endif

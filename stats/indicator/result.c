@@ -1,0 +1,236 @@
+#include "stats/indicator/result.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "stats/base/date.h"
+#include "stats/base/digest.h"
+#include "stats/indicator/count.h"
+
+/* What every cell of one indicator is made from. */
+struct indicator_work {
+	struct result *result;
+	const struct indicator_definition *definition;
+	const struct tables *tables;
+	struct evaluation *evaluation;
+	struct memberships memberships;
+};
+
+const char *
+cell_state_name(enum cell_state state)
+{
+	static const char *const names[] = {
+		[CELL_OK] = "ok",
+		[CELL_ZERO_DENOMINATOR] = "zero_denominator",
+		[CELL_SUPPRESSED] = "suppressed",
+		[CELL_SUPPRESSED_SECONDARY] = "suppressed_secondary",
+		[CELL_NO_DATA] = "no_data",
+	};
+	return names[state];
+}
+
+/* Everything of a cell that follows from its counts. */
+static void
+cell_judge(const struct indicator_work *work, struct cell *cell)
+{
+	const struct indicator_definition *definition = work->definition;
+	counts_settle(&cell->counts);
+	int64_t numerator = cell->counts.numerator;
+	int64_t denominator = cell->counts.denominator;
+	cell->interval = proportion_interval(
+		definition->interval, (double)numerator, (double)denominator, definition->level);
+	cell->p_value = (double)NAN;
+	cell->position = target_position(&definition->target, cell->interval);
+	cell->verdict = target_verdict(&definition->target, numerator, denominator);
+	cell->missing_to_target = target_missing(&definition->target, numerator, denominator);
+	cell->state = denominator == 0 ? CELL_ZERO_DENOMINATOR : CELL_OK;
+	if (work->memberships.rows == 0) {
+		cell->state = CELL_NO_DATA;
+		cell->verdict = definition->target.given ? VERDICT_NO_DATA : VERDICT_NONE;
+	}
+	if (definition->target.given && denominator > 0) {
+		double value = (double)definition->target.value.numerator /
+			       (double)definition->target.value.denominator;
+		cell->p_value = binomial_p_two_sided((double)numerator, (double)denominator, value);
+	}
+}
+
+static int
+undetermined_compare(const void *left, const void *right)
+{
+	const struct undetermined *a = left;
+	const struct undetermined *b = right;
+	if (a->rows != b->rows)
+		return a->rows > b->rows ? -1 : 1;
+	return strcmp(a->column, b->column);
+}
+
+/* Counts one more undetermined row for a column; there are few columns, so they are looked through. */
+static void
+cause_add(const struct indicator_work *work, struct cell *cell, uint16_t blame)
+{
+	char name[256];
+	blame_name(work->evaluation, blame, work->definition->table, name, sizeof(name));
+	for (size_t i = 0; i < cell->cause_count; i++) {
+		if (strcmp(cell->causes[i].column, name) == 0) {
+			cell->causes[i].rows++;
+			return;
+		}
+	}
+	struct undetermined *causes =
+		arena_alloc(&work->result->arena, (cell->cause_count + 1) * sizeof(*causes));
+	if (cell->cause_count > 0)
+		memcpy(causes, cell->causes, cell->cause_count * sizeof(*causes));
+	causes[cell->cause_count].column = arena_copy(&work->result->arena, name, strlen(name));
+	causes[cell->cause_count].rows = 1;
+	cell->causes = causes;
+	cell->cause_count++;
+}
+
+/* A cell over the rows given; rows NULL: over all of them. */
+static void
+cell_fill(const struct indicator_work *work, struct cell *cell, const uint32_t *rows, size_t count)
+{
+	const struct memberships *memberships = &work->memberships;
+	for (size_t i = 0; i < count; i++) {
+		size_t row = rows ? rows[i] : i;
+		counts_add(&cell->counts, memberships->items[row]);
+		if (memberships->causes && memberships->causes[row] != 0)
+			cause_add(work, cell, memberships->causes[row]);
+	}
+	qsort(cell->causes, cell->cause_count, cell->causes ? sizeof(*cell->causes) : 1,
+		undetermined_compare);
+	cell_judge(work, cell);
+}
+
+static bool
+is_counted(const struct memberships *memberships, size_t row)
+{
+	enum contribution contribution = membership_contribution(memberships->items[row]);
+	return contribution == CONTRIBUTES_DENOMINATOR || contribution == CONTRIBUTES_NUMERATOR;
+}
+
+/* How many rows of the denominator stand in several groups, and how many in none. */
+static void
+stratum_overlap(const struct memberships *memberships, const struct groups *groups, struct stratum *stratum)
+{
+	uint32_t *times = xcalloc(memberships->rows + 1, sizeof(*times));
+	for (size_t i = 0; i < groups->first[groups->count]; i++)
+		times[groups->rows[i]]++;
+	for (size_t row = 0; row < memberships->rows; row++) {
+		if (!is_counted(memberships, row))
+			continue;
+		stratum->overlap += times[row] > 1;
+		stratum->nowhere += times[row] == 0;
+	}
+	free(times);
+}
+
+static bool
+is_blank(const struct counts *counts)
+{
+	return counts->denominator == 0 && counts->excluded == 0 && counts->excepted == 0 &&
+	       counts->undetermined == 0;
+}
+
+static void
+stratum_fill(const struct indicator_work *work, const struct grouping *grouping, struct stratum *stratum)
+{
+	struct groups groups = groups_new(work->evaluation, work->tables, work->definition->table, grouping);
+	stratum->grouping = grouping;
+	stratum->cells = arena_alloc(&work->result->arena, (groups.count + 1) * sizeof(*stratum->cells));
+	for (size_t g = 0; g < groups.count; g++) {
+		struct cell *cell = &stratum->cells[stratum->cell_count];
+		size_t length;
+		const char *text = dictionary_text(work->tables->dictionary, groups.codes[g], &length);
+		cell->by = grouping->label;
+		cell->group = arena_copy(&work->result->arena, text, length);
+		cell_fill(work, cell, groups.rows + groups.first[g], groups.first[g + 1] - groups.first[g]);
+		/* The missing group is a group only if somebody is in it. */
+		bool dropped = groups.codes[g] == CODE_MISSING && is_blank(&cell->counts);
+		stratum->cell_count += !dropped;
+	}
+	stratum_overlap(&work->memberships, &groups, stratum);
+	groups_free(&groups);
+}
+
+static void
+indicator_fill(struct indicator_work *work, struct indicator_result *out)
+{
+	const struct indicator_definition *definition = work->definition;
+	work->memberships = memberships_new(work->evaluation, work->tables, definition);
+	out->definition = definition;
+	out->total.by = "";
+	out->total.group = "";
+	cell_fill(work, &out->total, NULL, work->memberships.rows);
+	out->stratum_count = definition->by_count;
+	out->strata = arena_alloc(&work->result->arena, (definition->by_count + 1) * sizeof(*out->strata));
+	for (size_t i = 0; i < definition->by_count; i++)
+		stratum_fill(work, &definition->by[i], &out->strata[i]);
+	memberships_free(&work->memberships);
+}
+
+static bool
+input_fill(struct input *input, const struct table *table, size_t file, struct error *err)
+{
+	const struct table_file *source = &table->spec->files[file];
+	input->table = table->spec->name;
+	input->name = source->name;
+	input->dialect = table->dialects[file];
+	for (size_t row = 0; row < table->rows; row++)
+		input->rows += (table->files ? table->files[row] : 0) == file;
+	if (!source->bytes)
+		return digest_file(source->path, input->digest, err);
+	digest_bytes(source->bytes, source->length, input->digest);
+	return true;
+}
+
+static bool
+inputs_fill(struct result *result, const struct tables *tables, struct error *err)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < tables->count; i++)
+		count += tables->items[i].spec->file_count;
+	result->inputs = arena_alloc(&result->arena, (count + 1) * sizeof(*result->inputs));
+	for (size_t i = 0; i < tables->count; i++)
+		for (size_t file = 0; file < tables->items[i].spec->file_count; file++)
+			if (!input_fill(&result->inputs[result->input_count++], &tables->items[i], file, err))
+				return false;
+	return true;
+}
+
+struct result *
+result_new(const struct definition *definition, const struct tables *tables, int32_t as_of,
+	const struct faults *faults, struct error *err)
+{
+	struct result *result = xcalloc(1, sizeof(*result));
+	result->definition = definition;
+	result->as_of = as_of;
+	result->faults = faults;
+	if (!inputs_fill(result, tables, err)) {
+		result_free(result);
+		return NULL;
+	}
+	result->indicators =
+		arena_alloc(&result->arena, (definition->indicator_count + 1) * sizeof(*result->indicators));
+	struct evaluation *evaluation = evaluation_new(definition->vocabulary, tables, as_of);
+	for (size_t i = 0; i < definition->indicator_count; i++) {
+		struct indicator_work work = { .result = result,
+			.definition = &definition->indicators[i],
+			.tables = tables,
+			.evaluation = evaluation };
+		indicator_fill(&work, &result->indicators[result->indicator_count++]);
+	}
+	evaluation_free(evaluation);
+	return result;
+}
+
+void
+result_free(struct result *result)
+{
+	if (!result)
+		return;
+	arena_free(&result->arena);
+	free(result);
+}

@@ -1,0 +1,76 @@
+/* What a run found out: for each indicator a cell for the total and one for each group. Plain data; whoever
+ * writes it out (plots/report, cmd) computes nothing. */
+#ifndef MALTALL_INDICATOR_RESULT_H
+#define MALTALL_INDICATOR_RESULT_H
+
+#include "stats/indicator/definition.h"
+#include "stats/indicator/verdict.h"
+
+enum cell_state { CELL_OK, CELL_ZERO_DENOMINATOR, CELL_SUPPRESSED, CELL_SUPPRESSED_SECONDARY, CELL_NO_DATA };
+/* "ok", "zero_denominator", "suppressed", "suppressed_secondary", "no_data". */
+const char *cell_state_name(enum cell_state state);
+
+/* Undetermined rows by the column behind them: "94 undetermined: plandato is missing". */
+struct undetermined {
+	const char *column;
+	int64_t rows;
+};
+
+struct cell {
+	const char *by;    /* the label of the grouping; "" for the total */
+	const char *group; /* the group's text; "" for the total, and for the rows whose group is missing (by
+			      is then not "") */
+	struct counts counts;
+	struct interval interval; /* NaN where the denominator is 0 */
+	double p_value; /* exact binomial, two-sided, against the target; NaN without target or cases */
+	enum position position;
+	enum verdict verdict;
+	int64_t missing_to_target; /* meaningful where the verdict is met or not_met */
+	enum cell_state state;
+	struct undetermined *causes; /* most rows first */
+	size_t cause_count;
+};
+
+/* The cells of one grouping, in Norwegian order, the missing group last. */
+struct stratum {
+	const struct grouping *grouping;
+	struct cell *cells;
+	size_t cell_count;
+	int64_t overlap; /* rows of the population counted in more than one group (a supervisor in two units)
+			  */
+	int64_t nowhere; /* rows of the denominator in no group at all */
+};
+
+struct indicator_result {
+	const struct indicator_definition *definition;
+	struct cell total;
+	struct stratum *strata; /* definition->by_count of them */
+	size_t stratum_count;
+};
+
+/* One input file as it was read. */
+struct input {
+	const char *table, *name; /* the name as the definitions write it */
+	char digest[65];
+	size_t rows;
+	struct dialect dialect;
+};
+
+struct result {
+	const struct definition *definition;
+	int32_t as_of;
+	struct indicator_result *indicators;
+	size_t indicator_count;
+	struct input *inputs;
+	size_t input_count;
+	const struct faults *faults; /* the data faults */
+	struct arena arena;
+};
+
+/* Works out every indicator of a definition over its loaded tables at one date. All borrowed by the result.
+ */
+struct result *result_new(const struct definition *definition, const struct tables *tables, int32_t as_of,
+	const struct faults *faults, struct error *err);
+void result_free(struct result *result);
+
+#endif

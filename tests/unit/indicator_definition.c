@@ -1,0 +1,365 @@
+#include "stats/indicator/definition.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "stats/base/date.h"
+#include "stats/base/digest.h"
+#include "stats/indicator/definition_keys.h"
+#include "tests/check.h"
+
+/* A file in four pieces, each on lines of its own, so that a test can put its own in the place of one. */
+#define HEAD "maltall: 1\n"
+#define TABLES                                                                                               \
+	"tables:\n  alis: {file: alis.csv, key: id, columns: {id: text, enhet: text, start: date, tall: "    \
+	"number}}\n"
+#define CONDITIONS "conditions:\n  i_arbeid: {of: alis, is: start <= as_of}\n"
+#define INDICATORS "indicators:\n  plan: {count: alis, numerator: i_arbeid}\n"
+
+static struct definition *
+read_good(const char *text, int line)
+{
+	struct faults mistakes = { 0 };
+	struct error err = { 0 };
+	struct definition *definition =
+		definition_read_text(text, strlen(text), "data/a.yaml", &mistakes, &err);
+	check_that(definition && mistakes.count == 0 && err.kind == ERROR_NONE, __FILE__, line, "%s: %s",
+		mistakes.count ? mistakes.items[0].message : "no mistake", err.text);
+	faults_free(&mistakes);
+	return definition;
+}
+
+static void
+test_smallest(void)
+{
+	struct definition *definition = read_good(HEAD TABLES INDICATORS CONDITIONS, __LINE__);
+	if (!definition)
+		return;
+	CHECK_TEXT(definition->path, "data/a.yaml");
+	CHECK_TEXT(definition->title, "a.yaml");
+	CHECK_TEXT(definition->source, HEAD TABLES INDICATORS CONDITIONS);
+	CHECK_INT(definition->source_length, strlen(HEAD TABLES INDICATORS CONDITIONS));
+	char digest[DIGEST_TEXT_SIZE];
+	digest_bytes(definition->source, definition->source_length, digest);
+	CHECK_TEXT(definition->digest, digest);
+	CHECK_INT(definition->language, LANGUAGE_NB);
+	CHECK_INT(definition->as_of, DATE_MISSING);
+	CHECK(!definition->as_of_today);
+	CHECK(definition->vocabulary);
+
+	CHECK_INT(definition->table_count, 1);
+	const struct table_spec *alis = &definition->tables[0];
+	CHECK_TEXT(alis->name, "alis");
+	CHECK_INT(alis->file_count, 1);
+	CHECK_TEXT(alis->files[0].path, "data/alis.csv");
+	CHECK_TEXT(alis->files[0].name, "alis.csv");
+	CHECK(!alis->files[0].bytes);
+	CHECK_INT(alis->duplicates, DUPLICATES_FIRST);
+	CHECK_INT(alis->dialect.encoding, ENCODING_FOUND_OUT);
+	CHECK_INT(alis->dialect.delimiter, 0);
+	CHECK_INT(alis->dialect.decimal, 0);
+	CHECK_INT(alis->column_count, 4);
+	CHECK_TEXT(alis->columns[1].name, "enhet");
+	CHECK(!alis->columns[1].header && !alis->columns[1].prefix && !alis->columns[1].refers_to);
+	CHECK_INT(alis->columns[1].one_of_count, 0);
+	CHECK_INT(alis->columns[1].target, SIZE_MAX);
+	CHECK_INT(alis->columns[3].type, TYPE_NUMBER);
+	CHECK(alis->columns[2].used && !alis->columns[3].used);
+
+	CHECK_INT(definition->indicator_count, 1);
+	const struct indicator_definition *plan = &definition->indicators[0];
+	CHECK_TEXT(plan->title, "plan");
+	CHECK(!plan->about && !plan->target.given && !plan->denominator.text && !plan->denominator.expr);
+	CHECK(plan->numerator.expr && !plan->where.expr);
+	CHECK_INT(plan->target_date, DATE_MISSING);
+	CHECK_INT(plan->by_count, 0);
+	CHECK_INT(plan->description_count, 0);
+	CHECK_INT(plan->interval, INTERVAL_WILSON);
+	CHECK_NEAR(plan->level, 0.95, 0);
+	definition_free(definition);
+	definition_free(NULL);
+}
+
+static const char every_key[] =
+	"\xEF\xBB\xBFmaltall: 1\r\n"
+	"title: Målt på Grünerløkka\r\n"
+	"language: en\r\n"
+	"as_of: 31.12.2025\r\n"
+	"tables:\r\n"
+	"  alis:\r\n"
+	"    file: /srv/tall/alis.csv\r\n"
+	"    key: id\r\n"
+	"    duplicates: refuse\r\n"
+	"    encoding: windows-1252\r\n"
+	"    delimiter: tab\r\n"
+	"    decimal: ','\r\n"
+	"    columns:\r\n"
+	"      id: text\r\n"
+	"      enhet:\r\n"
+	"        type: text\r\n"
+	"        header: Ansatt i\r\n"
+	"        prefix: \"Bydel \"\r\n"
+	"        one_of: [Alna, 'nei', 070, \"0,70\"]\r\n"
+	"      veileder_id: {type: text, refers_to: veileder}\r\n"
+	"      start: date\r\n"
+	"      plan: truth\r\n"
+	"  veileder: {file: v.csv, key: id, duplicates: last, delimiter: ';', decimal: ., columns: {id: "
+	"text}}\r\n"
+	"conditions:\r\n"
+	"  i_arbeid: {of: alis, is: start <= as_of, about: har begynt}\r\n"
+	"indicators:\r\n"
+	"  utdanningsplan:\r\n"
+	"    title: Plan\r\n"
+	"    about: |\r\n"
+	"      Andel\r\n"
+	"      med plan.\r\n"
+	"    measure: proportion\r\n"
+	"    count: alis\r\n"
+	"    where: start is not missing\r\n"
+	"    denominator: i_arbeid\r\n"
+	"    exclude: enhet = 'Alna'\r\n"
+	"    numerator: plan\r\n"
+	"    numerator_exclude: not plan\r\n"
+	"    except: start > as_of\r\n"
+	"    target: at most 2,5 %\r\n"
+	"    target_date: 2026-06-30\r\n"
+	"    direction: decrease\r\n"
+	"    by: [enhet, veileder.id]\r\n"
+	"    interval: mid-p\r\n"
+	"    level: 99 %\r\n"
+	"    rationale: En.\r\n"
+	"    type: process\r\n"
+	"    dimension: To.\r\n"
+	"    sector: Tre.\r\n"
+	"    terms: Fire.\r\n"
+	"    code_systems: nei\r\n"
+	"    selection: Fem.\r\n"
+	"    computation: Seks.\r\n"
+	"    source: Sju.\r\n"
+	"    publication_level: Åtte.\r\n"
+	"    frequency: Ni.\r\n"
+	"    comparability: Ti.\r\n"
+	"    error_sources: Elleve.\r\n"
+	"  andre: {count: veileder, numerator: any alis where i_arbeid, by: alis.enhet where i_arbeid}\r\n";
+
+static void
+test_every_key_of_tables(const struct definition *definition)
+{
+	CHECK_TEXT(definition->title, "Målt på Grünerløkka");
+	CHECK_INT(definition->language, LANGUAGE_EN);
+	CHECK_INT(definition->as_of, date_from_civil(2025, 12, 31));
+	CHECK_INT(definition->table_count, 2);
+	const struct table_spec *alis = &definition->tables[0], *veileder = &definition->tables[1];
+	CHECK_TEXT(alis->files[0].path, "/srv/tall/alis.csv");
+	CHECK_TEXT(alis->files[0].name, "/srv/tall/alis.csv");
+	CHECK_TEXT(alis->key, "id");
+	CHECK_INT(alis->duplicates, DUPLICATES_REFUSE);
+	CHECK_INT(alis->dialect.encoding, ENCODING_WINDOWS_1252);
+	CHECK_INT(alis->dialect.delimiter, '\t');
+	CHECK_INT(alis->dialect.decimal, ',');
+	const struct column_spec *enhet = &alis->columns[1];
+	CHECK_TEXT(enhet->header, "Ansatt i");
+	CHECK_TEXT(enhet->prefix, "Bydel ");
+	CHECK_INT(enhet->one_of_count, 4);
+	CHECK_TEXT(enhet->one_of[1], "nei");
+	CHECK_TEXT(enhet->one_of[2], "070");
+	CHECK_TEXT(enhet->one_of[3], "0,70");
+	CHECK_TEXT(alis->columns[2].refers_to, "veileder");
+	CHECK_INT(alis->columns[2].target, 1);
+	CHECK_INT(alis->columns[3].type, TYPE_DATE);
+	CHECK_INT(alis->columns[4].type, TYPE_TRUTH);
+	CHECK_INT(veileder->duplicates, DUPLICATES_LAST);
+	CHECK_INT(veileder->dialect.delimiter, ';');
+	CHECK_INT(veileder->dialect.decimal, '.');
+	CHECK_INT(definition->condition_count, 1);
+	CHECK_TEXT(definition->conditions[0].name, "i_arbeid");
+	CHECK_TEXT(definition->conditions[0].about, "har begynt");
+	CHECK_TEXT(definition->conditions[0].text, "start <= as_of");
+	CHECK_INT(definition->conditions[0].table, 0);
+}
+
+static void
+test_every_key_of_indicators(const struct definition *definition)
+{
+	CHECK_INT(definition->indicator_count, 2);
+	const struct indicator_definition *plan = &definition->indicators[0],
+					  *andre = &definition->indicators[1];
+	CHECK_TEXT(plan->name, "utdanningsplan");
+	CHECK_TEXT(plan->title, "Plan");
+	CHECK_TEXT(plan->about, "Andel\nmed plan.");
+	CHECK_INT(plan->table, 0);
+	CHECK_TEXT(plan->where.text, "start is not missing");
+	CHECK_TEXT(plan->denominator.text, "i_arbeid");
+	CHECK_TEXT(plan->exclude.text, "enhet = 'Alna'");
+	CHECK_TEXT(plan->numerator.text, "plan");
+	CHECK_TEXT(plan->numerator_exclude.text, "not plan");
+	CHECK_TEXT(plan->except.text, "start > as_of");
+	CHECK(plan->where.expr && plan->denominator.expr && plan->exclude.expr && plan->numerator.expr &&
+		plan->numerator_exclude.expr && plan->except.expr);
+	char target[64];
+	CHECK_TEXT(target_format(&plan->target, target, sizeof target), "<=0.025");
+	CHECK_INT(plan->target_date, date_from_civil(2026, 6, 30));
+	CHECK_INT(plan->by_count, 2);
+	CHECK_TEXT(plan->by[0].label, "enhet");
+	CHECK_TEXT(plan->by[1].label, "veileder.id");
+	CHECK_INT(plan->interval, INTERVAL_MID_P);
+	CHECK_NEAR(plan->level, 0.99, 0);
+	CHECK_INT(plan->description_count, 13);
+	CHECK_TEXT(plan->descriptions[0].key, "rationale");
+	CHECK_TEXT(plan->descriptions[0].text, "En.");
+	CHECK_TEXT(plan->descriptions[5].key, "code_systems");
+	CHECK_TEXT(plan->descriptions[5].text, "nei");
+	CHECK_TEXT(plan->descriptions[12].key, "error_sources");
+	CHECK_INT(andre->table, 1);
+	CHECK_INT(andre->by_count, 1);
+	CHECK_TEXT(andre->by[0].label, "alis.enhet");
+	CHECK(andre->by[0].where);
+}
+
+/* Every key of the table of keys is in the file above, with its help and the names of its place and kind. */
+static void
+test_every_key(void)
+{
+	struct definition *definition = read_good(every_key, __LINE__);
+	if (definition) {
+		test_every_key_of_tables(definition);
+		test_every_key_of_indicators(definition);
+	}
+	definition_free(definition);
+	for (size_t i = 0; i < definition_key_count; i++) {
+		const struct definition_key *key = &definition_keys[i];
+		char written[64];
+		snprintf(written, sizeof written, "%s: ", key->name);
+		check_that(strstr(every_key, written) || key->kind == KEY_MAPPING, __FILE__, __LINE__,
+			"no test of %s", key->name);
+		CHECK(key->help[0] && key_place_name(key->place)[0] && key_kind_name(key->kind)[0]);
+		CHECK((key->kind == KEY_CHOICE) == (key->choices != NULL));
+		CHECK(i == 0 || key->place >= key[-1].place);
+		CHECK(definition_key_find(key->place, key->name) == key);
+	}
+	CHECK(!definition_key_find(PLACE_FILE, "numerator"));
+}
+
+static void
+test_as_of(void)
+{
+	static const char *const today[] = { HEAD "as_of: today\n" TABLES CONDITIONS INDICATORS,
+		HEAD "as_of: 2025-12-31\n" TABLES CONDITIONS INDICATORS };
+	for (int i = 0; i < 2; i++) {
+		struct definition *definition = read_good(today[i], __LINE__);
+		CHECK(definition && definition->as_of_today == (i == 0));
+		CHECK(definition &&
+			definition->as_of == (i == 0 ? DATE_MISSING : date_from_civil(2025, 12, 31)));
+		definition_free(definition);
+	}
+}
+
+/* Names may hold anything. */
+static void
+test_names(void)
+{
+	struct definition *definition = read_good(HEAD
+		"tables:\n  \"<b>\\n$(x)\": {file: a.csv, columns: {\"%s `å`\": text}}\n"
+		"indicators:\n  \"'\\\"\": {count: \"<b>\\n$(x)\", numerator: '\"%s `å`\" = ''x'''}\n",
+		__LINE__);
+	if (definition)
+		CHECK_TEXT(definition->tables[0].name, "<b>\n$(x)");
+	definition_free(definition);
+}
+
+/* A folder whose own name looks like a pattern, with files that do and do not. */
+static const char *const names[] = { "alis_B.csv", "alis_a.csv", "alis_10.csv", "alis_2.csv", "andre[x].csv",
+	"definisjoner.yaml" };
+enum { NAME_COUNT = sizeof names / sizeof *names };
+
+static void
+folder_write(const char *folder)
+{
+	char path[300];
+	snprintf(path, sizeof path, "%s/d[1]", folder);
+	CHECK_INT(mkdir(path, 0700), 0);
+	for (size_t i = 0; i < NAME_COUNT; i++) {
+		snprintf(path, sizeof path, "%s/d[1]/%s", folder, names[i]);
+		FILE *file = fopen(path, "w");
+		CHECK(file != NULL);
+		if (file && i + 1 == NAME_COUNT)
+			fputs(HEAD "tables:\n"
+				   "  a: {file: alis_*.csv, columns: {id: text}}\n"
+				   "  b: {file: \"andre[x].csv\", columns: {id: text}}\n"
+				   "  c: {file: ingen_*.csv, columns: {id: text}}\n"
+				   "  d: {file: mangler.csv, columns: {id: text}}\n"
+				   "  e: {file: \"alis_[0-9].csv\", columns: {id: text}}\n"
+				   "  f: {file: ../d*/alis_1?.csv, columns: {id: text}}\n"
+				   "indicators: {x: {count: a, numerator: id is missing}}\n",
+				file);
+		if (file)
+			fclose(file);
+	}
+}
+
+static void
+folder_remove(const char *folder)
+{
+	char path[300];
+	for (size_t i = 0; i < NAME_COUNT; i++) {
+		snprintf(path, sizeof path, "%s/d[1]/%s", folder, names[i]);
+		CHECK_INT(unlink(path), 0);
+	}
+	snprintf(path, sizeof path, "%s/d[1]", folder);
+	CHECK_INT(rmdir(path), 0);
+	CHECK_INT(rmdir(folder), 0);
+}
+
+static void
+check_files(const struct table_spec *table, const char *folder, const char *const *expected, size_t count)
+{
+	CHECK_INT(table->file_count, count);
+	for (size_t i = 0; i < count && i < table->file_count; i++) {
+		char path[300];
+		snprintf(path, sizeof path, "%s/d[1]/%s", folder, expected[i]);
+		CHECK_TEXT(table->files[i].name, expected[i]);
+		CHECK_TEXT(table->files[i].path, path);
+	}
+}
+
+static void
+test_files(void)
+{
+	char folder[] = "/tmp/maltall-definition-XXXXXX", path[300];
+	CHECK(mkdtemp(folder) != NULL);
+	folder_write(folder);
+	snprintf(path, sizeof path, "%s/d[1]/definisjoner.yaml", folder);
+	struct faults mistakes = { 0 };
+	struct error err = { 0 };
+	struct definition *definition = definition_read(path, &mistakes, &err);
+	CHECK(definition && definition->table_count == 6);
+	if (definition) {
+		static const char *const sorted[] = { "alis_10.csv", "alis_2.csv", "alis_B.csv",
+			"alis_a.csv" };
+		static const char *const single[] = { "andre[x].csv", "ingen_*.csv", "mangler.csv",
+			"alis_2.csv", "../d[1]/alis_10.csv" };
+		check_files(&definition->tables[0], folder, sorted, 4);
+		for (size_t i = 0; i < 5; i++)
+			check_files(&definition->tables[i + 1], folder, &single[i], 1);
+	}
+	definition_free(definition);
+	faults_free(&mistakes);
+	folder_remove(folder);
+
+	CHECK(!definition_read("/nowhere/a.yaml", &mistakes, &err));
+	CHECK_INT(err.kind, ERROR_INPUT);
+	CHECK_INT(mistakes.count, 0);
+}
+
+int
+main(void)
+{
+	test_smallest();
+	test_every_key();
+	test_as_of();
+	test_names();
+	test_files();
+	return check_summary("indicator_definition");
+}
