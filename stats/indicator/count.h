@@ -17,13 +17,23 @@ struct memberships memberships_new(struct evaluation *evaluation, const struct t
 	const struct indicator_definition *indicator);
 void memberships_free(struct memberships *memberships);
 
-/* Which rows stand in which group: the rows of group g are rows[first[g]] .. rows[first[g + 1] - 1], each
- * once. */
+/* Kleene's "and". */
+uint8_t truth_and(uint8_t a, uint8_t b);
+
+/* A row of the population in a group. Where it is unknown whether it belongs there (the grouping's `where`
+ * is), `doubt` is the column behind that, else 0. */
+struct group_row {
+	uint32_t row;
+	uint16_t doubt;
+};
+
+/* Which rows stand in which group: those of group g are rows[first[g]] .. rows[first[g + 1] - 1], each once.
+ */
 struct groups {
 	uint32_t *codes; /* the text of each group; CODE_MISSING: the rows whose group is missing */
 	size_t count;
 	size_t *first; /* count + 1 of them */
-	uint32_t *rows;
+	struct group_row *rows;
 };
 
 /* Every group that a row of the population has, and every text that the grouping's column may have

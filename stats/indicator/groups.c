@@ -8,6 +8,7 @@
  * dropped. */
 struct placing {
 	uint32_t group, row;
+	uint16_t doubt; /* the column behind it where it is unknown whether the row belongs there, else 0 */
 };
 
 struct placings {
@@ -16,7 +17,7 @@ struct placings {
 };
 
 /* Places every row by its own value, or by the values of the rows that refer to it. The groups are codes
- * still. */
+ * still. The certain placings come first, so that of doubles the certain one is kept. */
 static struct placings
 placings_new(struct evaluation *evaluation, const struct tables *tables, const struct grouping *grouping)
 {
@@ -24,20 +25,29 @@ placings_new(struct evaluation *evaluation, const struct tables *tables, const s
 	struct placings placings = { .items = xcalloc(table->rows + 1, sizeof(*placings.items)) };
 	uint32_t *codes = xcalloc(table->rows + 1, sizeof(*codes));
 	uint8_t *truths = xcalloc(table->rows + 1, 1);
+	uint16_t *doubts = xcalloc(table->rows + 1, sizeof(*doubts));
 	const uint32_t *parents = NULL;
 	if (grouping->reference != SIZE_MAX)
 		parents = table->columns[grouping->reference].parents;
 	memset(truths, TRUTH_TRUE, table->rows);
-	if (grouping->where)
+	if (grouping->where) {
 		evaluation_truths(evaluation, grouping->where, truths);
+		if (memchr(truths, TRUTH_UNKNOWN, table->rows))
+			evaluation_blame(evaluation, grouping->where, doubts);
+	}
 	evaluation_codes(evaluation, grouping->value, codes);
-	for (size_t i = 0; i < table->rows; i++) {
-		uint32_t row = parents ? parents[i] : (uint32_t)i;
-		if (row != ROW_NONE && truths[i] == TRUTH_TRUE)
-			placings.items[placings.count++] = (struct placing){ codes[i], row };
+	static const uint8_t order[] = { TRUTH_TRUE, TRUTH_UNKNOWN };
+	for (size_t k = 0; k < sizeof(order); k++) {
+		for (size_t i = 0; i < table->rows; i++) {
+			uint32_t row = parents ? parents[i] : (uint32_t)i;
+			if (row != ROW_NONE && truths[i] == order[k])
+				placings.items[placings.count++] =
+					(struct placing){ codes[i], row, doubts[i] };
+		}
 	}
 	free(codes);
 	free(truths);
+	free(doubts);
 	return placings;
 }
 
@@ -102,11 +112,13 @@ groups_fill(struct groups *groups, const struct placings *placings, const uint32
 		starts[place_of[placings->items[i].group] + 1]++;
 	for (size_t g = 0; g < groups->count; g++)
 		starts[g + 1] += starts[g];
-	uint32_t *sorted = xcalloc(placings->count + 1, sizeof(*sorted));
+	struct group_row *sorted = xcalloc(placings->count + 1, sizeof(*sorted));
 	size_t *next = xcalloc(groups->count + 1, sizeof(*next));
 	memcpy(next, starts, groups->count * sizeof(*next));
-	for (size_t i = 0; i < placings->count; i++)
-		sorted[next[place_of[placings->items[i].group]]++] = placings->items[i].row;
+	for (size_t i = 0; i < placings->count; i++) {
+		const struct placing *placing = &placings->items[i];
+		sorted[next[place_of[placing->group]]++] = (struct group_row){ placing->row, placing->doubt };
+	}
 	uint32_t *seen_in =
 		xcalloc(population_rows + 1, sizeof(*seen_in)); /* the last group a row was seen in, from 1 */
 	size_t kept = 0;
@@ -114,11 +126,11 @@ groups_fill(struct groups *groups, const struct placings *placings, const uint32
 	for (size_t g = 0; g < groups->count; g++) {
 		groups->first[g] = kept;
 		for (size_t i = starts[g]; i < starts[g + 1]; i++) {
-			uint32_t row = sorted[i];
-			if (seen_in[row] == g + 1)
+			struct group_row item = sorted[i];
+			if (seen_in[item.row] == g + 1)
 				continue;
-			seen_in[row] = (uint32_t)(g + 1);
-			sorted[kept++] = row;
+			seen_in[item.row] = (uint32_t)(g + 1);
+			sorted[kept++] = item;
 		}
 	}
 	groups->first[groups->count] = kept;

@@ -14,7 +14,7 @@ condition_truths(struct evaluation *evaluation, const struct condition *conditio
 		memset(out, fallback, rows);
 }
 
-static uint8_t
+uint8_t
 truth_and(uint8_t a, uint8_t b)
 {
 	if (a == TRUTH_FALSE || b == TRUTH_FALSE)

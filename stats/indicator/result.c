@@ -88,19 +88,28 @@ cause_add(const struct indicator_work *work, struct cell *cell, uint16_t blame)
 	cell->cause_count++;
 }
 
-/* A cell over the rows given; rows NULL: over all of them. */
+/* Adds one row to a cell. Where it is in doubt that the row belongs to the cell's group, it is in the cell's
+ * denominator at most perhaps. */
 static void
-cell_fill(const struct indicator_work *work, struct cell *cell, const uint32_t *rows, size_t count)
+cell_add(const struct indicator_work *work, struct cell *cell, size_t row, uint16_t doubt)
 {
-	const struct memberships *memberships = &work->memberships;
-	for (size_t i = 0; i < count; i++) {
-		size_t row = rows ? rows[i] : i;
-		counts_add(&cell->counts, memberships->items[row]);
-		if (memberships->causes && memberships->causes[row] != 0)
-			cause_add(work, cell, memberships->causes[row]);
-	}
-	qsort(cell->causes, cell->cause_count, cell->causes ? sizeof(*cell->causes) : 1,
-		undetermined_compare);
+	struct membership membership = work->memberships.items[row];
+	if (doubt != 0)
+		membership.in = truth_and(membership.in, TRUTH_UNKNOWN);
+	int64_t before = cell->counts.undetermined;
+	counts_add(&cell->counts, membership);
+	if (cell->counts.undetermined == before)
+		return;
+	uint16_t own = work->memberships.causes ? work->memberships.causes[row] : 0;
+	cause_add(work, cell, own != 0 ? own : doubt);
+}
+
+/* To be called when every row is in. */
+static void
+cell_finish(const struct indicator_work *work, struct cell *cell)
+{
+	if (cell->cause_count > 0)
+		qsort(cell->causes, cell->cause_count, sizeof(*cell->causes), undetermined_compare);
 	cell_judge(work, cell);
 }
 
@@ -117,7 +126,7 @@ stratum_overlap(const struct memberships *memberships, const struct groups *grou
 {
 	uint32_t *times = xcalloc(memberships->rows + 1, sizeof(*times));
 	for (size_t i = 0; i < groups->first[groups->count]; i++)
-		times[groups->rows[i]]++;
+		times[groups->rows[i].row] += groups->rows[i].doubt == 0;
 	for (size_t row = 0; row < memberships->rows; row++) {
 		if (!is_counted(memberships, row))
 			continue;
@@ -146,7 +155,9 @@ stratum_fill(const struct indicator_work *work, const struct grouping *grouping,
 		const char *text = dictionary_text(work->tables->dictionary, groups.codes[g], &length);
 		cell->by = grouping->label;
 		cell->group = arena_copy(&work->result->arena, text, length);
-		cell_fill(work, cell, groups.rows + groups.first[g], groups.first[g + 1] - groups.first[g]);
+		for (size_t i = groups.first[g]; i < groups.first[g + 1]; i++)
+			cell_add(work, cell, groups.rows[i].row, groups.rows[i].doubt);
+		cell_finish(work, cell);
 		/* The missing group is a group only if somebody is in it. */
 		bool dropped = groups.codes[g] == CODE_MISSING && is_blank(&cell->counts);
 		stratum->cell_count += !dropped;
@@ -163,7 +174,9 @@ indicator_fill(struct indicator_work *work, struct indicator_result *out)
 	out->definition = definition;
 	out->total.by = "";
 	out->total.group = "";
-	cell_fill(work, &out->total, NULL, work->memberships.rows);
+	for (size_t row = 0; row < work->memberships.rows; row++)
+		cell_add(work, &out->total, row, 0);
+	cell_finish(work, &out->total);
 	out->stratum_count = definition->by_count;
 	out->strata = arena_alloc(&work->result->arena, (definition->by_count + 1) * sizeof(*out->strata));
 	for (size_t i = 0; i < definition->by_count; i++)

@@ -14,7 +14,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct buffer whole = { 0 }, chunked = { 0 };
 	csv_read_bytes(&whole, (const char *)data, size, 0, NULL, true);
 	csv_read_bytes(&chunked, (const char *)data, size, 1 + size % 7, NULL, true);
-	if (whole.length != chunked.length || memcmp(whole.bytes, chunked.bytes, whole.length) != 0)
+	if (!whole.bytes || !chunked.bytes || whole.length != chunked.length ||
+		memcmp(whole.bytes, chunked.bytes, whole.length) != 0)
 		abort();
 	buffer_free(&whole);
 	buffer_free(&chunked);

@@ -3,7 +3,7 @@
  *	indicator,by,group,numerator,denominator,undetermined,excluded,excepted
  *
  * in any order. Every cell must be in the file and every line of the file in the run, except that a cell in
- *which there is nothing may be left out on either side. */
+ * which there is nothing may be left out on either side. */
 #ifndef MALTALL_TESTS_INDICATOR_CELLS_H
 #define MALTALL_TESTS_INDICATOR_CELLS_H
 

@@ -137,6 +137,39 @@ test_several_groups(void)
 	run_free(&run);
 }
 
+/* Whether V1 belongs to Ås hangs on a date that is missing, and V2 is there for certain, whatever the other
+ * row says. */
+static void
+test_doubtful_group(void)
+{
+	static const char definition[] =
+		HEAD "tables:\n"
+		     "  alis: {file: a.csv, columns: {enhet: text, veileder: {type: text, refers_to: "
+		     "veileder}, start: date}}\n"
+		     "  veileder: {file: v.csv, key: id, columns: {id: text, kurs: truth}}\n"
+		     "indicators:\n"
+		     "  kurs:\n"
+		     "    count: veileder\n"
+		     "    denominator: any alis where start <= as_of\n"
+		     "    numerator: kurs\n"
+		     "    by: alis.enhet where start <= as_of\n";
+	static const char *const csv[] = { "enhet;veileder;start\nAlna;V1;2025-01-01\nÅs;V1;\nÅs;V2;\nÅs;V2;"
+					   "2025-01-01\nVoss;V3;2026-01-01\n",
+		"id;kurs\nV1;ja\nV2;nei\nV3;nei\n" };
+	struct run run = run_text(definition, csv);
+	CHECK(run.result);
+	if (run.result) {
+		const struct indicator_result *kurs = &run.result->indicators[0];
+		CHECK_TEXT(cell_text(&kurs->total), "1/2 x0 e0 u0 [1/2 1/2]  ok");
+		CHECK_INT(kurs->strata[0].cell_count, 2);
+		CHECK_TEXT(cell_text(group_cell(&kurs->strata[0], "Alna")), "1/1 x0 e0 u0 [1/1 1/1]  ok");
+		CHECK_TEXT(cell_text(group_cell(&kurs->strata[0], "Ås")),
+			"0/1 x0 e0 u1 [0/1 1/2]  ok alis.start:1");
+		CHECK_INT(kurs->strata[0].overlap, 0);
+	}
+	run_free(&run);
+}
+
 static void
 test_populations(void)
 {
@@ -320,6 +353,7 @@ int
 main(void)
 {
 	test_several_groups();
+	test_doubtful_group();
 	test_populations();
 	test_no_data();
 	test_follow_up();

@@ -1,0 +1,195 @@
+#include "stats/csv/lines.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "stats/base/buffer.h"
+#include "stats/base/memory.h"
+#include "stats/base/text.h"
+#include "stats/csv/encoding.h"
+
+enum { CONTROL_Z = 0x1A };
+
+struct lines {
+	struct input *input;
+	struct decoder decoder;
+	struct buffer text;
+	size_t at;     /* what stands before it has been given out */
+	size_t lf, cr; /* the first LF and the first CR from `at` on, text.length if there is none: each byte
+			* is searched once, also where a file has only one kind */
+	bool ended;
+	size_t line, character; /* of text.bytes[at] */
+};
+
+static size_t
+find_from(const struct buffer *text, size_t from, char wanted)
+{
+	const char *found =
+		from < text->length ? memchr(text->bytes + from, wanted, text->length - from) : NULL;
+	return found ? (size_t)(found - text->bytes) : text->length;
+}
+
+/* Decodes more bytes, or, if there are none, the end. */
+static void
+text_extend(struct lines *lines, const char *bytes, size_t length)
+{
+	struct buffer *text = &lines->text;
+	size_t before = text->length;
+	if (length) {
+		decoder_add(&lines->decoder, bytes, length, text);
+	} else {
+		lines->ended = true;
+		decoder_end(&lines->decoder, text);
+		if (text->length > lines->at && text->bytes[text->length - 1] == CONTROL_Z)
+			text->length--;
+		if (before > text->length)
+			before = text->length;
+	}
+	if (lines->lf >= before)
+		lines->lf = find_from(text, before, '\n');
+	if (lines->cr >= before)
+		lines->cr = find_from(text, before, '\r');
+}
+
+static bool
+sample_read(struct input *input, struct buffer *sample, bool *whole, struct error *err)
+{
+	char bytes[LINES_PIECE];
+	*whole = false;
+	while (sample->length < LINES_SAMPLE && !*whole) {
+		size_t wanted = LINES_SAMPLE - sample->length, length;
+		if (!input_read(input, bytes, wanted < sizeof bytes ? wanted : sizeof bytes, &length, err))
+			return false;
+		buffer_add(sample, bytes, length);
+		*whole = length == 0;
+	}
+	return true;
+}
+
+struct lines *
+lines_open(struct input *input, const char *name, enum encoding declared, struct error *err)
+{
+	struct buffer sample = { 0 };
+	struct lines *lines = NULL;
+	enum encoding encoding;
+	bool whole;
+	size_t bom;
+	if (!sample_read(input, &sample, &whole, err) ||
+		!encoding_find(sample.bytes, sample.length, whole, name, declared, &encoding, &bom, err))
+		goto out;
+
+	lines = xcalloc(1, sizeof *lines);
+	lines->input = input;
+	lines->decoder.encoding = encoding;
+	lines->line = lines->character = 1;
+	if (sample.length > bom)
+		text_extend(lines, sample.bytes + bom, sample.length - bom);
+	if (whole)
+		text_extend(lines, NULL, 0);
+out:
+	buffer_free(&sample);
+	return lines;
+}
+
+void
+lines_free(struct lines *lines)
+{
+	if (!lines)
+		return;
+	buffer_free(&lines->text);
+	free(lines);
+}
+
+enum encoding
+lines_encoding(const struct lines *lines)
+{
+	return lines->decoder.encoding;
+}
+
+struct slice
+lines_ahead(const struct lines *lines, bool *whole)
+{
+	*whole = lines->ended;
+	if (lines->at == lines->text.length)
+		return (struct slice){ "", 0 };
+	return (struct slice){ lines->text.bytes + lines->at, lines->text.length - lines->at };
+}
+
+static bool
+text_refill(struct lines *lines, struct error *err)
+{
+	char bytes[LINES_PIECE];
+	size_t length;
+	if (!input_read(lines->input, bytes, sizeof bytes, &length, err))
+		return false;
+	struct buffer *text = &lines->text;
+	if (lines->at) {
+		memmove(text->bytes, text->bytes + lines->at, text->length - lines->at);
+		text->length -= lines->at;
+		lines->lf -= lines->at;
+		lines->cr -= lines->at;
+		lines->at = 0;
+	}
+	text_extend(lines, bytes, length);
+	return true;
+}
+
+/* Gives out `length` bytes and the line end behind them. */
+static void
+piece_take(struct lines *lines, size_t length, size_t ending, struct piece *piece)
+{
+	const char *bytes = lines->text.bytes + lines->at;
+	*piece = (struct piece){ bytes, length, ending, lines->line, lines->character };
+	if (ending) {
+		lines->line++;
+		lines->character = 1;
+	} else {
+		lines->character += text_characters(bytes, length);
+	}
+	lines->at += length + ending;
+	if (lines->lf < lines->at)
+		lines->lf = find_from(&lines->text, lines->at, '\n');
+	if (lines->cr < lines->at)
+		lines->cr = find_from(&lines->text, lines->at, '\r');
+}
+
+/* The length of the piece at `bytes`, which has more than LINES_PIECE bytes. */
+static size_t
+piece_cut(const char *bytes)
+{
+	size_t cut = LINES_PIECE;
+	while (cut > LINES_PIECE - 3 && ((unsigned char)bytes[cut] & 0xC0) == 0x80)
+		cut--;
+	return cut;
+}
+
+bool
+lines_next(struct lines *lines, struct piece *piece, struct error *err)
+{
+	const struct buffer *text = &lines->text;
+	for (;;) {
+		size_t end = lines->lf < lines->cr ? lines->lf : lines->cr;
+		size_t length = end - lines->at;
+		/* A CR at the end of what has been read may be half a CRLF. */
+		bool ends = end == lines->lf ? end < text->length : end + 1 < text->length || lines->ended;
+		if (length > LINES_PIECE) {
+			piece_take(lines, piece_cut(text->bytes + lines->at), 0, piece);
+			return true;
+		}
+		if (ends) {
+			bool both = end == lines->cr && lines->lf == end + 1 && lines->lf < text->length;
+			piece_take(lines, length, both ? 2 : 1, piece);
+			return true;
+		}
+		if (lines->ended && length == 0) {
+			*piece = (struct piece){ .line = lines->line, .character = lines->character };
+			return true;
+		}
+		if (lines->ended) {
+			piece_take(lines, length, 0, piece);
+			return true;
+		}
+		if (!text_refill(lines, err))
+			return false;
+	}
+}

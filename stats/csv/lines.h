@@ -1,0 +1,42 @@
+/* The decoded text of an input, a line at a time. A line ends with LF, CRLF or CR; the input's last line need
+ * not.
+ *
+ * A very long line comes in pieces of LINES_PIECE bytes, never cut inside a character: whoever reads it needs
+ * no more memory than that. Where the cuts are depends on the text alone, not on how it was read. A Ctrl-Z
+ * (0x1A) that is the last character of the input is not there. */
+#ifndef MALTALL_CSV_LINES_H
+#define MALTALL_CSV_LINES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "stats/base/error.h"
+#include "stats/csv/input.h"
+#include "stats/csv/reader.h"
+
+enum { LINES_PIECE = 1 << 16, LINES_SAMPLE = 4 << 20 };
+
+struct piece {
+	const char *bytes; /* borrowed until the next lines_next; followed by the line end; NULL: there is no
+			      more */
+	size_t length;     /* without the line end */
+	size_t ending; /* bytes of the line end; 0: the line goes on in the next piece, or it is the last one
+			*/
+	size_t line, character; /* of its first character, from 1 */
+};
+
+struct lines;
+
+/* Reads the first LINES_SAMPLE bytes of the input (borrowed), settles the encoding as encoding_find does and
+ * decodes them. NULL and err as input_read and encoding_find. */
+struct lines *lines_open(struct input *input, const char *name, enum encoding declared, struct error *err);
+void lines_free(struct lines *lines);
+
+enum encoding lines_encoding(const struct lines *lines);
+/* The text that has been read and not been given out yet, borrowed until the next lines_next. *whole says
+ * that the input has no more. */
+struct slice lines_ahead(const struct lines *lines, bool *whole);
+/* False and err if reading fails. */
+bool lines_next(struct lines *lines, struct piece *piece, struct error *err);
+
+#endif

@@ -1,0 +1,268 @@
+#include "stats/csv/parse.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "stats/base/memory.h"
+#include "stats/base/text.h"
+#include "stats/csv/encoding.h"
+
+enum { PARSER_BLOCK = 4096, MESSAGE_SIZE = 256 };
+
+/* Blanks belong to the field. */
+static int
+is_never_space(unsigned char byte)
+{
+	(void)byte;
+	return 0;
+}
+
+static void *
+parser_memory(void *old, size_t size)
+{
+	return xreallocarray(old, size, 1);
+}
+
+static void
+parser_start(struct parse *parse)
+{
+	csv_init(&parse->parser, CSV_STRICT | CSV_STRICT_FINI);
+	csv_set_delim(&parse->parser, (unsigned char)parse->delimiter);
+	csv_set_space_func(&parse->parser, is_never_space);
+	csv_set_realloc_func(&parse->parser, parser_memory);
+	csv_set_blk_size(&parse->parser, PARSER_BLOCK);
+}
+
+void
+parse_begin(struct parse *parse)
+{
+	parser_start(parse);
+	parse->row = (struct parse_row){ 0 };
+}
+
+void
+parse_free(struct parse *parse)
+{
+	csv_free(&parse->parser);
+	rows_free(&parse->rows);
+}
+
+static void __attribute__((format(printf, 4, 5)))
+row_fault(struct parse *parse, const char *rule, struct place place, const char *format, ...)
+{
+	if (parse->row.reported)
+		return;
+	parse->row.faulty = parse->row.reported = true;
+	char message[MESSAGE_SIZE];
+	va_list arguments;
+	va_start(arguments, format);
+	vsnprintf(message, sizeof message, format, arguments);
+	va_end(arguments);
+	fault_add(
+		parse->faults, SEVERITY_ERROR, rule, parse->name, place.line, place.character, "%s", message);
+}
+
+static struct place
+piece_place(const struct piece *piece, size_t offset)
+{
+	return (struct place){ piece->line, piece->character + text_characters(piece->bytes, offset) };
+}
+
+/* Where a field of the row begins: not before the one that was under way at the beginning of the piece. */
+static struct place
+field_place(const struct parse *parse, const struct piece *piece, size_t length, size_t field)
+{
+	struct scan scan = parse->row.scan;
+	scan_over(&scan, piece->bytes, length, field);
+	return scan.start;
+}
+
+static void
+field_seen(void *bytes, size_t length, void *context)
+{
+	struct parse *parse = context;
+	if (length > READER_FIELD_LIMIT && parse->row.long_field == SIZE_MAX)
+		parse->row.long_field = parse->rows.field;
+	if (parse->row.faulty)
+		length = 0;
+	rows_field(&parse->rows, bytes, length);
+}
+
+static void
+row_seen(int terminator, void *context)
+{
+	(void)terminator;
+	struct parse *parse = context;
+	parse->row.ended = true;
+}
+
+static void
+row_begin(struct parse *parse, const struct piece *piece)
+{
+	struct place place = { piece->line, piece->character };
+	parse->row = (struct parse_row){
+		.begun = true,
+		.line = piece->line,
+		.scan = scan_begin(parse->delimiter, place),
+		.long_field = SIZE_MAX,
+	};
+	parse->rows_begun++;
+	rows_begin(&parse->rows);
+}
+
+/* What is wrong with the first `length` bytes of the piece, whatever row they belong to. */
+static void
+piece_check(struct parse *parse, const struct piece *piece, size_t length)
+{
+	size_t plain = plain_run(piece->bytes, length);
+	if (plain == length)
+		return;
+	const char *rest = piece->bytes + plain;
+	size_t invalid = text_invalid_at(rest, length - plain);
+	const char *nul = memchr(rest, '\0', invalid);
+	if (nul)
+		row_fault(parse, "nul_byte", piece_place(piece, (size_t)(nul - piece->bytes)),
+			"a NUL byte; expected text (is it UTF-16 without a byte order mark, or damaged?)");
+	else if (plain + invalid < length && parse->encoding == ENCODING_UTF_16LE)
+		row_fault(parse, "invalid_byte", piece_place(piece, plain + invalid),
+			"half a character; expected UTF-16LE (is the file damaged or cut off?)");
+	else if (plain + invalid < length)
+		row_fault(parse, "invalid_byte", piece_place(piece, plain + invalid),
+			"the byte 0x%02X is not %s here; declare another encoding with encoding: in the "
+			"definitions or --encoding, or correct the file",
+			(unsigned char)rest[invalid], encoding_name(parse->encoding));
+}
+
+/* libcsv stopped at a byte it cannot accept. What follows on the line cannot be told apart; the next line
+ * can. */
+static void
+row_broken(struct parse *parse, const struct piece *piece, size_t offset)
+{
+	struct place place = piece_place(piece, offset);
+	if (parse->parser.quoted) {
+		struct place start = field_place(parse, piece, offset, SIZE_MAX);
+		row_fault(parse, "after_quote", place,
+			"more behind the closing quote of the field that begins at %zu:%zu; expected the "
+			"delimiter "
+			"or the end of the line (a quote inside quotes is written twice)",
+			start.line, start.character);
+	} else {
+		row_fault(parse, "bare_quote", place,
+			"a quote inside a field that does not begin with one; expected the field in quotes "
+			"and "
+			"each quote in it written twice");
+	}
+	csv_free(&parse->parser);
+	parser_start(parse);
+	rows_drop(&parse->rows);
+	parse->row.begun = false;
+	parse->row.skipping = piece->ending == 0;
+}
+
+/* Fields too long or too many show only once libcsv has read the piece. */
+static void
+row_check(struct parse *parse, const struct piece *piece)
+{
+	struct parse_row *row = &parse->row;
+	const struct rows *rows = &parse->rows;
+	size_t length = piece->length + piece->ending;
+	/* A closing quote that may yet be followed by another is held too, so only more than that is certain.
+	 */
+	if (parse->parser.entry_pos > READER_FIELD_LIMIT + 1 && row->long_field == SIZE_MAX)
+		row->long_field = rows->field;
+	if (row->long_field != SIZE_MAX && !row->reported)
+		row_fault(parse, "long_field", field_place(parse, piece, length, row->long_field),
+			"a field of more than %d bytes, the most that is read; is a closing quote missing?",
+			READER_FIELD_LIMIT);
+	if (rows->columns && rows->field > rows->columns && !row->surplus.line) {
+		row->surplus = field_place(parse, piece, length, rows->columns);
+		row->faulty = true;
+	}
+}
+
+static void
+row_end(struct parse *parse, size_t ending)
+{
+	const struct rows *rows = &parse->rows;
+	const struct parse_row *row = &parse->row;
+	if (rows->columns && rows->field != rows->columns)
+		row_fault(parse, "ragged_row", row->surplus.line ? row->surplus : row->end,
+			"the row has %zu field%s, the header %zu; a field that holds the delimiter or a line "
+			"break "
+			"is put in quotes",
+			rows->field, rows->field == 1 ? "" : "s", rows->columns);
+	if (row->faulty)
+		rows_drop(&parse->rows);
+	else
+		rows_keep(&parse->rows, parse->row.line, ending);
+	parse->row.begun = false;
+}
+
+/* The row goes on. One with a fault is only followed to its end, so nothing of it is kept. */
+static void
+row_carry(struct parse *parse, const struct piece *piece)
+{
+	scan_over(&parse->row.scan, piece->bytes, piece->length + piece->ending, SIZE_MAX);
+	if (!parse->row.faulty)
+		return;
+	/* libcsv would keep the whole field, however long. Of what it holds it needs the last byte at most:
+	 * the quote that may be the closing one. */
+	if (parse->parser.entry_pos > 1)
+		parse->parser.entry_pos = 1;
+	rows_drop(&parse->rows);
+}
+
+void
+parse_piece(struct parse *parse, const struct piece *piece)
+{
+	struct parse_row *row = &parse->row;
+	if (row->skipping) {
+		row->skipping = piece->ending == 0;
+		return;
+	}
+	if (!row->begun && piece->length == 0)
+		return; /* libcsv would skip a blank line too */
+	if (!row->begun)
+		row_begin(parse, piece);
+	size_t length = piece->length + piece->ending;
+	if (!row->faulty)
+		rows_raw(&parse->rows, piece->bytes, length);
+
+	size_t read = csv_parse(&parse->parser, piece->bytes, length, field_seen, row_seen, parse);
+	piece_check(parse, piece, read);
+	if (read < length) {
+		row_broken(parse, piece, read);
+		return;
+	}
+	if (!row->ended || parse->rows.field != parse->rows.columns)
+		row->end = piece_place(piece, piece->length);
+	row_check(parse, piece);
+	if (row->ended)
+		row_end(parse, piece->ending);
+	else
+		row_carry(parse, piece);
+}
+
+bool
+parse_end(struct parse *parse, struct error *err)
+{
+	struct parse_row *row = &parse->row;
+	if (csv_fini(&parse->parser, field_seen, row_seen, parse) != 0) {
+		static const char text[] =
+			"the file ends inside the quoted field that begins here; expected a closing quote";
+		struct place start = row->scan.start;
+		fault_add(parse->faults, SEVERITY_FATAL, "unclosed_quote", parse->name, start.line,
+			start.character, "%s", text);
+		return fail(err, ERROR_DATA, parse->name, start.line, start.character, "%s", text);
+	}
+	if (row->begun && row->ended) {
+		const struct piece nothing = {
+			.bytes = "", .line = row->end.line, .character = row->end.character
+		};
+		row_check(parse, &nothing);
+		row_end(parse, 0);
+	}
+	return true;
+}

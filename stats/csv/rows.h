@@ -1,0 +1,44 @@
+/* The rows of a batch while they are being collected, and the batch they become. Memory is kept from batch to
+ * batch and nothing is allocated for a field. */
+#ifndef MALTALL_CSV_ROWS_H
+#define MALTALL_CSV_ROWS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "stats/base/buffer.h"
+#include "stats/csv/reader.h"
+
+/* A batch of wide rows ends before READER_BATCH_ROWS. */
+enum { ROWS_BYTES = 8 << 20 };
+
+struct rows {
+	size_t columns;       /* fields of a row that are kept; those beyond are only counted. 0: all */
+	size_t count;         /* rows that are complete */
+	size_t field;         /* fields seen of the row under way */
+	struct slice *fields; /* of all rows; `bytes` is set when the batch is made, since the text may move
+				 till then */
+	struct slice *raw;
+	size_t *lines;
+	size_t kept, field_capacity, raw_capacity, line_capacity;
+	struct buffer text, raw_text;       /* the fields, and the rows as they stand, one behind another */
+	size_t row_kept, row_text, row_raw; /* where the row under way begins in the three */
+};
+
+void rows_free(struct rows *rows);
+/* Before the next batch; never while a row is under way. */
+void rows_clear(struct rows *rows);
+bool rows_full(const struct rows *rows);
+
+/* A row: begun; its fields and its raw text, both piece by piece; then kept or dropped. */
+void rows_begin(struct rows *rows);
+void rows_field(struct rows *rows, const char *bytes, size_t length);
+void rows_raw(struct rows *rows, const char *bytes, size_t length);
+/* `ending` bytes at the end of the raw text are the line end and not part of the row. */
+void rows_keep(struct rows *rows, size_t line, size_t ending);
+void rows_drop(struct rows *rows);
+
+/* Valid until rows are changed. */
+struct batch rows_batch(struct rows *rows, char delimiter);
+
+#endif

@@ -1,0 +1,110 @@
+/* A whole CSV read, written as text, so that a test can say in one string what is expected, and so that
+ * reading the same bytes in other chunks can be compared with it:
+ *
+ *   UTF-8 ; ,                 encoding, delimiter ("tab" as it is), decimal sign
+ *   header 1: a|b             the line, the names
+ *   2: x|y\n                  a row: its line, its fields; line breaks, NUL and backslash escaped
+ *   error ragged_row 3:1      a fault
+ *   failed data 4:2           reading failed: the kind of error, the place
+ *
+ * With `everything`, also messages, raw rows and the place of every field. */
+#ifndef MALTALL_TESTS_CSV_READ_H
+#define MALTALL_TESTS_CSV_READ_H
+
+#include <stdbool.h>
+
+#include "stats/base/buffer.h"
+#include "stats/csv/reader.h"
+
+static inline void
+csv_read_field(struct buffer *out, struct slice field)
+{
+	for (size_t i = 0; i < field.length; i++) {
+		switch (field.bytes[i]) {
+		case '\n': buffer_text(out, "\\n"); break;
+		case '\r': buffer_text(out, "\\r"); break;
+		case '\0': buffer_text(out, "\\0"); break;
+		case '\\': buffer_text(out, "\\\\"); break;
+		default: buffer_char(out, field.bytes[i]);
+		}
+	}
+}
+
+static inline void
+csv_read_fields(struct buffer *out, const struct slice *fields, size_t columns)
+{
+	for (size_t i = 0; i < columns; i++) {
+		if (i)
+			buffer_char(out, '|');
+		csv_read_field(out, fields[i]);
+	}
+	buffer_char(out, '\n');
+}
+
+static inline void
+csv_read_batch(struct buffer *out, const struct batch *batch, bool everything)
+{
+	for (size_t row = 0; row < batch->rows; row++) {
+		buffer_print(out, "%zu: ", batch->lines[row]);
+		csv_read_fields(out, batch->fields + row * batch->columns, batch->columns);
+		if (!everything)
+			continue;
+		csv_read_field(out, batch->raw[row]);
+		for (size_t column = 0; column < batch->columns; column++) {
+			size_t line, character;
+			batch_place(batch, row, column, &line, &character);
+			buffer_print(out, " %zu:%zu", line, character);
+		}
+		buffer_char(out, '\n');
+	}
+}
+
+static inline void
+csv_read_faults(struct buffer *out, const struct faults *faults, const struct error *err, bool everything)
+{
+	for (size_t i = 0; i < faults->count; i++) {
+		const struct fault *fault = &faults->items[i];
+		buffer_print(out, "%s %s %zu:%zu%s%s\n", severity_name(fault->severity), fault->rule,
+			fault->line, fault->column, everything ? " " : "", everything ? fault->message : "");
+	}
+	const char *kind = err->kind == ERROR_DATA    ? "data"
+			   : err->kind == ERROR_INPUT ? "input"
+						      : "otherwise";
+	if (err->kind)
+		buffer_print(out, "failed %s %zu:%zu%s%s\n", kind, err->line, err->column,
+			everything ? " " : "", everything ? err->text : "");
+}
+
+/* Takes over what reader_open returned, and adds what it reads. */
+static inline void
+csv_read_all(struct buffer *out, struct reader *reader, const struct faults *faults, struct error *err,
+	bool everything)
+{
+	if (reader) {
+		const struct dialect *dialect = reader_dialect(reader);
+		buffer_print(out, "%s %c %c\n", encoding_name(dialect->encoding), dialect->delimiter,
+			dialect->decimal);
+		size_t columns, line;
+		const struct slice *header = reader_header(reader, &columns, &line);
+		buffer_print(out, "header %zu: ", line);
+		csv_read_fields(out, header, columns);
+		struct batch batch;
+		while (reader_next(reader, &batch, err) && batch.rows)
+			csv_read_batch(out, &batch, everything);
+	}
+	csv_read_faults(out, faults, err, everything);
+	reader_free(reader);
+}
+
+static inline void
+csv_read_bytes(struct buffer *out, const char *bytes, size_t length, size_t chunk,
+	const struct dialect *declared, bool everything)
+{
+	struct faults faults = { 0 };
+	struct error err = { 0 };
+	struct reader *reader = reader_open_bytes(bytes, length, chunk, "x.csv", declared, &faults, &err);
+	csv_read_all(out, reader, &faults, &err, everything);
+	faults_free(&faults);
+}
+
+#endif
