@@ -50,7 +50,7 @@ gather_count(struct gathering *gathering, size_t parent, uint8_t truth, uint16_t
 static bool
 is_named(const struct gathering *gathering, const char *symbol)
 {
-	return strcmp(gathering->expr->operator->symbol, symbol) == 0;
+	return strcmp(gathering->expr->entry->symbol, symbol) == 0;
 }
 
 static void
@@ -140,9 +140,9 @@ gather_block(struct gathering *gathering, size_t first, size_t rows)
 			continue;
 		uint8_t truth = expr->where ? where.truths[i] : TRUTH_TRUE;
 		uint16_t blame = where.blame ? where.blame[i] : 0;
-		if (expr->operator->form == FORM_QUANTIFIER)
+		if (expr->entry->form == FORM_QUANTIFIER)
 			gather_any(gathering, parents[i], truth, blame);
-		else if (expr->operator->form == FORM_COUNT)
+		else if (expr->entry->form == FORM_COUNT)
 			gather_count(gathering, parents[i], truth, blame);
 		else
 			gather_summary(gathering, parents[i], first + i, truth, blame);
@@ -155,10 +155,10 @@ aggregate_run(struct evaluation *evaluation, const struct expr *expr)
 	const struct table *source = &evaluation->tables->items[expr->source];
 	size_t parents = evaluation->tables->items[expr->table].rows;
 	struct memory *memory = &evaluation->memories[expr->id];
-	memory->ranged = expr->operator->form == FORM_COUNT;
+	memory->ranged = expr->entry->form == FORM_COUNT;
 	struct values out = values_new(expr->type, parents, memory->ranged, evaluation->blaming);
 	struct gathering gathering = { .evaluation = evaluation, .expr = expr, .out = &out };
-	if (expr->operator->form == FORM_SUMMARY) {
+	if (expr->entry->form == FORM_SUMMARY) {
 		gathering.value = &source->columns[expr->value];
 		gathering.correction = xcalloc(parents + 1, sizeof(double));
 		gathering.used = xcalloc(parents + 1, sizeof(double));
@@ -168,11 +168,11 @@ aggregate_run(struct evaluation *evaluation, const struct expr *expr)
 		size_t left = source->rows - first;
 		gather_block(&gathering, first, left < BLOCK_ROWS ? left : BLOCK_ROWS);
 	}
-	if (expr->operator->form == FORM_SUMMARY)
+	if (expr->entry->form == FORM_SUMMARY)
 		summary_finish(&gathering, parents);
-	if (expr->operator->negated)
+	if (expr->entry->negated)
 		truths_negate(out.truths, parents);
-	if (out.blame && expr->operator->form == FORM_QUANTIFIER)
+	if (out.blame && expr->entry->form == FORM_QUANTIFIER)
 		for (size_t i = 0; i < parents; i++)
 			if (out.truths[i] != TRUTH_UNKNOWN)
 				out.blame[i] = 0;

@@ -6,12 +6,12 @@
 
 /* "number and number, date and date" */
 static void
-signatures_describe(const struct operator* operator, char * out, size_t size)
+signatures_describe(const struct operator_entry *entry, char *out, size_t size)
 {
 	size_t used = 0;
 	out[0] = '\0';
-	for (size_t i = 0; i < SIGNATURES && operator->signatures[i].left != EXPR_NONE && used<size; i++) {
-		const struct signature *signature = &operator->signatures[i];
+	for (size_t i = 0; i < SIGNATURES && entry->signatures[i].left != EXPR_NONE && used < size; i++) {
+		const struct signature *signature = &entry->signatures[i];
 		int written;
 		if (signature->right == EXPR_NONE)
 			written = snprintf(out + used, size - used, "%sa %s", used ? ", " : "",
@@ -24,11 +24,11 @@ signatures_describe(const struct operator* operator, char * out, size_t size)
 }
 
 static const struct signature *
-signature_find(const struct operator* operator, enum expr_type left, enum expr_type right)
+signature_find(const struct operator_entry *entry, enum expr_type left, enum expr_type right)
 {
-	for (size_t i = 0; i < SIGNATURES && operator->signatures[i].left != EXPR_NONE; i++)
-		if (operator->signatures[i].left == left && operator->signatures[i].right == right)
-			return &operator->signatures[i];
+	for (size_t i = 0; i < SIGNATURES && entry->signatures[i].left != EXPR_NONE; i++)
+		if (entry->signatures[i].left == left && entry->signatures[i].right == right)
+			return &entry->signatures[i];
 	return NULL;
 }
 
@@ -37,10 +37,10 @@ signature_mistake(const struct syntax *syntax, const struct expr *left, const st
 	struct expr_error *err)
 {
 	char takes[256];
-	signatures_describe(syntax->operator, takes, sizeof(takes));
+	signatures_describe(syntax->entry, takes, sizeof(takes));
 	if (!right)
 		return expr_fail(err, syntax->offset, syntax->length, "`%s` takes %s, not a %s",
-			syntax->operator->symbol, takes, expr_type_name(left->type));
+			syntax->entry->symbol, takes, expr_type_name(left->type));
 	const struct expr *text = left->type == EXPR_TEXT ? left : right;
 	enum expr_type other = left->type == EXPR_TEXT ? right->type : left->type;
 	const char *hint = "";
@@ -52,7 +52,7 @@ signature_mistake(const struct syntax *syntax, const struct expr *left, const st
 		(left->type == EXPR_NUMBER && right->type == EXPR_DATE))
 		hint = " (a number of days is written `14 days`)";
 	return expr_fail(err, syntax->offset, syntax->length,
-		"`%s` does not take a %s and a %s%s; it takes %s", syntax->operator->symbol,
+		"`%s` does not take a %s and a %s%s; it takes %s", syntax->entry->symbol,
 		expr_type_name(left->type), expr_type_name(right->type), hint, takes);
 }
 
@@ -66,7 +66,7 @@ check_operation(
 	if (!left || (second && !right))
 		return NULL;
 	const struct signature *signature =
-		signature_find(syntax->operator, left->type, right ? right->type : EXPR_NONE);
+		signature_find(syntax->entry, left->type, right ? right->type : EXPR_NONE);
 	if (!signature) {
 		(void)signature_mistake(syntax, left, right, err);
 		return NULL;
@@ -77,7 +77,7 @@ check_operation(
 		return NULL;
 	}
 	struct expr *expr = expr_new(vocabulary, EXPR_OPERATION, signature->result, table);
-	expr->operator= syntax->operator;
+	expr->entry = syntax->entry;
 	expr->signature = signature;
 	expr->operands = arena_alloc(&vocabulary->arena, 2 * sizeof(*expr->operands));
 	expr->operands[0] = left;
@@ -91,7 +91,7 @@ static const struct expr *
 check_list(struct vocabulary *vocabulary, size_t table, const struct syntax *syntax, struct expr_error *err)
 {
 	struct expr *expr = expr_new(vocabulary, EXPR_LIST, EXPR_TRUTH, table);
-	expr->operator= syntax->operator;
+	expr->entry = syntax->entry;
 	size_t count = 0;
 	for (const struct syntax *item = syntax->first; item; item = item->next)
 		count++;
@@ -103,10 +103,10 @@ check_list(struct vocabulary *vocabulary, size_t table, const struct syntax *syn
 		expr->operands[expr->operand_count++] = operand;
 		if (expr->operand_count == 1)
 			continue;
-		expr->signature = signature_find(expr->operator, expr->operands[0]->type, operand->type);
+		expr->signature = signature_find(expr->entry, expr->operands[0]->type, operand->type);
 		if (!expr->signature) {
 			(void)expr_fail(err, item->offset, item->length,
-				"`%s` looks for a %s, and this is a %s", expr->operator->symbol,
+				"`%s` looks for a %s, and this is a %s", expr->entry->symbol,
 				expr_type_name(expr->operands[0]->type), expr_type_name(operand->type));
 			return NULL;
 		}
@@ -125,11 +125,10 @@ check_summary(
 	if (expr->value == SIZE_MAX)
 		return path_unknown(vocabulary, expr->source, last, err);
 	enum value_type type = spec->columns[expr->value].type;
-	bool ordered =
-		strcmp(syntax->operator->symbol, "min") == 0 || strcmp(syntax->operator->symbol, "max") == 0;
+	bool ordered = strcmp(syntax->entry->symbol, "min") == 0 || strcmp(syntax->entry->symbol, "max") == 0;
 	if (type != TYPE_NUMBER && !(ordered && type == TYPE_DATE))
 		return expr_fail(err, last->offset, last->length, "`%s` takes %s, and %s is a %s",
-			syntax->operator->symbol, ordered ? "numbers or dates" : "numbers", last->text,
+			syntax->entry->symbol, ordered ? "numbers or dates" : "numbers", last->text,
 			value_type_name(type));
 	spec->columns[expr->value].used = true;
 	expr->type = (enum expr_type)type;
@@ -137,21 +136,21 @@ check_summary(
 }
 
 static enum expr_type
-aggregate_type(const struct operator* operator)
+aggregate_type(const struct operator_entry *entry)
 {
-	return operator->form == FORM_QUANTIFIER ? EXPR_TRUTH : EXPR_NUMBER;
+	return entry->form == FORM_QUANTIFIER ? EXPR_TRUTH : EXPR_NUMBER;
 }
 
 static const struct expr *
 check_aggregate(
 	struct vocabulary *vocabulary, size_t table, const struct syntax *syntax, struct expr_error *err)
 {
-	bool summary = syntax->operator->form == FORM_SUMMARY;
+	bool summary = syntax->entry->form == FORM_SUMMARY;
 	size_t names = syntax->path_length - (summary ? 1 : 0);
 	if (names == 0) {
 		(void)expr_fail(err, syntax->path[0].offset, syntax->path[0].length,
-			"`%s` wants a table and a column of it: %s", syntax->operator->symbol,
-			syntax->operator->syntax);
+			"`%s` wants a table and a column of it: %s", syntax->entry->symbol,
+			syntax->entry->syntax);
 		return NULL;
 	}
 	const struct name *source = &syntax->path[names - 1];
@@ -159,8 +158,8 @@ check_aggregate(
 	size_t holder = path_follow(vocabulary, table, syntax->path, names - 1, steps, err);
 	if (holder == SIZE_MAX)
 		return NULL;
-	struct expr *expr = expr_new(vocabulary, EXPR_AGGREGATE, aggregate_type(syntax->operator), holder);
-	expr->operator= syntax->operator;
+	struct expr *expr = expr_new(vocabulary, EXPR_AGGREGATE, aggregate_type(syntax->entry), holder);
+	expr->entry = syntax->entry;
 	expr->source = vocabulary_table(vocabulary, source->text);
 	if (expr->source == SIZE_MAX) {
 		(void)expr_fail(err, source->offset, source->length, "there is no table %s", source->text);
@@ -209,7 +208,7 @@ expr_check(struct vocabulary *vocabulary, size_t table, const struct syntax *syn
 	switch (syntax->kind) {
 	case SYNTAX_PATH: return path_value(vocabulary, table, syntax->path, syntax->path_length, err);
 	case SYNTAX_OPERATION:
-		if (syntax->operator->form == FORM_LIST)
+		if (syntax->entry->form == FORM_LIST)
 			return check_list(vocabulary, table, syntax, err);
 		return check_operation(vocabulary, table, syntax, err);
 	case SYNTAX_AGGREGATE: return check_aggregate(vocabulary, table, syntax, err);

@@ -174,7 +174,7 @@ static struct kernel_context
 context_of(struct evaluation *evaluation, const struct expr *expr)
 {
 	return (struct kernel_context){
-		.operator= expr->operator,
+		.entry = expr->entry,
 		.dictionary = evaluation->tables->dictionary,
 		.matches = &evaluation->memories[expr->id].matches,
 	};
@@ -190,7 +190,7 @@ operation_block(struct evaluation *evaluation, const struct expr *expr, size_t f
 	struct values out = evaluation->memories[expr->id].block;
 	expr->signature->kernel(
 		&context, &operands[0], expr->operand_count > 1 ? &operands[1] : NULL, rows, &out);
-	if (expr->operator->negated)
+	if (expr->entry->negated)
 		truths_negate(out.truths, rows);
 	struct vector result = vector_of(expr->type, &out, 0);
 	if (evaluation->blaming)
@@ -220,7 +220,7 @@ list_block(struct evaluation *evaluation, const struct expr *expr, size_t first,
 			if (equal[i] == TRUTH_UNKNOWN && out.blame[i] == 0 && item.blame)
 				out.blame[i] = item.blame[i];
 	}
-	if (expr->operator->negated)
+	if (expr->entry->negated)
 		truths_negate(out.truths, rows);
 	if (evaluation->blaming) {
 		struct vector items = { .type = EXPR_TRUTH, .truths = out.truths, .blame = out.blame };

@@ -31,7 +31,7 @@ static void
 orderings_accept(const struct kernel_context *context, size_t rows, uint8_t *orderings)
 {
 	uint8_t answers[8];
-	unsigned accepts = context->operator->accepts;
+	unsigned accepts = context->entry->accepts;
 	for (unsigned set = 0; set < 8; set++) {
 		if ((set & accepts) == 0)
 			answers[set] = TRUTH_FALSE;

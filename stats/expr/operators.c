@@ -50,7 +50,7 @@
 
 static const char unknown_if_missing[] = "unknown if either side is missing";
 
-const struct operator operators[] = {
+const struct operator_entry operators[] = {
 	{ "or", FORM_INFIX, OR, 0, false, ONE(EXPR_TRUTH, EXPR_TRUTH, EXPR_TRUTH, or_truths), "a or b",
 		"true if one side is true, else unknown if one is unknown", "at least one of the two holds" },
 	{ "and", FORM_INFIX, AND, 0, false, ONE(EXPR_TRUTH, EXPR_TRUTH, EXPR_TRUTH, and_truths), "a and b",
@@ -142,7 +142,8 @@ const char *const reserved_words[] = { "and", "or", "not", "in", "between", "lik
 	"via", "any", "no", "true", "false", "as_of" };
 const size_t reserved_word_count = sizeof(reserved_words) / sizeof(reserved_words[0]);
 
-const struct operator* operator_find(const char *symbol, enum form form)
+const struct operator_entry *
+operator_find(const char *symbol, enum form form)
 {
 	for (size_t i = 0; i < operator_count; i++)
 		if (operators[i].form == form && strcmp(operators[i].symbol, symbol) == 0)

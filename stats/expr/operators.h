@@ -32,8 +32,7 @@ struct signature {
 
 enum { SIGNATURES = 5 };
 
-struct operator
-{
+struct operator_entry {
 	const char *symbol; /* one word, or words with one blank between */
 	enum form form;
 	enum precedence precedence;
@@ -45,11 +44,11 @@ struct operator
 	const char *help;    /* one line */
 };
 
-extern const struct operator operators[];
+extern const struct operator_entry operators[];
 extern const size_t operator_count;
 
 /* The operator with this symbol and form; NULL if there is none. */
-const struct operator* operator_find(const char *symbol, enum form form);
+const struct operator_entry *operator_find(const char *symbol, enum form form);
 
 /* Units of a duration literal: "day", "days", "week", ... */
 struct duration_unit {

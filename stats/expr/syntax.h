@@ -56,7 +56,7 @@ struct syntax {
 	struct duration duration;
 	const char *text;
 	size_t text_length;
-	const struct operator* operator;
+	const struct operator_entry *entry;
 	struct syntax *first; /* operands */
 	struct syntax *next;
 	struct name *path;

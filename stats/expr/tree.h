@@ -35,7 +35,7 @@ struct expr {
 	size_t column;
 	struct step *path; /* EXPR_LOOKUP */
 	size_t path_length;
-	const struct operator* operator;
+	const struct operator_entry *entry;
 	const struct signature *signature;
 	const struct expr **operands;
 	size_t operand_count;

@@ -61,16 +61,16 @@ size_t expr_type_size(enum expr_type type);
 const char *expr_type_name(enum expr_type type);
 
 /* What an operator may need beside its operands. */
-struct operator;
+struct operator_entry;
 struct kernel_context {
-	const struct operator* operator;
+	const struct operator_entry *entry;
 	const struct dictionary *dictionary;
 	uint8_t **matches; /* `like`: an answer for each code of the dictionary, made at first use and kept
 			      with the node */
 };
 
 /* Works out rows values of an operator into out, which has room for BLOCK_ROWS of its result type. A unary
- * operator gets right == NULL. A kernel that makes numbers sets out->high: to out->low, or to memory of its
+ * entry gets right == NULL. A kernel that makes numbers sets out->high: to out->low, or to memory of its
  * own that was there. */
 typedef void kernel(const struct kernel_context *context, const struct vector *left,
 	const struct vector *right, size_t rows, struct values *out);
