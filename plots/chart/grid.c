@@ -1,0 +1,140 @@
+/* Units by indicators: a table of shaded cells, each with its figure and a mark. */
+#include <math.h>
+
+#include "plots/chart/heading.h"
+#include "plots/chart/label.h"
+
+struct frame {
+	double label_right, left, cell_width, top;
+};
+
+static struct frame
+frame_measure(const struct grid_chart *chart)
+{
+	double label = 0;
+	for (size_t i = 0; i < chart->row_count; i++)
+		label = fmax(label, label_width(chart->rows[i], TYPE_LABEL));
+	struct frame frame = { .label_right = THEME_MARGIN + ceil(fmin(label, THEME_LABEL_MOST)) };
+	frame.left = frame.label_right + THEME_GAP;
+	double room = (THEME_WIDTH - THEME_MARGIN - frame.left) / (double)chart->column_count;
+	frame.cell_width = floor(fmax(THEME_CELL_LEAST, fmin(room, THEME_CELL_MOST)));
+	return frame;
+}
+
+static const struct grid_cell *
+cell_at(const struct grid_chart *chart, size_t row, size_t column)
+{
+	return &chart->cells[row * chart->column_count + column];
+}
+
+/* The widest figure of a column: all of them end where it ends when it is centred, so that digits stand below
+ * digits. */
+static double
+column_width(const struct grid_chart *chart, size_t column, double most)
+{
+	double widest = 0;
+	for (size_t row = 0; row < chart->row_count; row++)
+		if (cell_at(chart, row, column)->known)
+			widest = fmax(widest, label_width(cell_at(chart, row, column)->text, TYPE_LABEL));
+	return fmin(widest, most);
+}
+
+static void
+column_draw(struct layout *layout, const struct grid_chart *chart, const struct frame *frame, size_t column)
+{
+	const double mark_room = 2 * THEME_CELL_POINT + THEME_CELL_INSET;
+	double width = frame->cell_width - THEME_CELL_GAP,
+	       x = frame->left + (double)column * frame->cell_width;
+	double text = column_width(chart, column, width - 2 * mark_room);
+	double text_right = x + (width + text) / 2 + mark_room / 2;
+	for (size_t row = 0; row < chart->row_count; row++) {
+		const struct grid_cell *cell = cell_at(chart, row, column);
+		double y = frame->top + (double)row * THEME_CELL_HEIGHT;
+		double centre = y + (THEME_CELL_HEIGHT - THEME_CELL_GAP) / 2.0;
+		const char *verdict = cell->met ? chart->legend_met : chart->legend_not_met;
+		if (!cell->known) {
+			unknown_draw(layout, x, y, width, THEME_CELL_HEIGHT - THEME_CELL_GAP, TYPE_SMALL,
+				ANCHOR_MIDDLE, cell->text);
+			verdict = NULL;
+		} else {
+			layout_rectangle(layout, theme_shade(cell->value), x, y, width,
+				THEME_CELL_HEIGHT - THEME_CELL_GAP);
+			layout_text(layout, TYPE_LABEL, ANCHOR_END, text_right,
+				layout_centred(TYPE_LABEL, centre), text, cell->text);
+		}
+		if (cell->known && cell->has_target)
+			layout_point(layout, cell->met ? SHAPE_DOT : SHAPE_TRIANGLE,
+				cell->met ? INK_GOOD : INK_BELOW,
+				text_right - text - THEME_CELL_INSET - THEME_CELL_POINT, centre,
+				THEME_CELL_POINT);
+		const char *parts[] = { chart->columns[column], cell->text,
+			cell->has_target ? verdict : NULL };
+		layout_zone(
+			layout, x, y, width, THEME_CELL_HEIGHT - THEME_CELL_GAP, chart->rows[row], parts, 3);
+	}
+}
+
+static size_t
+head_lines(struct layout *layout, const char *title, double most)
+{
+	const char *clean = label_copy(&layout->arena, title);
+	return label_wrap(&layout->arena, clean, TYPE_HEAD, most, THEME_HEAD_LINES).count;
+}
+
+/* The heads stand on the table: all end on the line above the first row. Returns the y below them. */
+static double
+heads_draw(struct layout *layout, const struct grid_chart *chart, const struct frame *frame, double y)
+{
+	const double pitch = theme_type(TYPE_HEAD)->line_px, most = frame->cell_width - 2 * THEME_CELL_GAP;
+	size_t tallest = 1;
+	for (size_t i = 0; i < chart->column_count; i++) {
+		size_t lines = head_lines(layout, chart->columns[i], most);
+		tallest = lines > tallest ? lines : tallest;
+	}
+	double bottom = y + pitch * (double)tallest;
+	for (size_t i = 0; i < chart->column_count; i++) {
+		double x = frame->left + ((double)i + 0.5) * frame->cell_width - THEME_CELL_GAP / 2.0;
+		double top = bottom - pitch * (double)head_lines(layout, chart->columns[i], most);
+		layout_paragraph(
+			layout, TYPE_HEAD, ANCHOR_MIDDLE, x, top, most, THEME_HEAD_LINES, chart->columns[i]);
+		layout_zone(layout, x - most / 2, y, most, bottom - y, chart->columns[i], NULL, 0);
+	}
+	return bottom;
+}
+
+struct layout *
+grid_chart_layout(const struct grid_chart *chart)
+{
+	const struct grid_cell *unknown = NULL;
+	size_t known = 0, cells = chart->row_count * chart->column_count;
+	for (size_t i = 0; i < cells; i++) {
+		known += chart->cells[i].known;
+		if (!unknown && !chart->cells[i].known)
+			unknown = &chart->cells[i];
+	}
+	if (!known)
+		return card_layout(&chart->heading, unknown ? unknown->text : NULL);
+	struct frame frame = frame_measure(chart);
+	double table = frame.left + (double)chart->column_count * frame.cell_width + THEME_MARGIN;
+	struct layout *layout = layout_new(fmax(THEME_WIDTH, table));
+	const struct legend_item legend[] = {
+		{ .text = chart->legend_met, .shape = SHAPE_DOT, .ink = INK_GOOD },
+		{ .text = chart->legend_not_met, .shape = SHAPE_TRIANGLE, .ink = INK_BELOW },
+		{ .text = unknown ? chart->legend_unknown : NULL, .hatched = true },
+	};
+	double y = legend_draw(
+		layout, heading_top(layout, &chart->heading), legend, sizeof legend / sizeof *legend);
+	frame.top = floor(heads_draw(layout, chart, &frame, y + THEME_BLOCK_GAP) + THEME_PLATE);
+	for (size_t column = 0; column < chart->column_count; column++)
+		column_draw(layout, chart, &frame, column);
+	for (size_t row = 0; row < chart->row_count; row++) {
+		double centre = frame.top + (double)row * THEME_CELL_HEIGHT +
+				(THEME_CELL_HEIGHT - THEME_CELL_GAP) / 2.0;
+		layout_text(layout, TYPE_LABEL, ANCHOR_END, frame.label_right,
+			layout_centred(TYPE_LABEL, centre), frame.label_right - THEME_MARGIN,
+			chart->rows[row]);
+	}
+	heading_bottom(layout, &chart->heading,
+		frame.top + (double)chart->row_count * THEME_CELL_HEIGHT + THEME_BLOCK_GAP - THEME_CELL_GAP);
+	return layout;
+}

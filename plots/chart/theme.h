@@ -1,0 +1,123 @@
+/* The look of every chart: the only place with a colour or a size in it.
+ *
+ * Contrast on paper (WCAG): text 14.8:1, muted 5.8:1, marks 3:1 or more. The shades of the grid stay so light
+ * that text and marks keep their contrast on all of them. Status is never told by colour alone: see enum
+ * shape in layout.h. */
+#ifndef MALTALL_CHART_THEME_H
+#define MALTALL_CHART_THEME_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum ink {
+	INK_PAPER,
+	INK_TEXT,
+	INK_MUTED,
+	INK_GRID,        /* grid lines */
+	INK_RULE,        /* the line at zero, rules between rows */
+	INK_BAND,        /* behind what is emphasised */
+	INK_HATCH,       /* not known */
+	INK_TRACK,       /* behind a bar, beyond the target */
+	INK_TRACK_BELOW, /* behind a bar, up to the target */
+	INK_BAR_MET,
+	INK_BAR_NOT_MET,
+	INK_TARGET,
+	INK_NEUTRAL, /* a figure without a standing, and its interval */
+	INK_NEUTRAL_TINT,
+	INK_GOOD,
+	INK_GOOD_TINT,
+	INK_BELOW,
+	INK_BELOW_TINT,
+	INK_SHADE, /* the first of SHADE_STEPS shades; see theme_shade */
+	INK_COUNT
+};
+enum { SHADE_STEPS = 21 };
+
+/* Red, green and blue as 0xRRGGBB; for the shades too. */
+uint32_t theme_rgb(enum ink ink);
+/* The shade of a fraction 0..1; values outside are taken for the nearest end. */
+enum ink theme_shade(double value);
+
+/* What a text is for; says size, weight and ink. */
+enum type {
+	TYPE_TITLE,
+	TYPE_SUBTITLE,
+	TYPE_LABEL,  /* names of rows */
+	TYPE_STRONG, /* figures in a column, names of what is emphasised */
+	TYPE_COUNT,  /* the numbers behind a figure */
+	TYPE_NOTE,   /* words beside or instead of a figure */
+	TYPE_HEAD,   /* heads of columns, numbers of an axis */
+	TYPE_TARGET,
+	TYPE_FIGURE, /* the one large number of a row */
+	TYPE_SMALL,  /* words in a cell */
+	TYPE_SOURCE,
+	TYPE_COUNT_OF /* how many there are */
+};
+struct type_style {
+	double size_px, line_px; /* em and distance of baselines */
+	bool bold;
+	enum ink ink;
+};
+const struct type_style *theme_type(enum type type);
+
+/* Sizes in CSS pixels. */
+enum {
+	THEME_WIDTH = 800,
+	THEME_MARGIN = 24,
+	THEME_MARGIN_OUTER = 18, /* above the first and below the last line */
+	THEME_GAP = 12,          /* between a label and what it labels */
+	THEME_COLUMN_GAP = 20,   /* between columns of numbers */
+	THEME_BLOCK_GAP = 22,    /* between heading, picture and source */
+	THEME_LEAD = 3,          /* between lines that belong together */
+	THEME_MARK_GAP = 7,      /* between a mark and its word */
+	THEME_PLATE = 6,         /* paper around words that stand in hatching */
+	THEME_HAIR = 1,          /* grid lines, hatching */
+	THEME_LABEL_MOST = 250,
+	THEME_NUMBER_MOST = 150,
+
+	THEME_TITLE_LINES = 3,
+	THEME_SUBTITLE_LINES = 3,
+	THEME_SOURCE_LINES = 4,
+	THEME_LABEL_LINES = 2,
+
+	THEME_LEGEND_RADIUS = 5,
+	THEME_LEGEND_GAP = 22,
+	THEME_LEGEND_DROP = 6, /* below the subtitle */
+	THEME_SWATCH_WIDTH = 16,
+	THEME_SWATCH_HEIGHT = 12,
+
+	THEME_ROW = 28,
+	THEME_INTERVAL = 6,
+	THEME_POINT = 5,
+	THEME_HALO = 2,
+	THEME_UNKNOWN = 18,    /* height of the hatching in a row */
+	THEME_HEAD_DROP = 15,  /* from the middle of the heads of columns to the first row */
+	THEME_AXIS_DROP = 18,  /* from the last row to the middle of the axis numbers */
+	THEME_AXIS_RISE = 13,  /* from the middle of the upper axis numbers to the first row */
+	THEME_AXIS_LEAST = 56, /* between neighbouring numbers of an axis */
+	THEME_OVERSHOOT = 6,   /* of lines beyond the rows */
+	THEME_TARGET_LINE = 2,
+	THEME_ROWS_WITHOUT_TOP_AXIS = 24,
+
+	THEME_BULLET_TRACK = 26,
+	THEME_BULLET_BAR = 14,
+	THEME_BULLET_TICK = 36,
+	THEME_BULLET_MARK = 3,   /* the line at the target */
+	THEME_BULLET_SIDE = 236, /* the column of figures */
+	THEME_BULLET_NOTE = 25,  /* from the middle of a figure to that of the note below it */
+	THEME_BULLET_GAP = 26,   /* between bullets */
+
+	THEME_CELL_HEIGHT = 30,
+	THEME_CELL_LEAST = 92,
+	THEME_CELL_MOST = 210,
+	THEME_CELL_GAP = 2,
+	THEME_CELL_POINT = 4,
+	THEME_CELL_INSET = 8, /* of words in a cell */
+	THEME_CELL_PLATE = 18,
+	THEME_HEAD_LINES = 3,
+
+	THEME_HATCH_STEP = 7,
+	THEME_CARD_HEIGHT = 96,
+};
+
+#endif

@@ -1,0 +1,170 @@
+#include "plots/report/report.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "plots/report/drawing.h"
+#include "stats/base/text.h"
+
+struct drawing {
+	struct figures *figures;
+	size_t capacity;
+	struct plotter *plotter;
+	const char *reason;
+};
+
+/* A file name of small letters, digits and hyphens for any text. */
+static void
+add_slug(struct buffer *out, const char *text)
+{
+	size_t length = strlen(text);
+	for (size_t at = 0; at < length;) {
+		uint32_t code;
+		at += text_decode(text + at, length - at, &code);
+		code = text_lower(code);
+		if ((code >= 'a' && code <= 'z') || (code >= '0' && code <= '9'))
+			buffer_char(out, (char)code);
+		else if (code == 0xE6)
+			buffer_text(out, "ae");
+		else if (code == 0xF8)
+			buffer_char(out, 'o');
+		else if (code == 0xE5)
+			buffer_char(out, 'a');
+		else if (out->length && out->bytes[out->length - 1] != '-')
+			buffer_char(out, '-');
+	}
+}
+
+static bool
+name_is_taken(const struct figures *figures, const char *name)
+{
+	for (size_t i = 0; i < figures->count; i++)
+		if (strcmp(figures->items[i].name, name) == 0)
+			return true;
+	return false;
+}
+
+/* "units-veilederkurs-enhet", with a number behind it where two names come to the same. */
+static char *
+name_new(const struct figures *figures, const char *kind, const char *first, const char *second)
+{
+	enum { LONGEST = 100 };
+	struct buffer stem = { 0 }, name = { 0 };
+	buffer_text(&stem, kind);
+	if (*first)
+		buffer_char(&stem, '-');
+	add_slug(&stem, first);
+	if (*second)
+		buffer_char(&stem, '-');
+	add_slug(&stem, second);
+	if (stem.length > LONGEST)
+		stem.bytes[LONGEST] = '\0';
+	buffer_text(&name, stem.bytes);
+	for (unsigned number = 2; name_is_taken(figures, name.bytes); number++) {
+		buffer_clear(&name);
+		buffer_print(&name, "%s-%u", stem.bytes, number);
+	}
+	buffer_free(&stem);
+	char *taken = xstrdup(name.bytes);
+	buffer_free(&name);
+	return taken;
+}
+
+static void
+figure_draw(struct figure *figure, const struct drawing *drawing, const struct layout *layout)
+{
+	struct error err = { 0 };
+	if (!drawing->plotter) {
+		figure->failure = xstrdup(drawing->reason ? drawing->reason : "");
+	} else if (!plotter_draw_svg(
+			   drawing->plotter, layout, figure->name, &figure->svg, &figure->script, &err)) {
+		buffer_free(&figure->svg);
+		figure->failure = xstrdup(err.text);
+	}
+	drawing->figures->failed += figure->failure != NULL;
+}
+
+/* Draws the layout, frees it and keeps the figure; a layout that is NULL is no figure. */
+static void
+figure_add(struct drawing *drawing, struct figure figure, struct layout *layout, const char *title,
+	const char *const words[3])
+{
+	if (!layout)
+		return;
+	struct figures *figures = drawing->figures;
+	figure.name = name_new(figures, words[0], words[1], words[2]);
+	figure.title = xstrdup(title);
+	figure_draw(&figure, drawing, layout);
+	layout_free(layout);
+	figures->items =
+		array_room(figures->items, figures->count, &drawing->capacity, sizeof *figures->items);
+	figures->items[figures->count++] = figure;
+}
+
+static void
+draw_grids(struct drawing *drawing, const struct result *result, struct arena *arena)
+{
+	struct grids grids = grids_new(result);
+	for (size_t i = 0; i < grids.count; i++) {
+		const struct grid *grid = &grids.items[i];
+		const char *title;
+		struct layout *layout = drawing_grid(result, grid, arena, &title);
+		const char *by =
+			grid->grouping->column ? grid->grouping->column->name : grid->grouping->label;
+		figure_add(drawing, (struct figure){ .kind = FIGURE_GRID, .stratum = i }, layout, title,
+			(const char *const[]){ "grid", by, "" });
+	}
+	grids_free(&grids);
+}
+
+static void
+draw_units(struct drawing *drawing, const struct result *result, struct arena *arena)
+{
+	for (size_t i = 0; i < result->indicator_count; i++) {
+		const struct indicator_result *indicator = &result->indicators[i];
+		for (size_t j = 0; j < indicator->stratum_count; j++) {
+			const char *title;
+			struct layout *layout =
+				drawing_units(result, indicator, &indicator->strata[j], arena, &title);
+			figure_add(drawing,
+				(struct figure){ .kind = FIGURE_UNITS, .indicator = i, .stratum = j }, layout,
+				title,
+				(const char *const[]){ "units", indicator->definition->name,
+					indicator->strata[j].grouping->label });
+		}
+	}
+}
+
+struct figures *
+figures_draw(const struct result *result, struct plotter *plotter, const char *reason)
+{
+	struct arena arena = { 0 };
+	struct drawing drawing = {
+		.figures = xcalloc(1, sizeof *drawing.figures), .plotter = plotter, .reason = reason
+	};
+	const char *title;
+	struct layout *layout = drawing_targets(result, &arena, &title);
+	figure_add(&drawing, (struct figure){ .kind = FIGURE_TARGETS }, layout, title,
+		(const char *const[]){ "targets", "", "" });
+	draw_grids(&drawing, result, &arena);
+	draw_units(&drawing, result, &arena);
+	arena_free(&arena);
+	return drawing.figures;
+}
+
+void
+figures_free(struct figures *figures)
+{
+	if (!figures)
+		return;
+	for (size_t i = 0; i < figures->count; i++) {
+		struct figure *figure = &figures->items[i];
+		free(figure->name);
+		free(figure->title);
+		free(figure->failure);
+		buffer_free(&figure->svg);
+		buffer_free(&figure->script);
+	}
+	free(figures->items);
+	free(figures);
+}

@@ -1,0 +1,120 @@
+#include "plots/report/grid.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "stats/base/memory.h"
+#include "stats/base/text.h"
+
+static bool
+grouping_is_same(const struct grouping *a, const struct grouping *b)
+{
+	if (a->column || b->column)
+		return a->column == b->column;
+	return a->value_table == b->value_table && strcmp(a->label, b->label) == 0;
+}
+
+static int
+compare_groups(const void *left, const void *right)
+{
+	const char *a = *(const char *const *)left;
+	const char *b = *(const char *const *)right;
+	if (!*a || !*b)
+		return !*a - !*b;
+	return text_compare(a, strlen(a), b, strlen(b));
+}
+
+static void
+collect_groups(struct grid *grid)
+{
+	size_t capacity = 0;
+	for (size_t i = 0; i < grid->indicator_count; i++)
+		capacity += grid->strata[i]->cell_count;
+	grid->groups = xcalloc(capacity + 1, sizeof *grid->groups);
+	size_t count = 0;
+	for (size_t i = 0; i < grid->indicator_count; i++)
+		for (size_t j = 0; j < grid->strata[i]->cell_count; j++)
+			grid->groups[count++] = grid->strata[i]->cells[j].group;
+	if (count > 0)
+		qsort(grid->groups, count, sizeof *grid->groups, compare_groups);
+	for (size_t i = 0; i < count; i++)
+		if (i == 0 || strcmp(grid->groups[i], grid->groups[grid->group_count - 1]) != 0)
+			grid->groups[grid->group_count++] = grid->groups[i];
+}
+
+/* Adds to the grid every indicator from `first` on that has this grouping. */
+static void
+collect_indicators(struct grid *grid, const struct result *result, size_t first)
+{
+	grid->indicators = xcalloc(result->indicator_count, sizeof *grid->indicators);
+	grid->strata = xcalloc(result->indicator_count, sizeof *grid->strata);
+	for (size_t i = first; i < result->indicator_count; i++) {
+		const struct indicator_result *indicator = &result->indicators[i];
+		for (size_t j = 0; j < indicator->stratum_count; j++) {
+			if (!grouping_is_same(indicator->strata[j].grouping, grid->grouping))
+				continue;
+			grid->indicators[grid->indicator_count] = indicator;
+			grid->strata[grid->indicator_count++] = &indicator->strata[j];
+			break;
+		}
+	}
+}
+
+static void
+grid_free(struct grid *grid)
+{
+	free(grid->indicators);
+	free(grid->strata);
+	free(grid->groups);
+}
+
+static bool
+grids_have(const struct grids *grids, const struct grouping *grouping)
+{
+	for (size_t i = 0; i < grids->count; i++)
+		if (grouping_is_same(grids->items[i].grouping, grouping))
+			return true;
+	return false;
+}
+
+struct grids
+grids_new(const struct result *result)
+{
+	struct grids grids = { 0 };
+	size_t capacity = 0;
+	for (size_t i = 0; i < result->indicator_count; i++) {
+		for (size_t j = 0; j < result->indicators[i].stratum_count; j++) {
+			struct grid grid = { .grouping = result->indicators[i].strata[j].grouping };
+			if (grids_have(&grids, grid.grouping))
+				continue;
+			collect_indicators(&grid, result, i);
+			if (grid.indicator_count < 2) {
+				grid_free(&grid);
+				continue;
+			}
+			collect_groups(&grid);
+			grids.items = array_room(grids.items, grids.count, &capacity, sizeof *grids.items);
+			grids.items[grids.count++] = grid;
+		}
+	}
+	return grids;
+}
+
+void
+grids_free(struct grids *grids)
+{
+	for (size_t i = 0; i < grids->count; i++)
+		grid_free(&grids->items[i]);
+	free(grids->items);
+	*grids = (struct grids){ 0 };
+}
+
+const struct cell *
+grid_cell_at(const struct grid *grid, size_t group, size_t indicator)
+{
+	const struct stratum *stratum = grid->strata[indicator];
+	for (size_t i = 0; i < stratum->cell_count; i++)
+		if (strcmp(stratum->cells[i].group, grid->groups[group]) == 0)
+			return &stratum->cells[i];
+	return NULL;
+}

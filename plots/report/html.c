@@ -1,0 +1,164 @@
+#include "plots/report/html.h"
+
+#include <string.h>
+
+#include "plots/report/origin.h"
+
+enum { SHORT_DIGEST = 12 };
+
+void
+page_settle(struct page *page)
+{
+	if (page->text.length > 0)
+		escape_html(page->out, page->text.bytes);
+	buffer_clear(&page->text);
+}
+
+const struct figure *
+page_find_figure(const struct page *page, enum figure_kind kind, size_t indicator, size_t stratum)
+{
+	for (size_t i = 0; i < page->figures->count; i++) {
+		const struct figure *figure = &page->figures->items[i];
+		if (figure->kind == kind && figure->indicator == indicator && figure->stratum == stratum)
+			return figure;
+	}
+	return NULL;
+}
+
+void
+page_figure(struct page *page, const struct figure *figure, const char *table)
+{
+	if (!figure)
+		return;
+	if (figure->failure) {
+		buffer_text(page->out, "<div class=\"card\"><p>");
+		page_say(page, PHRASE_FIGURE_FAILED, figure->title);
+		buffer_text(page->out, " <span lang=\"en\">");
+		escape_html(page->out, figure->failure);
+		buffer_text(page->out, "</span></p><p>");
+		page_say(page, PHRASE_FIGURE_SEE_TABLE);
+		buffer_text(page->out, "</p></div>\n");
+		return;
+	}
+	/* An XML declaration, which a file of its own may have, is an error inside HTML. */
+	const char *start = strstr(figure->svg.bytes, "<svg");
+	buffer_print(page->out, "<figure id=\"figure-%s\" aria-describedby=\"%s\" tabindex=\"0\">\n",
+		figure->name, table);
+	buffer_text(page->out, start ? start : "");
+	buffer_text(page->out, "</figure>\n");
+}
+
+static void
+page_head(struct page *page)
+{
+	buffer_print(page->out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
+		page->language == LANGUAGE_NB ? "nb" : "en");
+	buffer_text(page->out,
+		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+		"'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+		"<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
+	escape_html(page->out, page->result->definition->title);
+	buffer_text(page->out, " \u2013 ");
+	number_date(&page->text, page->result->as_of, page->language);
+	page_settle(page);
+	buffer_text(page->out, "</title>\n<style>\n");
+	for (size_t i = 0; page_style[i]; i++) {
+		buffer_text(page->out, page_style[i]);
+		buffer_char(page->out, '\n');
+	}
+	buffer_text(page->out, "</style>\n</head>\n");
+}
+
+static void
+page_header(struct page *page)
+{
+	struct buffer date = { 0 };
+	number_date(&date, page->result->as_of, page->language);
+	buffer_text(page->out, "<header>\n<h1>");
+	escape_html(page->out, page->result->definition->title);
+	buffer_text(page->out, "</h1>\n<p class=\"as-of\">");
+	page_say(page, PHRASE_AS_OF, date.bytes);
+	buffer_text(page->out, "</p>\n<p class=\"origin\">");
+	char digest[SHORT_DIGEST + 1] = "";
+	memcpy(digest, page->result->definition->digest, SHORT_DIGEST);
+	page_say(page, PHRASE_DEFINITIONS, digest);
+	buffer_text(page->out, " \u00b7 maltall " MALTALL_VERSION "</p>\n</header>\n");
+	buffer_free(&date);
+}
+
+static bool
+has_targets(const struct result *result)
+{
+	for (size_t i = 0; i < result->indicator_count; i++)
+		if (result->indicators[i].definition->target.given)
+			return true;
+	return false;
+}
+
+/* One line of the contents: the link, its text taken from page->text. */
+static void
+contents_line(struct page *page, const char *id, size_t number)
+{
+	buffer_print(page->out, "<li><a href=\"#%s", id);
+	if (number > 0)
+		buffer_print(page->out, "%zu", number);
+	buffer_text(page->out, "\">");
+	page_settle(page);
+	buffer_text(page->out, "</a></li>\n");
+}
+
+static void
+page_contents(struct page *page)
+{
+	buffer_text(page->out, "<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">");
+	page_say(page, PHRASE_CONTENTS);
+	buffer_text(page->out, "</h2>\n<ol>\n");
+	buffer_text(&page->text, phrase_text(PHRASE_QUALITY, page->language));
+	contents_line(page, "quality", 0);
+	if (page->result->indicator_count > 0) {
+		phrase_add(&page->text, page->language,
+			has_targets(page->result) ? PHRASE_GLANCE : PHRASE_GLANCE_NO_TARGETS);
+		contents_line(page, "targets", 0);
+	}
+	for (size_t i = 0; i < page->grids.count; i++) {
+		phrase_add(&page->text, page->language, PHRASE_GRID,
+			grouping_noun(page->grids.items[i].grouping, page->language).plural);
+		contents_line(page, "grid-", i + 1);
+	}
+	for (size_t i = 0; i < page->result->indicator_count; i++) {
+		buffer_text(&page->text, page->result->indicators[i].definition->title);
+		contents_line(page, "indicator-", i + 1);
+	}
+	buffer_text(&page->text, phrase_text(PHRASE_METHOD, page->language));
+	contents_line(page, "method", 0);
+	buffer_text(page->out, "</ol>\n</nav>\n");
+}
+
+void
+report_html(const struct result *result, const struct figures *figures, struct buffer *out)
+{
+	struct page page = { .out = out,
+		.result = result,
+		.figures = figures,
+		.grids = grids_new(result),
+		.language = result->definition->language };
+	page_head(&page);
+	buffer_text(out, "<body>\n<a class=\"skip\" href=\"#main\">");
+	page_say(&page, PHRASE_SKIP);
+	buffer_text(out, "</a>\n");
+	page_header(&page);
+	page_contents(&page);
+	buffer_text(out, "<main id=\"main\">\n");
+	section_quality(&page);
+	section_glance(&page);
+	section_grids(&page);
+	for (size_t i = 0; i < result->indicator_count; i++)
+		section_indicator(&page, i);
+	section_method(&page);
+	buffer_text(out, "</main>\n<footer>\n<p>");
+	page_say(&page, PHRASE_MADE_BY, MALTALL_VERSION);
+	buffer_text(out, "</p>\n</footer>\n</body>\n</html>\n");
+	buffer_free(&page.text);
+	grids_free(&page.grids);
+}

@@ -1,0 +1,55 @@
+/* The page in parts. Every text that comes from data or definitions goes through escape.h; only the tags
+ * written here are markup. */
+#ifndef MALTALL_REPORT_HTML_H
+#define MALTALL_REPORT_HTML_H
+
+#include "plots/report/escape.h"
+#include "plots/report/grid.h"
+#include "plots/report/reading.h"
+#include "plots/report/report.h"
+
+struct page {
+	struct buffer *out;
+	struct buffer text; /* a plain text on its way to the page */
+	const struct result *result;
+	const struct figures *figures;
+	struct grids grids;
+	enum language language;
+};
+
+/* Escapes what has gathered in page->text on to the page. */
+void page_settle(struct page *page);
+/* A phrase of words.h on to the page. */
+#define page_say(page, ...) (phrase_add(&(page)->text, (page)->language, __VA_ARGS__), page_settle(page))
+/* The figure with its SVG, or a card that says why there is none; nothing for NULL. `table` is the id of the
+ * table with the same figures. */
+void page_figure(struct page *page, const struct figure *figure, const char *table);
+/* The figure of a kind; NULL if there is none. */
+const struct figure *page_find_figure(
+	const struct page *page, enum figure_kind kind, size_t indicator, size_t stratum);
+
+/* A table in a box that scrolls by itself: opens it and says its caption, which is taken from page->text. */
+void table_open(struct page *page, const char *id);
+void table_close(struct page *page);
+/* One head of a column, taken from page->text. */
+void table_head(struct page *page, bool is_number);
+void table_say_head(struct page *page, enum phrase phrase, bool is_number);
+/* One cell, taken from page->text. */
+void table_cell(struct page *page, bool is_number);
+/* The head of a row for a cell's group: a name of data isolated, our own words for the total and the missing
+ * group. */
+void table_group_head(struct page *page, const struct cell *cell);
+/* A verdict with its mark. */
+void table_verdict(struct page *page, enum verdict verdict);
+
+void section_quality(struct page *page);
+/* Targets at a glance, and groups by indicators. */
+void section_glance(struct page *page);
+void section_grids(struct page *page);
+void section_indicator(struct page *page, size_t index);
+void section_method(struct page *page);
+
+/* The style sheet, rule by rule; NULL ends it. */
+extern const char *const page_style[];
+
+#endif

@@ -1,0 +1,104 @@
+#include "plots/report/json.h"
+
+#include <inttypes.h>
+#include <math.h>
+
+#include "plots/report/escape.h"
+#include "plots/report/number.h"
+#include "stats/base/decimal.h"
+
+static void
+begin_line(struct json *json)
+{
+	buffer_char(json->out, '\n');
+	for (int i = 0; i < json->depth; i++)
+		buffer_text(json->out, "  ");
+}
+
+static void
+begin_member(struct json *json, const char *key)
+{
+	if (json->has_member)
+		buffer_char(json->out, ',');
+	if (json->depth > 0)
+		begin_line(json);
+	json->has_member = true;
+	if (key) {
+		escape_json(json->out, key);
+		buffer_text(json->out, ": ");
+	}
+}
+
+void
+json_open(struct json *json, const char *key, char bracket)
+{
+	begin_member(json, key);
+	buffer_char(json->out, bracket);
+	json->depth++;
+	json->has_member = false;
+}
+
+void
+json_close(struct json *json, char bracket)
+{
+	json->depth--;
+	if (json->has_member)
+		begin_line(json);
+	buffer_char(json->out, bracket);
+	json->has_member = true;
+	if (json->depth == 0)
+		buffer_char(json->out, '\n');
+}
+
+void
+json_text(struct json *json, const char *key, const char *text)
+{
+	begin_member(json, key);
+	if (text)
+		escape_json(json->out, text);
+	else
+		buffer_text(json->out, "null");
+}
+
+void
+json_integer(struct json *json, const char *key, int64_t number)
+{
+	begin_member(json, key);
+	buffer_print(json->out, "%" PRId64, number);
+}
+
+void
+json_fraction(struct json *json, const char *key, int64_t numerator, int64_t denominator)
+{
+	char text[32];
+	begin_member(json, key);
+	buffer_text(json->out,
+		denominator > 0 ? ratio_format(numerator, denominator, 6, text, sizeof text) : "null");
+}
+
+void
+json_limit(struct json *json, const char *key, double fraction)
+{
+	begin_member(json, key);
+	if (isnan(fraction))
+		buffer_text(json->out, "null");
+	else
+		number_plain(json->out, fraction);
+}
+
+void
+json_number(struct json *json, const char *key, double number, int digits)
+{
+	begin_member(json, key);
+	if (isfinite(number))
+		buffer_print(json->out, "%.*g", digits, number);
+	else
+		buffer_text(json->out, "null");
+}
+
+void
+json_null(struct json *json, const char *key)
+{
+	begin_member(json, key);
+	buffer_text(json->out, "null");
+}

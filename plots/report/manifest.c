@@ -1,0 +1,75 @@
+#include "plots/report/report.h"
+
+#include <string.h>
+
+#include "plots/report/json.h"
+#include "plots/report/origin.h"
+#include "stats/base/date.h"
+
+const char *
+origin_file_name(const struct definition *definition)
+{
+	const char *slash = strrchr(definition->path, '/');
+	return slash ? slash + 1 : definition->path;
+}
+
+static void
+add_input(struct json *json, const struct input *input)
+{
+	const char delimiter[] = { input->dialect.delimiter, '\0' };
+	const char decimal[] = { input->dialect.decimal, '\0' };
+	json_open(json, NULL, '{');
+	json_text(json, "table", input->table);
+	json_text(json, "file", input->name);
+	json_text(json, "sha256", input->digest);
+	json_integer(json, "rows", (int64_t)input->rows);
+	json_text(json, "encoding", encoding_name(input->dialect.encoding));
+	json_text(json, "delimiter", delimiter);
+	json_text(json, "decimal", decimal);
+	json_close(json, '}');
+}
+
+void
+origin_json(struct json *json, const struct result *result)
+{
+	json_open(json, "tool", '{');
+	json_text(json, "name", "maltall");
+	json_text(json, "version", MALTALL_VERSION);
+	json_close(json, '}');
+	json_open(json, "definitions", '{');
+	json_text(json, "file", origin_file_name(result->definition));
+	json_text(json, "sha256", result->definition->digest);
+	json_close(json, '}');
+	json_open(json, "inputs", '[');
+	for (size_t i = 0; i < result->input_count; i++)
+		add_input(json, &result->inputs[i]);
+	json_close(json, ']');
+}
+
+static void
+add_faults(struct json *json, const struct faults *faults)
+{
+	json_open(json, "faults", '{');
+	for (int severity = SEVERITY_FATAL; severity >= SEVERITY_INFO; severity--)
+		json_integer(
+			json, severity_name((enum severity)severity), (int64_t)faults->by_severity[severity]);
+	json_close(json, '}');
+}
+
+void
+report_manifest(
+	const struct result *result, const char *const *options, size_t option_count, struct buffer *out)
+{
+	struct json json = { .out = out };
+	char date[DATE_TEXT_SIZE];
+	json_open(&json, NULL, '{');
+	json_text(&json, "title", result->definition->title);
+	json_text(&json, "as_of", date_format_iso(result->as_of, date));
+	json_open(&json, "options", '[');
+	for (size_t i = 0; i < option_count; i++)
+		json_text(&json, NULL, options[i]);
+	json_close(&json, ']');
+	origin_json(&json, result);
+	add_faults(&json, result->faults);
+	json_close(&json, '}');
+}

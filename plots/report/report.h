@@ -1,0 +1,62 @@
+/* What a run leaves behind: page, tables, exports. */
+#ifndef MALTALL_REPORT_REPORT_H
+#define MALTALL_REPORT_REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "plots/gnuplot/plotter.h"
+#include "stats/base/buffer.h"
+#include "stats/base/error.h"
+#include "stats/indicator/result.h"
+
+/* A figure that the report shows: the chart, its file name without ending, and the SVG, or why there is none.
+ */
+enum figure_kind { FIGURE_TARGETS, FIGURE_GRID, FIGURE_UNITS };
+struct figure {
+	enum figure_kind kind;
+	size_t indicator, stratum; /* FIGURE_UNITS: what it shows; FIGURE_GRID: `stratum` counts the grids */
+	char *name;                /* [a-z0-9-]+, unique */
+	char *title;
+	struct buffer svg; /* empty where failed */
+	struct buffer script;
+	char *failure; /* NULL where drawn */
+};
+
+struct figures {
+	struct figure *items;
+	size_t count;
+	size_t failed;
+};
+
+/* Draws every chart of a result: targets-at-a-glance, one units chart an indicator and grouping (none where
+ * no group has a proportion), units by indicators where two or more indicators share a grouping. `plotter`
+ * may be NULL (gnuplot not available): every figure is then a failed one with `reason`. Never fails itself.
+ */
+struct figures *figures_draw(const struct result *result, struct plotter *plotter, const char *reason);
+void figures_free(struct figures *figures);
+
+/* Each writes one file's content to `out`. */
+void report_html(const struct result *result, const struct figures *figures, struct buffer *out);
+void report_indicators_csv(const struct result *result, struct buffer *out);
+void report_indicators_json(const struct result *result, struct buffer *out);
+void report_quality_csv(const struct result *result, struct buffer *out);
+void report_manifest(
+	const struct result *result, const char *const *options, size_t option_count, struct buffer *out);
+
+/* The summary of a run on a terminal or for a machine: format table, csv (as indicators.csv), json (as
+ * indicators.json) or markdown. */
+enum print_format { PRINT_TABLE, PRINT_CSV, PRINT_JSON, PRINT_MARKDOWN };
+void report_print(const struct result *result, enum print_format format, struct buffer *out);
+
+/* Writes the whole folder PATH/<as-of>/ beside itself, exchanges it with the one that stands there and points
+ * PATH/latest to it. A reader sees the old report or the new one; nothing half done is left, whenever it is
+ * killed: the next run removes the draft. PATH is locked meanwhile (flock on the folder itself; the caller
+ * must not hold such a lock on it), so that two runs never work in it at once. options  what was asked for,
+ * as manifest.json lists it: nothing that differs between machines (no absolute path) False and err:
+ * ERROR_CREATE (the folder cannot be made, or <as-of> or latest there are not ours), ERROR_WRITE (disk full
+ * and the like), ERROR_LOCKED. */
+bool report_write(const struct result *result, const struct figures *figures, const char *path,
+	bool keep_scripts, const char *const *options, size_t option_count, struct error *err);
+
+#endif

@@ -1,0 +1,168 @@
+#include "plots/report/title.h"
+
+#include <string.h>
+
+void
+title_targets(struct buffer *out, const struct result *result)
+{
+	enum language language = result->definition->language;
+	int64_t targets = 0, met = 0;
+	for (size_t i = 0; i < result->indicator_count; i++) {
+		targets += result->indicators[i].definition->target.given;
+		met += result->indicators[i].total.verdict == VERDICT_MET;
+	}
+	if (targets == 0) {
+		phrase_add(out, language, PHRASE_TARGETS_WITHOUT);
+		return;
+	}
+	if (targets == 1) {
+		phrase_add(out, language, met ? PHRASE_TARGETS_THE_ONE : PHRASE_TARGETS_NOT_THE_ONE);
+		return;
+	}
+	struct buffer of = { 0 }, reached = { 0 };
+	number_word(&of, targets, NEUTER, false, language);
+	number_word(&reached, met, NEUTER, true, language);
+	if (met == targets)
+		phrase_add(out, language, met == 2 ? PHRASE_TARGETS_BOTH : PHRASE_TARGETS_ALL, of.bytes);
+	else if (met == 0)
+		phrase_add(out, language, PHRASE_TARGETS_NONE, of.bytes);
+	else
+		phrase_add(out, language, met == 1 ? PHRASE_TARGETS_ONE : PHRASE_TARGETS_SOME, reached.bytes,
+			of.bytes);
+	buffer_free(&of);
+	buffer_free(&reached);
+}
+
+static bool
+cell_is_counted(const struct cell *cell)
+{
+	return *cell->group && cell_has_share(cell);
+}
+
+void
+stratum_ends(const struct stratum *stratum, const struct cell **smallest, const struct cell **largest)
+{
+	*smallest = *largest = NULL;
+	for (size_t i = 0; i < stratum->cell_count; i++) {
+		const struct cell *cell = &stratum->cells[i];
+		if (!cell_is_counted(cell))
+			continue;
+		const struct counts *counts = &cell->counts;
+		if (!*smallest || ratio_compare(counts->numerator, counts->denominator,
+					  (*smallest)->counts.numerator, (*smallest)->counts.denominator) < 0)
+			*smallest = cell;
+		if (!*largest || ratio_compare(counts->numerator, counts->denominator,
+					 (*largest)->counts.numerator, (*largest)->counts.denominator) > 0)
+			*largest = cell;
+	}
+}
+
+/* The title of one group alone, or of groups without a target: where the proportions lie. */
+static void
+title_spread(struct buffer *out, const struct target *target, const struct stratum *stratum, int64_t count,
+	enum language language)
+{
+	const struct noun noun = grouping_noun(stratum->grouping, language);
+	const struct cell *smallest, *largest;
+	stratum_ends(stratum, &smallest, &largest);
+	if (!smallest) {
+		phrase_add(out, language, PHRASE_UNITS_EMPTY, noun.plural);
+		return;
+	}
+	struct buffer low = { 0 }, high = { 0 }, number = { 0 };
+	cell_share(&low, smallest, target, 0, language);
+	cell_share(&high, largest, target, 0, language);
+	number_word(&number, count, noun.gender, false, language);
+	if (count == 1)
+		phrase_add(out, language, PHRASE_UNITS_SINGLE, smallest->group, low.bytes);
+	else if (strcmp(low.bytes, high.bytes) == 0)
+		phrase_add(out, language, PHRASE_UNITS_SAME, low.bytes, number.bytes, noun.plural);
+	else
+		phrase_add(
+			out, language, PHRASE_UNITS_RANGE, low.bytes, high.bytes, number.bytes, noun.plural);
+	buffer_free(&low);
+	buffer_free(&high);
+	buffer_free(&number);
+}
+
+void
+title_units(struct buffer *out, const struct indicator_definition *definition, const struct stratum *stratum,
+	enum language language)
+{
+	int64_t count = 0, met = 0;
+	for (size_t i = 0; i < stratum->cell_count; i++) {
+		count += cell_is_counted(&stratum->cells[i]);
+		met += cell_is_counted(&stratum->cells[i]) && stratum->cells[i].verdict == VERDICT_MET;
+	}
+	if (!definition->target.given || count < 2) {
+		title_spread(out, &definition->target, stratum, count, language);
+		return;
+	}
+	const struct noun noun = grouping_noun(stratum->grouping, language);
+	struct buffer of = { 0 }, reached = { 0 }, target = { 0 };
+	number_word(&of, count, noun.gender, false, language);
+	number_word(&reached, met, noun.gender, true, language);
+	target_words(&target, &definition->target, language);
+	if (met == count && count == 2)
+		phrase_add(out, language, PHRASE_UNITS_BOTH, noun.plural, target.bytes);
+	else if (met == count)
+		phrase_add(out, language, PHRASE_UNITS_ALL, of.bytes, noun.plural, target.bytes);
+	else if (met == 0)
+		phrase_add(out, language, PHRASE_UNITS_NONE, of.bytes, noun.plural, target.bytes);
+	else
+		phrase_add(out, language, met == 1 ? PHRASE_UNITS_ONE : PHRASE_UNITS_SOME, reached.bytes,
+			of.bytes, noun.plural, target.bytes);
+	buffer_free(&of);
+	buffer_free(&reached);
+	buffer_free(&target);
+}
+
+/* Whether a named group has a proportion with a target in this grid, and whether it meets every such target.
+ */
+static bool
+group_has_targets(const struct grid *grid, size_t group, bool *meets_all)
+{
+	bool has = false;
+	*meets_all = true;
+	for (size_t i = 0; i < grid->indicator_count; i++) {
+		const struct cell *cell = grid_cell_at(grid, group, i);
+		if (!cell || !cell_has_share(cell) || !grid->indicators[i]->definition->target.given)
+			continue;
+		has = true;
+		*meets_all = *meets_all && cell->verdict == VERDICT_MET;
+	}
+	return has && *grid->groups[group];
+}
+
+void
+title_grid(struct buffer *out, const struct grid *grid, enum language language)
+{
+	const struct noun noun = grouping_noun(grid->grouping, language);
+	int64_t count = 0, met = 0;
+	for (size_t i = 0; i < grid->group_count; i++) {
+		bool meets_all;
+		if (!group_has_targets(grid, i, &meets_all))
+			continue;
+		count++;
+		met += meets_all;
+	}
+	struct buffer of = { 0 }, reached = { 0 }, indicators = { 0 };
+	bool plain = count < 2;
+	number_word(&of, plain ? (int64_t)grid->group_count : count, noun.gender, plain, language);
+	number_word(&reached, met, noun.gender, true, language);
+	number_word(&indicators, (int64_t)grid->indicator_count, COMMON, false, language);
+	if (plain)
+		phrase_add(out, language, PHRASE_GRID_PLAIN, of.bytes,
+			grid->group_count == 1 ? noun.singular : noun.plural, indicators.bytes);
+	else if (met == count)
+		phrase_add(out, language, count == 2 ? PHRASE_GRID_BOTH : PHRASE_GRID_ALL, of.bytes,
+			noun.plural);
+	else if (met == 0)
+		phrase_add(out, language, PHRASE_GRID_NONE, of.bytes, noun.plural);
+	else
+		phrase_add(out, language, met == 1 ? PHRASE_GRID_ONE : PHRASE_GRID_SOME, reached.bytes,
+			of.bytes, noun.plural);
+	buffer_free(&of);
+	buffer_free(&reached);
+	buffer_free(&indicators);
+}

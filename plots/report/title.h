@@ -1,0 +1,20 @@
+/* Titles of charts: the finding as a sentence, plain text without a full stop. */
+#ifndef MALTALL_REPORT_TITLE_H
+#define MALTALL_REPORT_TITLE_H
+
+#include "plots/report/grid.h"
+#include "plots/report/reading.h"
+
+/* "To av tre mål er nådd". */
+void title_targets(struct buffer *out, const struct result *result);
+/* "Åtte av 18 enheter når målet på minst 70 %"; without a target how far the proportions spread. Counted are
+ * the groups that have a name and a proportion. */
+void title_units(struct buffer *out, const struct indicator_definition *definition,
+	const struct stratum *stratum, enum language language);
+/* "Tre av 18 enheter når alle målene sine". */
+void title_grid(struct buffer *out, const struct grid *grid, enum language language);
+
+/* The smallest and the largest proportion of those groups; NULL where there is none. */
+void stratum_ends(const struct stratum *stratum, const struct cell **smallest, const struct cell **largest);
+
+#endif

@@ -1,0 +1,73 @@
+#include "plots/report/report.h"
+
+#include <stdio.h>
+
+#include "plots/report/folder.h"
+#include "stats/base/date.h"
+
+/* The SVG of every figure that was drawn, and its script on request; the script of one that failed stays in
+ * any case, so that somebody can find out why. */
+static bool
+add_charts(struct folder *folder, const struct figures *figures, bool keep_scripts, struct error *err)
+{
+	if (figures->count == 0)
+		return true;
+	if (!folder_add_folder(folder, "charts", err))
+		return false;
+	for (size_t i = 0; i < figures->count; i++) {
+		const struct figure *figure = &figures->items[i];
+		char name[256];
+		snprintf(name, sizeof name, "charts/%s.svg", figure->name);
+		if (!figure->failure && !folder_add_file(folder, name, &figure->svg, err))
+			return false;
+		snprintf(name, sizeof name, "charts/%s.gp", figure->name);
+		bool wanted = figure->script.length > 0 && (keep_scripts || figure->failure);
+		if (wanted && !folder_add_file(folder, name, &figure->script, err))
+			return false;
+	}
+	return true;
+}
+
+/* Adds what was written to `content` as a file, and empties it. */
+static bool
+add_content(struct folder *folder, const char *name, struct buffer *content, struct error *err)
+{
+	bool added = folder_add_file(folder, name, content, err);
+	buffer_free(content);
+	return added;
+}
+
+static bool
+add_files(struct folder *folder, const struct result *result, const struct figures *figures,
+	const char *const *options, size_t option_count, struct error *err)
+{
+	struct buffer content = { 0 };
+	report_html(result, figures, &content);
+	if (!add_content(folder, "report.html", &content, err))
+		return false;
+	report_indicators_csv(result, &content);
+	if (!add_content(folder, "indicators.csv", &content, err))
+		return false;
+	report_indicators_json(result, &content);
+	if (!add_content(folder, "indicators.json", &content, err))
+		return false;
+	report_quality_csv(result, &content);
+	if (!add_content(folder, "quality.csv", &content, err))
+		return false;
+	report_manifest(result, options, option_count, &content);
+	return add_content(folder, "manifest.json", &content, err);
+}
+
+bool
+report_write(const struct result *result, const struct figures *figures, const char *path, bool keep_scripts,
+	const char *const *options, size_t option_count, struct error *err)
+{
+	char name[DATE_TEXT_SIZE];
+	struct folder folder;
+	bool written = folder_begin(&folder, path, date_format_iso(result->as_of, name), err) &&
+		       add_charts(&folder, figures, keep_scripts, err) &&
+		       add_files(&folder, result, figures, options, option_count, err) &&
+		       folder_publish(&folder, true, err);
+	folder_end(&folder);
+	return written;
+}
