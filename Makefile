@@ -14,6 +14,12 @@ else
 BUILD    = build
 endif
 JOBS    := $(shell nproc)
+# A line for each file; V=1 shows the whole command.
+ifdef V
+quiet =
+else
+quiet = @printf '%-5s %s\n' $(1) $(2);
+endif
 
 # The Debian packages that hold what pkg-config (and csv.h, which has no .pc file) looks for.
 LIBRARIES = gsl yaml-0.1 sqlite3 nettle
@@ -60,7 +66,7 @@ HEADERS    = $(sort $(wildcard $(foreach room,$(ROOMS),$(FOLDER_$(room))/*.h) te
 UNIT_TESTS = $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/*.c)))
 FUZZERS    = $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/*.c))))
 REPLAYS    = $(patsubst %,$(BUILD)/tests/fuzz/%,$(FUZZERS))
-SAMPLES    = $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard samples/*/*.c)))
+SAMPLES    = $(patsubst %.c,$(BUILD)/%,$(wildcard samples/*/generate.c))
 
 .PHONY: all programs objects unit run test lint fuzz bench install uninstall clean help
 .SECONDEXPANSION:
@@ -72,11 +78,11 @@ programs: all $(UNIT_TESTS) $(REPLAYS) $(SAMPLES)
 objects: $(SOURCES:%.c=$(BUILD)/%.o)
 
 $(BUILD)/maltall: $(BUILD)/cmd/main.o $(call archives,cmd $(NEEDS_cmd))
-	$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(call quiet,LINK,$@)$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/%.o: %.c Makefile | $(BUILD)/libraries
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS_ALL) $(CPPFLAGS_$(notdir $*)) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+	$(call quiet,CC,$<)$(CC) $(CPPFLAGS_ALL) $(CPPFLAGS_$(notdir $*)) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
 # What the compiler could only say as "csv.h: No such file", said with the names of the packages. The versions found
 # are what `maltall version` tells.
@@ -94,25 +100,24 @@ CPPFLAGS_version = -DMALTALL_LIBRARIES='"$(shell paste -sd, $(BUILD)/libraries 2
 $(foreach room,$(ROOMS),$(eval $(BUILD)/lib$(room).a: $(filter-out $(BUILD)/cmd/main.o,$(call objects,$(room)))))
 $(BUILD)/lib%.a:
 	@mkdir -p $(@D)
-	@rm -f $@
-	$(AR) rcs $@ $^
+	$(call quiet,AR,$@)rm -f $@; $(AR) rcs $@ $^
 
 # tests/unit/ROOM_NOUN.c tests one noun of one room and is linked with that room and what it needs, no more.
 room_of = $(firstword $(subst _, ,$(notdir $(1))))
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o \
 		$$(call archives,$$(call room_of,$$*) $$(NEEDS_$$(call room_of,$$*)))
-	$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(call quiet,LINK,$@)$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 unit: $(UNIT_TESTS)
 	@for test in $^; do $$test || exit 1; done
 
 # tests/fuzz/NAME.c is one libFuzzer entry point; replay.c calls it with every file of a corpus.
 $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/replay.o $(call archives,$(NEEDS_cmd))
-	$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(call quiet,LINK,$@)$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-# samples/NAME/*.c make the sample's files anew, in any size.
-$(BUILD)/samples/%: $(BUILD)/samples/%.o $(call archives,base)
-	$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LIBS)
+# samples/NAME/generate makes the sample's files anew, in any size.
+$(BUILD)/samples/%/generate: $$(addprefix $(BUILD)/,$$(subst .c,.o,$$(sort $$(wildcard samples/$$*/*.c)))) $(call archives,base)
+	$(call quiet,LINK,$@)$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # Asks apt only for what dpkg does not know as installed, so that a machine that has everything needs no network.
 # Elsewhere than on Debian nothing is installed and the check of the libraries speaks.
@@ -147,19 +152,25 @@ test:
 
 lint:
 	$(call install_missing,$(PACKAGES) $(LINT_PACKAGES))
-	tests/lint/layers.sh
-	clang-format --dry-run -Werror $(SOURCES) $(HEADERS)
-	shellcheck $$(find tests -name '*.sh') .ci/run
-	@echo 'clang: every source without a warning'
-	@$(MAKE) --no-print-directory -s -j$(JOBS) CC=clang CFLAGS=-O1 BUILD=$(BUILD)/clang objects
-	cppcheck --quiet -j$(JOBS) --std=c11 --enable=warning,performance,portability --inline-suppr \
+	@tests/lint/layers.sh
+	@echo 'clang-format: sources and headers'
+	@clang-format --dry-run -Werror $(SOURCES) $(HEADERS)
+	@echo 'shellcheck: scripts'
+	@shellcheck $$(find tests -name '*.sh') .ci/run
+	@echo 'clang: every header alone, every source without a warning'
+	@printf '%s\n' $(filter-out tests/%,$(HEADERS)) | xargs -P $(JOBS) -n 1 clang $(CPPFLAGS_ALL) -std=c17 -fsyntax-only -x c
+	@$(MAKE) --no-print-directory -k -j$(JOBS) CC=clang CFLAGS=-O1 BUILD=$(BUILD)/clang objects
+	@echo 'cppcheck: sources'
+	@cppcheck --quiet -j$(JOBS) --std=c11 --enable=warning,performance,portability --inline-suppr \
 		--suppressions-list=tests/lint/cppcheck.txt --error-exitcode=1 -I. -D_GNU_SOURCE $(SOURCES)
-	@echo 'clang-tidy: every source'
-	@$(MAKE) --no-print-directory -s -j$(JOBS) $(SOURCES:%.c=$(BUILD)/lint/%.tidy)
+	@echo 'clang-tidy: sources'
+	@$(MAKE) --no-print-directory -k -j$(JOBS) $(SOURCES:%.c=$(BUILD)/lint/%.tidy)
+	@echo 'lint: clean'
 
+# A test may call a shell; nothing else may.
 $(BUILD)/lint/%.tidy: %.c .clang-tidy $(HEADERS)
 	@mkdir -p $(@D)
-	clang-tidy --quiet $< -- $(CPPFLAGS_ALL) $(CPPFLAGS_$(notdir $*)) -std=c17 2>$@.log || { cat $@.log; exit 1; }
+	$(call quiet,TIDY,$<)clang-tidy --quiet $(if $(filter tests/%,$<),--checks=-cert-env33-c) $< -- $(CPPFLAGS_ALL) $(CPPFLAGS_$(notdir $*)) -std=c17 2>/dev/null
 	@touch $@
 
 # Minutes of libFuzzer for one target: make fuzz NAME=csv DURATION=600. What it finds goes into tests/fuzz/corpus/NAME
@@ -176,7 +187,7 @@ fuzz:
 		$(BUILD)/fuzz/found/$(NAME) tests/fuzz/corpus/$(NAME)
 $(BUILD)/libfuzzer/%: $(BUILD)/tests/fuzz/%.o $(call archives,$(NEEDS_cmd))
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(call quiet,LINK,$@)$(CC) $(CFLAGS_ALL) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBS)
 
 bench:
 	$(call install_missing,$(PACKAGES) $(RUN_PACKAGES))
@@ -188,7 +199,7 @@ DOC   = $(DESTDIR)$(prefix)/share/doc/maltall
 install: all
 	install -D -m 755 $(BUILD)/maltall $(DESTDIR)$(prefix)/bin/maltall
 	install -d $(SHARE)/samples/oslo $(DOC)
-	install -m 644 $(filter-out %.c,$(wildcard samples/oslo/*)) $(SHARE)/samples/oslo
+	install -m 644 $(filter-out %.c %.h,$(wildcard samples/oslo/*)) $(SHARE)/samples/oslo
 	install -m 644 README.md NEWS.md LICENSE $(DOC)
 
 uninstall:
@@ -207,6 +218,6 @@ help:
 	@echo 'make bench      time a run over a large sample'
 	@echo 'make install    into prefix=$(prefix), below DESTDIR=; make uninstall takes it away again'
 	@echo 'make clean      remove $(BUILD)/'
-	@echo 'Variables: CC=clang, SAN=1 (ASan and UBSan, in build/san), BUILD=folder, CFLAGS=, LDFLAGS=, JOBS=$(JOBS)'
+	@echo 'Variables: CC=clang, SAN=1 (ASan and UBSan, in build/san), V=1 (whole commands), BUILD=folder, CFLAGS=, LDFLAGS=, JOBS=$(JOBS)'
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

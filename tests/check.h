@@ -1,7 +1,7 @@
 /* The whole test harness: a check that holds is counted, one that does not is printed and counted too.
  *
- * A test program calls the checks from main() and ends with `return check_summary("room_noun");`, which prints
- * "room_noun: N passed, N failed". */
+ * A test program calls the checks from main() and ends with `return check_summary("room_noun");`, which
+ * prints "room_noun: N passed, N failed". */
 #ifndef MALTALL_TESTS_CHECK_H
 #define MALTALL_TESTS_CHECK_H
 
@@ -16,12 +16,12 @@ static size_t checks_passed, checks_failed;
 	check_int((long long)(actual), (long long)(expected), __FILE__, __LINE__, #actual)
 #define CHECK_TEXT(actual, expected) check_text((actual), (expected), __FILE__, __LINE__, #actual)
 /* Both NaN, or nearer than the tolerance (absolute). */
-#define CHECK_NEAR(actual, expected, tolerance)                                                               \
+#define CHECK_NEAR(actual, expected, tolerance)                                                              \
 	check_near((actual), (expected), (tolerance), __FILE__, __LINE__, #actual)
 
-#define check_that(holds, file, line, ...)                                                                    \
-	((holds) ? (void)checks_passed++                                                                      \
-		 : (checks_failed++, (void)fprintf(stderr, "%s:%d: failed: ", file, line),                    \
+#define check_that(holds, file, line, ...)                                                                   \
+	((holds) ? (void)checks_passed++                                                                     \
+		 : (checks_failed++, (void)fprintf(stderr, "%s:%d: failed: ", file, line),                   \
 			   (void)fprintf(stderr, __VA_ARGS__), (void)fputc('\n', stderr)))
 
 static inline void
@@ -33,8 +33,9 @@ check_int(long long actual, long long expected, const char *file, int line, cons
 static inline void
 check_text(const char *actual, const char *expected, const char *file, int line, const char *what)
 {
-	check_that(actual && expected && strcmp(actual, expected) == 0, file, line, "%s is\n  %s\nexpected\n  %s",
-		what, actual ? actual : "(null)", expected ? expected : "(null)");
+	check_that(actual && expected && strcmp(actual, expected) == 0, file, line,
+		"%s is\n  %s\nexpected\n  %s", what, actual ? actual : "(null)",
+		expected ? expected : "(null)");
 }
 
 static inline void

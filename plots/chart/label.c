@@ -1,5 +1,6 @@
 #include "plots/chart/label.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
@@ -235,6 +236,7 @@ wrap_greedily(struct arena *arena, const char *clean, enum type type, double wid
 struct label_lines
 label_wrap(struct arena *arena, const char *clean, enum type type, double width, size_t most)
 {
+	assert(most > 0 && most <= LABEL_LINES_MOST);
 	struct label_lines best = wrap_greedily(arena, clean, type, width, most);
 	double too_narrow = 0, wide = width;
 	while (best.count > 1 && !best.forced && !best.sentence && wide - too_narrow > 4) {

@@ -9,7 +9,7 @@
 #include "stats/base/buffer.h"
 #include "stats/base/memory.h"
 
-enum { LABEL_LINES_MOST = 4, LABEL_CHARACTERS_MOST = 400, LABEL_PART_MOST = 120 };
+enum { LABEL_LINES_MOST = 6, LABEL_CHARACTERS_MOST = 400, LABEL_PART_MOST = 120 };
 
 /* Adds `text` to `out` as one line of valid UTF-8: invalid bytes become U+FFFD; controls, marks that change
  * the direction of writing and non-characters are left out; blanks and line ends become single blanks, none

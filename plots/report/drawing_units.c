@@ -148,6 +148,7 @@ drawing_units(const struct result *result, const struct indicator_result *indica
 				units_description(indicator->definition, stratum, *title, arena, language) },
 		.target = NAN,
 		.target_text = "",
+		.percent = language == LANGUAGE_EN ? "%" : NULL,
 		.value_head = phrase_text(PHRASE_SHARE, language),
 		.count_head = phrase_text(PHRASE_COUNT, language),
 		.rows = unit_rows(indicator, stratum, arena, language),

@@ -1,5 +1,6 @@
 /* any, no, count, min, max, sum, mean: one pass over the rows of the other table, each adding to the row it
  * refers to. */
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -67,6 +68,7 @@ add_value(struct gathering *gathering, size_t parent, double value)
 static void
 gather_summary(struct gathering *gathering, size_t parent, size_t row, uint8_t truth, uint16_t blame)
 {
+	assert(gathering->used && gathering->spoilt);
 	if (truth == TRUTH_FALSE)
 		return;
 	bool adds = is_named(gathering, "sum") || is_named(gathering, "mean");
@@ -104,6 +106,7 @@ gather_summary(struct gathering *gathering, size_t parent, size_t row, uint8_t t
 static void
 summary_finish(struct gathering *gathering, size_t parents)
 {
+	assert(gathering->used && gathering->spoilt);
 	bool sum = is_named(gathering, "sum");
 	bool mean = is_named(gathering, "mean");
 	for (size_t i = 0; i < parents; i++) {

@@ -71,7 +71,7 @@ check_operation(
 		(void)signature_mistake(syntax, left, right, err);
 		return NULL;
 	}
-	if (signature->kernel == like_text && right->kind != EXPR_CONSTANT) {
+	if (signature->kernel == like_text && right && right->kind != EXPR_CONSTANT) {
 		(void)expr_fail(err, second->offset, second->length,
 			"`like` wants its pattern as a text in single quotes");
 		return NULL;

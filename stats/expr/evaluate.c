@@ -1,5 +1,6 @@
 #include "stats/expr/evaluate.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,6 +32,7 @@ values_free(struct values *values, bool ranged)
 bool
 vector_is_open(const struct vector *vector, size_t row)
 {
+	assert(vector->type != EXPR_NUMBER || (vector->low && vector->high));
 	switch (vector->type) {
 	case EXPR_TEXT: return vector->codes[row] == CODE_MISSING;
 	case EXPR_NUMBER: return !(vector->low[row] == vector->high[row]);
@@ -207,7 +209,7 @@ list_block(struct evaluation *evaluation, const struct expr *expr, size_t first,
 	struct vector result = vector_of(EXPR_TRUTH, &out, 0);
 	memset(out.truths, TRUTH_FALSE, rows);
 	for (size_t k = 1; k < expr->operand_count; k++) {
-		uint8_t equal[BLOCK_ROWS];
+		uint8_t equal[BLOCK_ROWS] = { TRUTH_FALSE };
 		struct values one = { .truths = equal };
 		struct vector item = expr_block(evaluation, expr->operands[k], first, rows);
 		expr->signature->kernel(&context, &value, &item, rows, &one);

@@ -54,8 +54,8 @@ static struct column_spec bror_columns[] = {
 
 #define SPEC(table_name, table_key, column_list)                                                             \
 	{                                                                                                    \
-		.name = table_name, .key = table_key, .columns = column_list, .file_count = 1,               \
-		.column_count = sizeof(column_list) / sizeof(column_list[0]), .dialect = {                   \
+		.name = (table_name), .key = (table_key), .columns = (column_list), .file_count = 1,         \
+		.column_count = sizeof(column_list) / sizeof((column_list)[0]), .dialect = {                 \
 			ENCODING_UTF_8,                                                                      \
 			';',                                                                                 \
 			'.'                                                                                  \

@@ -28,6 +28,8 @@ run_text(const char *definition, const char *const *csv)
 	if (!run.definition)
 		return run;
 	for (size_t i = 0; i < run.definition->table_count; i++) {
+		/* Every definition here has a CSV text for each of its tables, which the analyzer cannot
+		 * know. NOLINTNEXTLINE(clang-analyzer-core.uninitialized.Assign) */
 		run.definition->tables[i].files[0].bytes = csv[i];
 		run.definition->tables[i].files[0].length = strlen(csv[i]);
 	}

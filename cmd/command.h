@@ -1,0 +1,48 @@
+/* The subcommands: one table, in main.c, drives dispatch, help and the tests. */
+#ifndef MALTALL_CMD_COMMAND_H
+#define MALTALL_CMD_COMMAND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "cmd/notice.h"
+#include "cmd/option.h"
+#include "stats/base/error.h"
+
+struct command {
+	const char *name;
+	const char *operands; /* "FILE", "[TOPIC]", "" */
+	size_t operands_least, operands_most;
+	const char *help;             /* one line */
+	const char *about;            /* the page of `maltall help NAME` between usage and options */
+	const struct option *options; /* ends with one without a name */
+	/* Does it. False and err for everything that ends in another exit code than 0. */
+	bool (*run)(const struct arguments *arguments, const struct notice *notice, struct error *err);
+};
+
+extern const struct command commands[];
+extern const size_t command_count;
+
+/* NULL and err (with "did you mean") if there is no such command. */
+const struct command *command_find(const char *name, struct error *err);
+
+/* Every command has these, and with them its table ends. */
+/* clang-format off */
+#define COMMON_OPTIONS \
+	{ .name = "color", .argument = "WHEN", .choices = { "auto", "always", "never" }, \
+		.help = "colour messages; auto: on a terminal, unless NO_COLOR is set" }, \
+	{ .name = "help", .help = "say what the command does, and its options" }, \
+	{ .name = NULL }
+/* clang-format on */
+
+extern const struct option run_options[], check_options[], help_options[], version_options[];
+
+bool run_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
+bool check_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
+bool help_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
+bool version_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
+
+/* The page of one command: usage, what it does, its options. */
+void help_command(const struct command *command);
+
+#endif

@@ -1,0 +1,91 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd/command.h"
+#include "cmd/exit.h"
+#include "stats/base/text.h"
+
+const struct command commands[] = {
+	{ "run", "FILE", 1, 1, "the nightly job: figures, charts and report from a definitions file",
+		"Reads the definitions in FILE and the CSV files they name, works out every\n"
+		"indicator, prints the figures, and writes report.html, charts, indicators.csv,\n"
+		"indicators.json, quality.csv and manifest.json to a folder named by the date.\n"
+		"The folder appears whole or not at all; `latest` beside it leads to the last one.",
+		run_options, run_run },
+	{ "check", "FILE", 1, 1, "look for mistakes in definitions and data, and write nothing",
+		"Reads the definitions in FILE and the CSV files they name, and prints every fault\n"
+		"as FILE:LINE:COLUMN, and which columns leave rows undetermined.",
+		check_options, check_run },
+	{ "help", "[PAGE]", 0, 1, "say what there is, or one page of it",
+		"Without PAGE: lists the commands and the pages.", help_options, help_run },
+	{ "version", "", 0, 0, "say which version this is, and of which libraries",
+		"Prints the version of maltall and of the libraries it was built with.", version_options,
+		version_run },
+};
+const size_t command_count = sizeof commands / sizeof *commands;
+
+const struct command *
+command_find(const char *name, struct error *err)
+{
+	const char *names[sizeof commands / sizeof *commands];
+	/* What people try first, before they have read anything. */
+	if (strcmp(name, "--help") == 0 || strcmp(name, "--version") == 0)
+		name += 2;
+	for (size_t i = 0; i < command_count; i++) {
+		names[i] = commands[i].name;
+		if (strcmp(name, commands[i].name) == 0)
+			return &commands[i];
+	}
+	const char *near = text_nearest(name, names, command_count);
+	fail(err, ERROR_USAGE, NULL, 0, 0, "there is no command \"%s\"; %s%s%s", name,
+		near ? "did you mean \"" : "maltall help lists them", near ? near : "", near ? "\"?" : "");
+	return NULL;
+}
+
+static bool
+operands_fit(const struct command *command, const struct arguments *arguments, struct error *err)
+{
+	if (arguments->operand_count < command->operands_least)
+		return fail(err, ERROR_USAGE, NULL, 0, 0, "%s needs %s: maltall %s %s", command->name,
+			command->operands, command->name, command->operands);
+	if (arguments->operand_count > command->operands_most)
+		return fail(err, ERROR_USAGE, NULL, 0, 0, "\"%s\" is one too many: maltall %s [OPTION...] %s",
+			arguments->operands[command->operands_most], command->name, command->operands);
+	return true;
+}
+
+static bool
+command_run(const struct command *command, int argc, char **argv, struct notice *notice, struct error *err)
+{
+	struct arguments arguments;
+	bool done = arguments_parse(command->options, argc, argv, &arguments, err);
+	if (done) {
+		*notice = notice_make(stderr, arguments_value(&arguments, "color"));
+		if (arguments_value(&arguments, "help"))
+			help_command(command);
+		else
+			done = operands_fit(command, &arguments, err) &&
+			       command->run(&arguments, notice, err);
+	}
+	arguments_free(&arguments);
+	/* A full disk or a closed pipe behind stdout shows only now. */
+	if (fflush(stdout) != 0 || ferror(stdout))
+		done = fail(err, ERROR_WRITE, NULL, 0, 0, "cannot write to standard output");
+	return done;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct notice notice = notice_make(stderr, NULL);
+	struct error err = { 0 };
+	const struct command *command = NULL;
+	if (argc < 2)
+		fail(&err, ERROR_USAGE, NULL, 0, 0, "a command is missing; maltall help lists them");
+	else
+		command = command_find(argv[1], &err);
+	if (!command || !command_run(command, argc - 1, argv + 1, &notice, &err))
+		notice_error(&notice, &err);
+	return exit_code_of(err.kind);
+}

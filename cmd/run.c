@@ -1,0 +1,141 @@
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cmd/command.h"
+#include "cmd/computation.h"
+#include "plots/report/report.h"
+#include "stats/base/date.h"
+#include "stats/base/memory.h"
+
+const struct option run_options[] = {
+	{ .name = "out",
+		.argument = "FOLDER",
+		.help = "where the report goes, in a folder named by the date (default: report)" },
+	{ .name = "format",
+		.argument = "FORMAT",
+		.choices = { "table", "csv", "json", "markdown" },
+		.help = "how the figures are printed on stdout (default: table)" },
+	{ .name = "formats",
+		.argument = "LIST",
+		.choices = { "svg" },
+		.list = true,
+		.help = "in what forms the charts are written" },
+	{ .name = "keep-scripts",
+		.recorded = true,
+		.help = "keep the gnuplot script of every chart beside it" },
+	COMPUTATION_OPTIONS,
+	COMMON_OPTIONS,
+};
+
+enum { FAULTS_SHOWN = 10 };
+
+/* The options that change what is written, as the manifest says them: "--encoding=UTF-8". */
+static char **
+options_recorded(const struct arguments *arguments, size_t *count)
+{
+	char **recorded = xcalloc(arguments->value_count + 1, sizeof *recorded);
+	*count = 0;
+	for (size_t i = 0; i < arguments->value_count; i++) {
+		const struct option_value *value = &arguments->values[i];
+		struct buffer text = { 0 };
+		if (!value->option->recorded)
+			continue;
+		buffer_print(&text, "--%s%s%s", value->option->name, value->option->argument ? "=" : "",
+			value->text);
+		recorded[(*count)++] = text.bytes;
+	}
+	return recorded;
+}
+
+static void
+options_free(char **recorded, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		free(recorded[i]);
+	free(recorded);
+}
+
+static enum print_format
+print_format_of(const struct arguments *arguments)
+{
+	if (arguments_chose(arguments, "format", "csv"))
+		return PRINT_CSV;
+	if (arguments_chose(arguments, "format", "json"))
+		return PRINT_JSON;
+	if (arguments_chose(arguments, "format", "markdown"))
+		return PRINT_MARKDOWN;
+	return PRINT_TABLE;
+}
+
+/* Draws what can be drawn. A run without gnuplot still leaves figures and tables behind, so nothing here ends
+ * it. */
+static struct figures *
+figures_make(const struct result *result, const struct notice *notice, struct error *missing)
+{
+	struct error reason = { 0 };
+	struct plotter *plotter = plotter_new(&reason);
+	struct figures *figures = figures_draw(result, plotter, plotter ? NULL : reason.text);
+	plotter_free(plotter);
+	if (!plotter)
+		fail(missing, ERROR_UNAVAILABLE, NULL, 0, 0, "there are no charts: %s", reason.text);
+	for (size_t i = 0; plotter && i < figures->count; i++)
+		if (figures->items[i].failure) {
+			notice_say(notice, "the chart %s is missing: %s", figures->items[i].name,
+				figures->items[i].failure);
+			fail(missing, ERROR_UNAVAILABLE, NULL, 0, 0, "%zu of %zu charts could not be drawn",
+				figures->failed, figures->count);
+		}
+	return figures;
+}
+
+static bool
+result_print(const struct result *result, enum print_format format, struct error *err)
+{
+	struct buffer text = { 0 };
+	report_print(result, format, &text);
+	bool written = fwrite(text.bytes, 1, text.length, stdout) == text.length && fflush(stdout) == 0;
+	buffer_free(&text);
+	return written || fail(err, ERROR_WRITE, NULL, 0, 0, "cannot write to standard output");
+}
+
+bool
+run_run(const struct arguments *arguments, const struct notice *notice, struct error *err)
+{
+	const char *folder = arguments_value(arguments, "out");
+	struct computation computation;
+	struct figures *figures = NULL;
+	struct error missing = { 0 };
+	char **recorded = NULL;
+	size_t recorded_count = 0;
+	char date[DATE_TEXT_SIZE];
+	bool passes = false;
+	folder = folder ? folder : "report";
+	if (!*folder)
+		return fail(err, ERROR_USAGE, NULL, 0, 0, "--out is empty; give it the name of a folder");
+	if (!computation_make(&computation, arguments->operands[0], arguments, notice, err))
+		goto out;
+	figures = figures_make(computation.result, notice, &missing);
+	recorded = options_recorded(arguments, &recorded_count);
+	if (!report_write(computation.result, figures, folder, arguments_value(arguments, "keep-scripts"),
+		    (const char *const *)recorded, recorded_count, err))
+		goto out;
+	if (!result_print(computation.result, print_format_of(arguments), err))
+		goto out;
+	notice_faults(notice, &computation.faults, FAULTS_SHOWN);
+	date_format_iso(computation.result->as_of, date);
+	if (computation.faults.count > FAULTS_SHOWN)
+		notice_say(notice, "  and %zu more, all in %s/%s/quality.csv",
+			computation.faults.count - FAULTS_SHOWN, folder, date);
+	notice_say(notice, "the report is %s/%s/report.html", folder, date);
+	/* A night without charts is worse than a target that is not met, so it is told first. */
+	if (missing.kind) {
+		*err = missing;
+		goto out;
+	}
+	passes = computation_passes(&computation, arguments, err);
+out:
+	options_free(recorded, recorded_count);
+	figures_free(figures);
+	computation_free(&computation);
+	return passes;
+}
