@@ -22,8 +22,9 @@ quiet = @printf '%-5s %s\n' $(1) $(2);
 endif
 
 # The Debian packages that hold what pkg-config (and csv.h, which has no .pc file) looks for.
-LIBRARIES = gsl yaml-0.1 sqlite3 nettle
-PACKAGES  = gcc libc6-dev make pkg-config libcsv-dev libgsl-dev libyaml-dev libsqlite3-dev nettle-dev
+LIBRARIES = gsl yaml-0.1 sqlite3 nettle jansson zlib libzstd libzip libutf8proc
+PACKAGES  = gcc libc6-dev make pkg-config libcsv-dev libgsl-dev libyaml-dev libsqlite3-dev nettle-dev libjansson-dev \
+	    zlib1g-dev libzstd-dev libzip-dev libutf8proc-dev
 RUN_PACKAGES  = gnuplot-nox fonts-inter
 TEST_PACKAGES = sqlite3 valgrind libxml2-utils
 LINT_PACKAGES = clang clang-format clang-tidy cppcheck shellcheck
@@ -89,7 +90,7 @@ $(BUILD)/%.o: %.c Makefile | $(BUILD)/libraries
 $(BUILD)/libraries:
 	@mkdir -p $(@D)
 	@pkg-config --exists $(LIBRARIES) && printf '#include <csv.h>\n' | $(CC) -E - >/dev/null 2>&1 || { \
-		echo 'make: a library is missing: libcsv, gsl, libyaml, sqlite3 or nettle (or pkg-config itself).'; \
+		echo 'make: a library is missing: libcsv, gsl, libyaml, sqlite3, nettle, jansson, zlib, libzstd, libzip or utf8proc (or pkg-config itself).'; \
 		echo 'make: on Debian, as root: apt-get install $(PACKAGES)'; exit 1; } >&2
 	@{ printf '#include <csv.h>\nlibcsv CSV_MAJOR.CSV_MINOR.CSV_RELEASE\n' | $(CC) -E -P - | tail -n 1 | tr -d ' ' | \
 		sed 's/^libcsv/libcsv /'; \

@@ -20,24 +20,30 @@ date_today(void)
 	return date_from_civil(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
 }
 
+bool
+as_of_read(const char *text, int32_t *as_of, bool *today, struct error *err)
+{
+	*today = strcmp(text, "today") == 0;
+	*as_of = *today ? date_today() : date_parse_iso(text, strlen(text));
+	if (*as_of == DATE_MISSING && !*today)
+		*as_of = date_parse_norwegian(text, strlen(text));
+	return *as_of != DATE_MISSING ||
+	       fail(err, ERROR_USAGE, NULL, 0, 0,
+		       "--as-of: \"%s\" is not a date; write it as 2025-12-31 or 31.12.2025, or today", text);
+}
+
 static bool
 as_of_settle(const struct definition *definition, const char *path, const char *text,
 	const struct notice *notice, int32_t *as_of, struct error *err)
 {
 	char shown[DATE_TEXT_SIZE];
-	bool today = text ? strcmp(text, "today") == 0 : definition->as_of_today;
-	if (today)
-		*as_of = date_today();
-	else if (text) {
-		*as_of = date_parse_iso(text, strlen(text));
-		if (*as_of == DATE_MISSING)
-			*as_of = date_parse_norwegian(text, strlen(text));
-	} else
-		*as_of = definition->as_of;
-	if (*as_of == DATE_MISSING && text)
-		return fail(err, ERROR_USAGE, NULL, 0, 0,
-			"--as-of: \"%s\" is not a date; write it as 2025-12-31 or 31.12.2025, or today",
-			text);
+	bool today = definition->as_of_today;
+	if (text) {
+		if (!as_of_read(text, as_of, &today, err))
+			return false;
+	} else {
+		*as_of = today ? date_today() : definition->as_of;
+	}
 	if (*as_of == DATE_MISSING)
 		return fail(err, ERROR_USAGE, NULL, 0, 0,
 			"no date is given for which the figures hold; give --as-of 2025-12-31 (or today), or "
@@ -46,47 +52,6 @@ as_of_settle(const struct definition *definition, const char *path, const char *
 	notice_say(notice, "as of %s%s", date_format_iso(*as_of, shown),
 		today ? ", the date of this machine" : "");
 	return true;
-}
-
-/* What the command line declares of every table that declares nothing itself. */
-static bool
-dialect_read(const struct arguments *arguments, struct dialect *declared, struct error *err)
-{
-	const char *delimiter = arguments_value(arguments, "delimiter");
-	const char *encoding = arguments_value(arguments, "encoding");
-	const char *decimal = arguments_value(arguments, "decimal");
-	*declared = (struct dialect){ 0 };
-	if (delimiter) {
-		declared->delimiter = strcmp(delimiter, "tab") == 0 ? '\t' : delimiter[0];
-		if (!declared->delimiter || !strchr(";,|\t", declared->delimiter) ||
-			(delimiter[1] && strcmp(delimiter, "tab") != 0))
-			return fail(err, ERROR_USAGE, NULL, 0, 0,
-				"--delimiter cannot be \"%s\"; it is ; , | or tab", delimiter);
-	}
-	if (encoding && (declared->encoding = encoding_parse(encoding)) == ENCODING_FOUND_OUT)
-		return fail(err, ERROR_USAGE, NULL, 0, 0,
-			"--encoding cannot be \"%s\"; it is UTF-8, Windows-1252 or UTF-16LE", encoding);
-	if (decimal) {
-		if (strcmp(decimal, ",") != 0 && strcmp(decimal, ".") != 0)
-			return fail(err, ERROR_USAGE, NULL, 0, 0, "--decimal cannot be \"%s\"; it is . or ,",
-				decimal);
-		declared->decimal = decimal[0];
-	}
-	return true;
-}
-
-static void
-dialect_declare(struct definition *definition, const struct dialect *declared)
-{
-	for (size_t i = 0; i < definition->table_count; i++) {
-		struct dialect *dialect = &definition->tables[i].dialect;
-		if (!dialect->delimiter)
-			dialect->delimiter = declared->delimiter;
-		if (dialect->encoding == ENCODING_FOUND_OUT)
-			dialect->encoding = declared->encoding;
-		if (!dialect->decimal)
-			dialect->decimal = declared->decimal;
-	}
 }
 
 static bool
@@ -100,28 +65,18 @@ threads_are_sensible(const char *text, struct error *err)
 		text);
 }
 
-static void
-dialects_say(const struct result *result, const struct notice *notice)
-{
-	for (size_t i = 0; i < result->input_count; i++) {
-		const struct input *input = &result->inputs[i];
-		const struct dialect *dialect = &input->dialect;
-		char delimiter[] = { dialect->delimiter, '\0' };
-		notice_say(notice, "%s: %zu rows; %s, delimiter %s, decimal sign %c", input->name,
-			input->rows, encoding_name(dialect->encoding),
-			dialect->delimiter == '\t' ? "tab" : delimiter, dialect->decimal);
-	}
-}
-
-/* Prints every mistake with the line it is on. */
-static void
-mistakes_say(const struct faults *mistakes, const char *source, size_t length, const struct notice *notice)
+void
+mistakes_say(const struct faults *mistakes, const char *path, const char *source, size_t length,
+	const struct notice *notice)
 {
 	struct buffer excerpt = { 0 };
 	for (size_t i = 0; i < mistakes->count; i++) {
 		notice_fault(notice, &mistakes->items[i]);
 		buffer_clear(&excerpt);
-		error_excerpt(source, length, mistakes->items[i].line, mistakes->items[i].column, &excerpt);
+		/* A mistake in a schema is in another file. */
+		if (strcmp(mistakes->items[i].file, path) == 0)
+			error_excerpt(source, length, mistakes->items[i].line, mistakes->items[i].column,
+				&excerpt);
 		if (excerpt.length)
 			notice_excerpt(notice, excerpt.bytes);
 	}
@@ -138,13 +93,13 @@ computation_make(struct computation *computation, const char *path, const struct
 	size_t length;
 	*computation = (struct computation){ 0 };
 	if (!threads_are_sensible(arguments_value(arguments, "threads"), err) ||
-		!dialect_read(arguments, &declared, err))
+		!dialect_from_options(arguments, &declared, err))
 		return false;
 	computation->source = source_read(path, &length, err);
 	if (!computation->source)
 		return false;
 	computation->definition = definition_read_text(computation->source, length, path, &mistakes, err);
-	mistakes_say(&mistakes, computation->source, length, notice);
+	mistakes_say(&mistakes, path, computation->source, length, notice);
 	faults_free(&mistakes);
 	if (!computation->definition)
 		return false;
@@ -156,9 +111,13 @@ computation_make(struct computation *computation, const char *path, const struct
 		tables_load(definition->tables, definition->table_count, &computation->faults, err);
 	if (!computation->tables)
 		return false;
+	if (!rules_apply(
+		    definition, computation->tables, as_of, &computation->faults, &computation->rules, err))
+		return false;
 	computation->result = result_new(definition, computation->tables, as_of, &computation->faults, err);
 	if (!computation->result)
 		return false;
+	computation->result->rules = &computation->rules;
 	dialects_say(computation->result, notice);
 	return true;
 }
@@ -167,6 +126,7 @@ void
 computation_free(struct computation *computation)
 {
 	result_free(computation->result);
+	rule_report_free(&computation->rules);
 	tables_free(computation->tables);
 	faults_free(&computation->faults);
 	definition_free(computation->definition);

@@ -1,3 +1,4 @@
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +18,33 @@ const struct command commands[] = {
 		"Reads the definitions in FILE and the CSV files they name, and prints every fault\n"
 		"as FILE:LINE:COLUMN, and which columns leave rows undetermined.",
 		check_options, check_run },
+	{ "calc", "FILE...", 1, SIZE_MAX, "an indicator on one file, without a definitions file",
+		"Works out one indicator on a CSV file (several of the same shape are read as one;\n"
+		"- is standard input) and prints it. Either the rows hold counts already made:\n"
+		"    maltall calc votes.csv --numerator-column votes --denominator-column voters \\\n"
+		"        --by district\n"
+		"or each row is one case:\n"
+		"    maltall calc doctors.csv --denominator 'started + 3 months < as_of' \\\n"
+		"        --numerator 'plan <= as_of' --target '>= 90 %' --by unit --as-of 2025-12-31\n"
+		"Conditions are those of `maltall help conditions`. What type a column has is found\n"
+		"out by looking, and said. Rows of counts that are totals of other rows (Oslo i alt,\n"
+		"Begge kj\u00f8nn) are never counted beside them; what was done is said, a line each.",
+		calc_options, calc_run },
+	{ "init", "FILE...", 1, SIZE_MAX, "look at CSV files and write a starting definition",
+		"Reads the CSV files and writes a definitions file that speaks of them: how each is\n"
+		"written, its columns with their types, its key, what refers to what, and behind the #\n"
+		"the evidence for it. `maltall check` accepts it as it stands; indicators and rules are\n"
+		"yours to add. Nothing is guessed in silence: what nine of ten values speak for is taken,\n"
+		"and the others are counted. No value of a key is written, nor of a column whose name\n"
+		"says that it is about a person, and columns that hold identity numbers, e-mail addresses\n"
+		"or phone numbers are left out.\n"
+		"    maltall init alis.csv moter.csv --out oslo.yaml\n"
+		"With --schema frictionless the same is written as a Data Package (version 2), which\n"
+		"other tools read too, and which a table may point to instead of listing its columns:\n"
+		"    tables: {alis: {schema: datapackage.json, resource: alis}}\n"
+		"Of such a file maltall uses path, encoding, dialect, fields, missingValues, enum,\n"
+		"required, unique, primaryKey and foreignKeys.",
+		init_options, init_run },
 	{ "help", "[PAGE]", 0, 1, "say what there is, or one page of it",
 		"Without PAGE: lists the commands and the pages.", help_options, help_run },
 	{ "version", "", 0, 0, "say which version this is, and of which libraries",

@@ -49,7 +49,7 @@ value_add(struct arguments *arguments, const struct option *option, const char *
 			option->name, text, all, near ? "; did you mean \"" : "", near ? near : "",
 			near ? "\"?" : "");
 	}
-	if (!option->list && arguments_value(arguments, option->name))
+	if (!option->list && !option->repeated && arguments_value(arguments, option->name))
 		return fail(err, ERROR_USAGE, NULL, 0, 0, "--%s is given twice; give it once", option->name);
 	arguments->values = array_room(arguments->values, arguments->value_count, &arguments->value_capacity,
 		sizeof *arguments->values);

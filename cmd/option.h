@@ -17,6 +17,7 @@ struct option {
 	const char *help;                    /* one line */
 	const char *choices[OPTION_CHOICES]; /* the values allowed; none: any */
 	bool list;                           /* several choices with commas between; may be given again */
+	bool repeated;                       /* may be given again, each time with one value of any kind */
 	bool recorded;                       /* it changes what is written, so the manifest says it */
 };
 

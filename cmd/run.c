@@ -112,8 +112,11 @@ run_run(const struct arguments *arguments, const struct notice *notice, struct e
 	folder = folder ? folder : "report";
 	if (!*folder)
 		return fail(err, ERROR_USAGE, NULL, 0, 0, "--out is empty; give it the name of a folder");
-	if (!computation_make(&computation, arguments->operands[0], arguments, notice, err))
+	if (!computation_make(&computation, arguments->operands[0], arguments, notice, err)) {
+		if (computation.faults.count > 0)
+			notice_faults(notice, &computation.faults, FAULTS_SHOWN);
 		goto out;
+	}
 	figures = figures_make(computation.result, notice, &missing);
 	recorded = options_recorded(arguments, &recorded_count);
 	if (!report_write(computation.result, figures, folder, arguments_value(arguments, "keep-scripts"),

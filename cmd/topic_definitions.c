@@ -31,10 +31,25 @@ static const char before[] =
 	"      target: at least 70 %\n"
 	"      by: [unit]\n"
 	"\n"
-	"A column whose only key is its type may be written as `started: date`. A blank\n"
-	"field is missing. Dates in the files are 2025-12-31 or 31.12.2025; truths are\n"
-	"ja, nei, j, n, true, false, sant, usant, yes, no, 1, 0 or x; in a column that\n"
-	"holds x and blanks only, a blank is false.\n"
+	"A column whose only key is its type may be written as `started: date`.\n"
+	"\n"
+	"What the files may hold. Blanks at both ends are dropped, blanks between words\n"
+	"made one, soft hyphens taken out. A blank field is missing, and so are the marks\n"
+	"- .. . : NA Ukjent and others (the key `missing`).\n"
+	"\n"
+	"  number  1234,5  1 234,5  70 % (which is 0.7)  and 1.234,5, but not 1.234, which\n"
+	"          may be a decimal or a thousand: the key `thousands` says which\n"
+	"  date    2025-12-31  31.12.2025  1.2.2025  3. mars 2025  3. des. 2025, with or\n"
+	"          without 00:00:00 behind; 03.04.25 only with the key `pivot`\n"
+	"  truth   ja nei j n sant usant sann usann true false yes no y 1 0 x and a check\n"
+	"          mark; in a column of x and blanks only, a blank is false\n"
+	"\n"
+	"Everything else is a fault and missing, never a guess. What is read although it is\n"
+	"not written plainly is told once a column, with its count.\n"
+	"\n"
+	"A number that is not exact (`qualified: yes`: ca 15, >300, <5) is known as far as it\n"
+	"goes: >300 is more than 300 and perhaps more than 400; ca 15 may be anything. It is\n"
+	"not missing, and no sum, mean, min or max is made of it.\n"
 	"\n"
 	"`maltall help conditions` tells how conditions are written.";
 
@@ -44,8 +59,10 @@ place_heading(enum key_place place)
 	static const char *const headings[PLACE_COUNT] = {
 		[PLACE_FILE] = "Keys of the file",
 		[PLACE_TABLE] = "Keys of a table, below tables: NAME:",
+		[PLACE_DIALECT] = "Keys of a dialect, below dialect:",
 		[PLACE_COLUMN] = "Keys of a column, below columns: NAME:",
 		[PLACE_CONDITION] = "Keys of a condition, below conditions: NAME:",
+		[PLACE_RULE] = "Keys of a rule, below rules: NAME:",
 		[PLACE_INDICATOR] = "Keys of an indicator, below indicators: NAME:",
 	};
 	return headings[place];

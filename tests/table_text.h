@@ -44,7 +44,7 @@ text_load(struct column_spec *columns, size_t column_count, const char *key, con
 		.files = &file,
 		.file_count = 1,
 		.key = key,
-		.dialect = { .delimiter = ';', .decimal = ',' },
+		.dialect = { .delimiter = ';', .decimal = ',', .whole_file = true },
 		.columns = columns,
 		.column_count = column_count,
 	};

@@ -7,6 +7,7 @@
 #include "plots/report/escape.h"
 #include "plots/report/reading.h"
 #include "stats/base/date.h"
+#include "stats/indicator/rule.h"
 
 static void
 add_integer(struct buffer *out, int64_t number)
@@ -116,7 +117,7 @@ add_place(struct buffer *out, size_t place)
 void
 report_quality_csv(const struct result *result, struct buffer *out)
 {
-	buffer_text(out, "severity,rule,file,line,column,message\r\n");
+	buffer_text(out, "severity,rule,file,line,column,message,effect\r\n");
 	for (size_t i = 0; i < result->faults->count; i++) {
 		const struct fault *fault = &result->faults->items[i];
 		buffer_text(out, severity_name(fault->severity));
@@ -125,6 +126,7 @@ report_quality_csv(const struct result *result, struct buffer *out)
 		add_place(out, fault->line);
 		add_place(out, fault->column);
 		add_text(out, fault->message);
+		add_text(out, fault_effect_name(fault_effect_of(result->definition, fault)));
 		buffer_text(out, "\r\n");
 	}
 }

@@ -4,7 +4,9 @@
 
 #include "plots/report/json.h"
 #include "plots/report/origin.h"
+#include "plots/report/quality.h"
 #include "stats/base/date.h"
+#include "stats/indicator/rule.h"
 
 const char *
 origin_file_name(const struct definition *definition)
@@ -23,6 +25,8 @@ add_input(struct json *json, const struct input *input)
 	json_text(json, "file", input->name);
 	json_text(json, "sha256", input->digest);
 	json_integer(json, "rows", (int64_t)input->rows);
+	json_integer(json, "rows_left_out", (int64_t)input->rows_left_out);
+	json_integer(json, "rows_set_aside", (int64_t)input->rows_set_aside);
 	json_text(json, "encoding", encoding_name(input->dialect.encoding));
 	json_text(json, "delimiter", delimiter);
 	json_text(json, "decimal", decimal);
@@ -56,6 +60,45 @@ add_faults(struct json *json, const struct faults *faults)
 	json_close(json, '}');
 }
 
+/* How often each rule was broken in each file, and what such a fault does. */
+static void
+add_quality(struct json *json, const struct result *result)
+{
+	struct fault_groups groups = fault_groups_new(result->faults);
+	json_open(json, "quality", '[');
+	for (size_t i = 0; i < groups.count; i++) {
+		const struct fault *fault = groups.items[i].examples[0];
+		json_open(json, NULL, '{');
+		json_text(json, "severity", severity_name(fault->severity));
+		json_text(json, "rule", fault->rule);
+		json_text(json, "file", fault->file);
+		json_integer(json, "count", (int64_t)groups.items[i].count);
+		json_text(json, "effect", fault_effect_name(fault_effect_of(result->definition, fault)));
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+	fault_groups_free(&groups);
+}
+
+/* What the faults of a rule did to an indicator, in rows. */
+static void
+add_effects(struct json *json, const struct result *result)
+{
+	json_open(json, "effects", '[');
+	for (size_t i = 0; result->rules && i < result->rules->effect_count; i++) {
+		const struct rule_effect *effect = &result->rules->effects[i];
+		json_open(json, NULL, '{');
+		json_text(json, "rule", effect->rule);
+		json_text(json, "indicator", result->indicators[effect->indicator].definition->name);
+		json_integer(json, "denominator_out", effect->denominator_out);
+		json_integer(json, "denominator_in", effect->denominator_in);
+		json_integer(json, "numerator_out", effect->numerator_out);
+		json_integer(json, "numerator_in", effect->numerator_in);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
 void
 report_manifest(
 	const struct result *result, const char *const *options, size_t option_count, struct buffer *out)
@@ -71,5 +114,7 @@ report_manifest(
 	json_close(&json, ']');
 	origin_json(&json, result);
 	add_faults(&json, result->faults);
+	add_quality(&json, result);
+	add_effects(&json, result);
 	json_close(&json, '}');
 }

@@ -2,11 +2,18 @@
 
 #include "plots/report/html.h"
 #include "plots/report/quality.h"
+#include "plots/report/section_parts.h"
+#include "stats/indicator/rule.h"
 
 static const enum phrase severity_phrases[] = { [SEVERITY_INFO] = PHRASE_SEVERITY_INFO,
 	[SEVERITY_WARNING] = PHRASE_SEVERITY_WARNING,
 	[SEVERITY_ERROR] = PHRASE_SEVERITY_ERROR,
 	[SEVERITY_FATAL] = PHRASE_SEVERITY_FATAL };
+static const enum phrase effect_phrases[EFFECT_COUNT] = { [EFFECT_NONE] = PHRASE_EFFECT_NONE,
+	[EFFECT_VALUE_MISSING] = PHRASE_EFFECT_VALUE_MISSING,
+	[EFFECT_ROW_LEFT_OUT] = PHRASE_EFFECT_ROW_LEFT_OUT,
+	[EFFECT_LINE_SET_ASIDE] = PHRASE_EFFECT_LINE_SET_ASIDE,
+	[EFFECT_REFUSED] = PHRASE_EFFECT_REFUSED };
 
 /* "2 feil, 3 advarsler og 1 opplysning". */
 static void
@@ -72,8 +79,12 @@ input_row(struct page *page, const struct input *input, const struct fault_group
 	buffer_text(page->out, "</th><td>");
 	escape_html_name(page->out, input->table);
 	buffer_text(page->out, "</td>");
-	number_integer(&page->text, (int64_t)input->rows, page->language);
-	table_cell(page, true);
+	const size_t rows[] = { input->rows + input->rows_left_out, input->rows_left_out,
+		input->rows_set_aside };
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		number_integer(&page->text, (int64_t)rows[i], page->language);
+		table_cell(page, true);
+	}
 	for (int severity = SEVERITY_FATAL; severity >= SEVERITY_WARNING; severity--) {
 		size_t count = faults_of_file(groups, input->name, (enum severity)severity);
 		number_integer(&page->text, (int64_t)count, page->language);
@@ -96,7 +107,9 @@ input_table(struct page *page, const struct fault_groups *groups)
 	buffer_text(page->out, "<thead><tr>");
 	table_say_head(page, PHRASE_FILE, false);
 	table_say_head(page, PHRASE_TABLE, false);
-	table_say_head(page, PHRASE_ROWS, true);
+	table_say_head(page, PHRASE_ROWS_READ, true);
+	table_say_head(page, PHRASE_ROWS_LEFT_OUT, true);
+	table_say_head(page, PHRASE_LINES_SET_ASIDE, true);
 	table_say_head(page, PHRASE_SEVERITY_FATAL, true);
 	table_say_head(page, PHRASE_SEVERITY_ERROR, true);
 	table_say_head(page, PHRASE_SEVERITY_WARNING, true);
@@ -109,14 +122,6 @@ input_table(struct page *page, const struct fault_groups *groups)
 	table_close(page);
 }
 
-/* The rule in words where there are any, else its name. */
-static const char *
-rule_shown(const struct page *page, const char *rule)
-{
-	const char *words = rule_words(rule, page->language);
-	return words ? words : rule;
-}
-
 static void
 fault_row(struct page *page, const struct fault_group *group)
 {
@@ -126,10 +131,13 @@ fault_row(struct page *page, const struct fault_group *group)
 	buffer_text(page->out, "</td><td>");
 	escape_html_name(page->out, fault->file);
 	buffer_text(page->out, "</td><th scope=\"row\">");
-	escape_html(page->out, rule_shown(page, fault->rule));
+	escape_html(page->out, rule_title(fault->rule, page->language));
 	buffer_text(page->out, "</th>");
 	number_integer(&page->text, (int64_t)group->count, page->language);
 	table_cell(page, true);
+	phrase_add(&page->text, page->language,
+		effect_phrases[fault_effect_of(page->result->definition, fault)]);
+	table_cell(page, false);
 	buffer_text(page->out, "</tr>\n");
 }
 
@@ -143,6 +151,7 @@ fault_table(struct page *page, const struct fault_groups *groups)
 	table_say_head(page, PHRASE_FILE, false);
 	table_say_head(page, PHRASE_RULE, false);
 	table_say_head(page, PHRASE_NUMBER, true);
+	table_say_head(page, PHRASE_EFFECT, false);
 	buffer_text(page->out, "</tr></thead>\n<tbody>\n");
 	for (size_t i = 0; i < groups->count; i++)
 		fault_row(page, &groups->items[i]);
@@ -172,12 +181,15 @@ fault_examples(struct page *page, const struct fault_group *group)
 {
 	size_t shown = group->count < QUALITY_EXAMPLES ? group->count : QUALITY_EXAMPLES;
 	buffer_text(page->out, "<details><summary>");
-	page_say(page, PHRASE_EXAMPLES, group->examples[0]->file, rule_shown(page, group->examples[0]->rule));
+	page_say(page, PHRASE_EXAMPLES, group->examples[0]->file,
+		rule_title(group->examples[0]->rule, page->language));
 	buffer_text(page->out, "</summary>\n<ul>\n");
 	for (size_t i = 0; i < shown; i++) {
 		buffer_text(page->out, "<li>");
 		add_place(page, group->examples[i]);
-		buffer_text(page->out, "<span lang=\"en\">");
+		/* What a rule of the definitions says is in the language of the page. */
+		bool ours = rule_kind_find(group->examples[i]->rule);
+		buffer_text(page->out, ours ? "<span lang=\"en\">" : "<span>");
 		escape_html_name(page->out, group->examples[i]->message);
 		buffer_text(page->out, "</span></li>\n");
 	}
@@ -220,6 +232,7 @@ section_quality(struct page *page)
 	}
 	if (groups.count > 0) {
 		fault_table(page, &groups);
+		part_effects(page);
 		for (size_t i = 0; i < groups.count; i++)
 			fault_examples(page, &groups.items[i]);
 		buffer_text(page->out, "<p class=\"note\">");

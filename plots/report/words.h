@@ -40,6 +40,20 @@ enum phrase {
 	PHRASE_NO_FILES,
 	PHRASE_FAULTS_BY_RULE,
 	PHRASE_ALL_FAULTS,
+	PHRASE_EFFECT_NONE,
+	PHRASE_EFFECT_VALUE_MISSING,
+	PHRASE_EFFECT_ROW_LEFT_OUT,
+	PHRASE_EFFECT_LINE_SET_ASIDE,
+	PHRASE_EFFECT_REFUSED,
+	PHRASE_EFFECTS,
+	PHRASE_DENOMINATOR_OUT_ONE,
+	PHRASE_DENOMINATOR_OUT_MANY,
+	PHRASE_DENOMINATOR_IN_ONE,
+	PHRASE_DENOMINATOR_IN_MANY,
+	PHRASE_NUMERATOR_OUT_ONE,
+	PHRASE_NUMERATOR_OUT_MANY,
+	PHRASE_NUMERATOR_IN_ONE,
+	PHRASE_NUMERATOR_IN_MANY,
 	PHRASE_EXAMPLES,
 	PHRASE_EXAMPLES_FIRST,
 	PHRASE_PLACE_LINE,
@@ -52,7 +66,10 @@ enum phrase {
 	/* heads of columns */
 	PHRASE_FILE,
 	PHRASE_TABLE,
-	PHRASE_ROWS,
+	PHRASE_ROWS_READ,
+	PHRASE_ROWS_LEFT_OUT,
+	PHRASE_LINES_SET_ASIDE,
+	PHRASE_EFFECT,
 	PHRASE_ENCODING,
 	PHRASE_DELIMITER,
 	PHRASE_DECIMAL_SIGN,
@@ -206,11 +223,5 @@ struct noun {
 	enum gender gender;
 };
 struct noun grouping_noun(const struct grouping *grouping, enum language language);
-
-/* What a rule of a data fault is about, in words; NULL for a rule without. */
-const char *rule_words(const char *rule, enum language language);
-/* The table behind it, for the test that nothing is left untranslated. */
-size_t rule_count(void);
-const char *rule_name(size_t index);
 
 #endif

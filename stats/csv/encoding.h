@@ -2,7 +2,7 @@
  *
  * A byte that means nothing in the encoding becomes a byte that is not valid UTF-8, so that whoever reads the
  * text finds it at its place by looking for invalid UTF-8: UTF-8         the bytes themselves Windows-1252
- * the five undefined bytes (81 8D 8F 90 9D) themselves UTF-16LE      half a surrogate pair, or an odd byte at
+ * the five undefined bytes (81 8D 8F 90 9D) themselves UTF-16        half a surrogate pair, or an odd byte at
  * the end of the file: the byte ENCODING_FLAW */
 #ifndef MALTALL_CSV_ENCODING_H
 #define MALTALL_CSV_ENCODING_H
@@ -18,10 +18,17 @@ enum { ENCODING_FLAW = 0xFF };
 /* Settles the encoding of a file that begins with the sample; `whole` says that it is the whole file.
  *   declared  ENCODING_FOUND_OUT: without a byte order mark the sample decides. Valid UTF-8 is UTF-8; invalid
  * bytes and no character of several bytes is Windows-1252; where there are both, the more frequent wins bom
- * how many bytes at the beginning are a byte order mark, which decides before anything else False and err
- * (ERROR_DATA) where both are as frequent, and for a mark of UTF-16BE, which is not read. */
+ * how many bytes at the beginning are a byte order mark, which decides before anything else. What speaks for
+ * it is added to `evidence` as a line. MacRoman and the like are never guessed: nothing tells them from
+ * Windows-1252. False and err (ERROR_DATA) where both are as frequent, and where most of the letters that are
+ * not ASCII were encoded twice ("Ã¸" for "ø"). */
 bool encoding_find(const char *sample, size_t length, bool whole, const char *name, enum encoding declared,
-	enum encoding *found, size_t *bom, struct error *err);
+	enum encoding *found, size_t *bom, struct buffer *evidence, struct error *err);
+
+/* Where a letter stands that was encoded twice: UTF-8 read as Windows-1252 and encoded again. The offset of
+ * the first one, or `length`. *taken is how many bytes it has; `meant`, of 4 bytes, gets the letter that was
+ * meant. */
+size_t double_encoding_at(const char *bytes, size_t length, size_t *taken, char *meant);
 
 /* Start from { .encoding = ... }. */
 struct decoder {

@@ -1,49 +1,43 @@
 #include "stats/csv/input.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "stats/base/memory.h"
+#include "stats/csv/raw.h"
+#include "stats/csv/unpack.h"
 
-enum { NO_FILE = -1 };
+static const struct packing *const packings[] = { &packing_gzip, &packing_zstandard, &packing_zip,
+	&packing_zip_empty };
 
 struct input {
-	int file; /* NO_FILE for bytes in memory */
-	bool owned;
-	char *name;
-	const char *bytes;
-	size_t length, at, chunk;
+	struct raw *raw;
+	bool begun;
+	const struct packing *packing; /* NULL: the bytes are as they are */
+	void *state;
+	uint64_t given;
 };
 
-struct input *
-input_open(const char *path, const char *name, struct error *err)
+static struct input *
+input_new(struct raw *raw)
 {
-	bool standard = strcmp(path, "-") == 0;
-	int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-	if (file < 0) {
-		fail(err, ERROR_INPUT, name, 0, 0, "cannot be opened: %s; expected a CSV file",
-			strerror(errno));
+	if (!raw)
 		return NULL;
-	}
 	struct input *input = xcalloc(1, sizeof *input);
-	input->file = file;
-	input->owned = !standard;
-	input->name = xstrdup(name);
+	input->raw = raw;
 	return input;
 }
 
 struct input *
-input_open_bytes(const char *bytes, size_t length, size_t chunk)
+input_open(const char *path, const char *name, struct error *err)
 {
-	struct input *input = xcalloc(1, sizeof *input);
-	input->file = NO_FILE;
-	input->bytes = bytes;
-	input->length = length;
-	input->chunk = chunk ? chunk : length;
-	return input;
+	return input_new(raw_open(path, name, err));
+}
+
+struct input *
+input_open_bytes(const char *bytes, size_t length, size_t chunk, const char *name)
+{
+	return input_new(raw_open_bytes(bytes, length, chunk, name));
 }
 
 void
@@ -51,39 +45,60 @@ input_free(struct input *input)
 {
 	if (!input)
 		return;
-	if (input->owned)
-		close(input->file);
-	free(input->name);
+	if (input->state)
+		input->packing->end(input->state);
+	raw_free(input->raw);
 	free(input);
 }
 
-static bool
-read_file(struct input *input, char *bytes, size_t size, size_t *length, struct error *err)
+const char *
+input_packing(const struct input *input)
 {
-	ssize_t count;
-	do
-		count = read(input->file, bytes, size);
-	while (count < 0 && errno == EINTR);
-	if (count < 0)
-		return fail(err, ERROR_INPUT, input->name, 0, 0, "cannot be read: %s; expected a CSV file",
-			strerror(errno));
-	*length = (size_t)count;
+	return input->packing ? input->packing->name : NULL;
+}
+
+static bool
+input_begin(struct input *input, struct error *err)
+{
+	const char *head;
+	size_t length;
+	if (!raw_head(input->raw, &head, &length, err))
+		return false;
+	for (size_t i = 0; i < sizeof packings / sizeof *packings; i++)
+		if (length >= packings[i]->magic_length &&
+			memcmp(head, packings[i]->magic, packings[i]->magic_length) == 0)
+			input->packing = packings[i];
+	if (input->packing)
+		input->state = input->packing->begin(input->raw, err);
+	input->begun = true;
+	return !input->packing || input->state;
+}
+
+/* A file of a few bytes must not be able to fill a disk or a night. */
+static bool
+input_is_sane(const struct input *input, struct error *err)
+{
+	if (input->given > INPUT_MOST)
+		return fail(err, ERROR_DATA, raw_name(input->raw), 0, 0,
+			"unpacks to more than %d GB, the most that is read; is it a CSV file?",
+			(int)(INPUT_MOST >> 30));
+	if (input->given > INPUT_FREE && input->given / INPUT_RATIO > raw_taken(input->raw))
+		return fail(err, ERROR_DATA, raw_name(input->raw), 0, 0,
+			"unpacks to more than %d times its size, which no table does; unpack it first if it "
+			"is one",
+			INPUT_RATIO);
 	return true;
 }
 
 bool
 input_read(struct input *input, char *bytes, size_t size, size_t *length, struct error *err)
 {
-	if (input->file != NO_FILE)
-		return read_file(input, bytes, size, length, err);
-	size_t rest = input->length - input->at;
-	if (size > rest)
-		size = rest;
-	if (size > input->chunk)
-		size = input->chunk;
-	if (size)
-		memcpy(bytes, input->bytes + input->at, size);
-	input->at += size;
-	*length = size;
-	return true;
+	if (!input->begun && !input_begin(input, err))
+		return false;
+	if (!input->packing)
+		return raw_read(input->raw, bytes, size, length, err);
+	if (!input->state || !input->packing->read(input->state, bytes, size, length, err))
+		return false;
+	input->given += *length;
+	return input_is_sane(input, err);
 }

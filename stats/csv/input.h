@@ -1,24 +1,31 @@
-/* Where the bytes come from: a file, standard input, or memory. */
+/* The bytes of a CSV text, unpacked where the file is packed: gzip (.gz), Zstandard (.zst) and zip with one
+ * member, known by their first bytes and not by a name. */
 #ifndef MALTALL_CSV_INPUT_H
 #define MALTALL_CSV_INPUT_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "stats/base/error.h"
 
 struct input;
 
-/* `path` "-" is standard input; `name` is borrowed and stands in messages. NULL and err (ERROR_INPUT) if the
- * file is not there, not readable or a folder. */
+/* As raw_open and raw_open_bytes. */
 struct input *input_open(const char *path, const char *name, struct error *err);
-/* Bytes in memory, borrowed until input_free, given out at most `chunk` at a time (0: as many as asked for).
- */
-struct input *input_open_bytes(const char *bytes, size_t length, size_t chunk);
+struct input *input_open_bytes(const char *bytes, size_t length, size_t chunk, const char *name);
 void input_free(struct input *input);
 
-/* Reads some bytes, at most `size` (> 0); *length is 0 only at the end. False and err (ERROR_INPUT) if
- * reading fails. */
+/* Reads some bytes, at most `size` (> 0); *length is 0 only at the end. False and err: ERROR_INPUT if reading
+ * fails; ERROR_DATA if a packed file is damaged, cut off, locked with a password, holds more or less than one
+ * file, or unpacks to more than INPUT_MOST bytes or, beyond INPUT_FREE of them, to more than INPUT_RATIO
+ * times its size. */
 bool input_read(struct input *input, char *bytes, size_t size, size_t *length, struct error *err);
+
+/* "gzip", "Zstandard", "zip"; NULL where the file is not packed. Known after the first input_read. */
+const char *input_packing(const struct input *input);
+
+enum { INPUT_RATIO = 1000, INPUT_FREE = 10 << 20 };
+#define INPUT_MOST ((uint64_t)8 << 30)
 
 #endif

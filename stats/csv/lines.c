@@ -6,6 +6,7 @@
 #include "stats/base/buffer.h"
 #include "stats/base/memory.h"
 #include "stats/base/text.h"
+#include "stats/csv/compose.h"
 #include "stats/csv/encoding.h"
 
 enum { CONTROL_Z = 0x1A };
@@ -13,6 +14,7 @@ enum { CONTROL_Z = 0x1A };
 struct lines {
 	struct input *input;
 	struct decoder decoder;
+	struct composer composer;
 	struct buffer text;
 	size_t at;     /* what stands before it has been given out */
 	size_t lf, cr; /* the first LF and the first CR from `at` on, text.length if there is none: each byte
@@ -34,12 +36,14 @@ static void
 text_extend(struct lines *lines, const char *bytes, size_t length)
 {
 	struct buffer *text = &lines->text;
-	size_t before = text->length;
+	size_t before = composer_begin(&lines->composer, text);
 	if (length) {
 		decoder_add(&lines->decoder, bytes, length, text);
+		composer_end(&lines->composer, text, before, false);
 	} else {
 		lines->ended = true;
 		decoder_end(&lines->decoder, text);
+		composer_end(&lines->composer, text, before, true);
 		if (text->length > lines->at && text->bytes[text->length - 1] == CONTROL_Z)
 			text->length--;
 		if (before > text->length)
@@ -67,7 +71,8 @@ sample_read(struct input *input, struct buffer *sample, bool *whole, struct erro
 }
 
 struct lines *
-lines_open(struct input *input, const char *name, enum encoding declared, struct error *err)
+lines_open(struct input *input, const char *name, enum encoding declared, struct buffer *evidence,
+	struct error *err)
 {
 	struct buffer sample = { 0 };
 	struct lines *lines = NULL;
@@ -75,7 +80,8 @@ lines_open(struct input *input, const char *name, enum encoding declared, struct
 	bool whole;
 	size_t bom;
 	if (!sample_read(input, &sample, &whole, err) ||
-		!encoding_find(sample.bytes, sample.length, whole, name, declared, &encoding, &bom, err))
+		!encoding_find(
+			sample.bytes, sample.length, whole, name, declared, &encoding, &bom, evidence, err))
 		goto out;
 
 	lines = xcalloc(1, sizeof *lines);
@@ -104,6 +110,18 @@ enum encoding
 lines_encoding(const struct lines *lines)
 {
 	return lines->decoder.encoding;
+}
+
+size_t
+lines_line(const struct lines *lines)
+{
+	return lines->line;
+}
+
+size_t
+lines_composed(const struct lines *lines)
+{
+	return lines->composer.composed;
 }
 
 struct slice

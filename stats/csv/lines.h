@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "stats/base/buffer.h"
 #include "stats/base/error.h"
 #include "stats/csv/input.h"
 #include "stats/csv/reader.h"
@@ -28,11 +29,17 @@ struct piece {
 struct lines;
 
 /* Reads the first LINES_SAMPLE bytes of the input (borrowed), settles the encoding as encoding_find does and
- * decodes them. NULL and err as input_read and encoding_find. */
-struct lines *lines_open(struct input *input, const char *name, enum encoding declared, struct error *err);
+ * decodes them. Letters in two parts are put together (compose.h). NULL and err as input_read and
+ * encoding_find. */
+struct lines *lines_open(struct input *input, const char *name, enum encoding declared,
+	struct buffer *evidence, struct error *err);
 void lines_free(struct lines *lines);
 
+/* The line that the next piece is of. */
+size_t lines_line(const struct lines *lines);
 enum encoding lines_encoding(const struct lines *lines);
+/* How many letters written in two parts have been put together so far. */
+size_t lines_composed(const struct lines *lines);
 /* The text that has been read and not been given out yet, borrowed until the next lines_next. *whole says
  * that the input has no more. */
 struct slice lines_ahead(const struct lines *lines, bool *whole);

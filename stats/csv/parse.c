@@ -9,7 +9,7 @@
 #include "stats/base/text.h"
 #include "stats/csv/encoding.h"
 
-enum { PARSER_BLOCK = 4096, MESSAGE_SIZE = 256 };
+enum { PARSER_BLOCK = 4096 };
 
 /* Blanks belong to the field. */
 static int
@@ -30,6 +30,7 @@ parser_start(struct parse *parse)
 {
 	csv_init(&parse->parser, CSV_STRICT | CSV_STRICT_FINI);
 	csv_set_delim(&parse->parser, (unsigned char)parse->delimiter);
+	csv_set_quote(&parse->parser, (unsigned char)parse->quote);
 	csv_set_space_func(&parse->parser, is_never_space);
 	csv_set_realloc_func(&parse->parser, parser_memory);
 	csv_set_blk_size(&parse->parser, PARSER_BLOCK);
@@ -52,16 +53,31 @@ parse_free(struct parse *parse)
 static void __attribute__((format(printf, 4, 5)))
 row_fault(struct parse *parse, const char *rule, struct place place, const char *format, ...)
 {
-	if (parse->row.reported)
+	struct row_fault *fault = &parse->fault;
+	parse->row.faulty = true;
+	if (fault->rule)
 		return;
-	parse->row.faulty = parse->row.reported = true;
-	char message[MESSAGE_SIZE];
+	fault->rule = rule;
+	fault->place = place;
 	va_list arguments;
 	va_start(arguments, format);
-	vsnprintf(message, sizeof message, format, arguments);
+	vsnprintf(fault->message, sizeof fault->message, format, arguments);
 	va_end(arguments);
-	fault_add(
-		parse->faults, SEVERITY_ERROR, rule, parse->name, place.line, place.character, "%s", message);
+}
+
+/* The row is complete: it goes to the region, which knows whether it is one of the table. */
+static void
+row_give(struct parse *parse, size_t ending, const struct slice *broken)
+{
+	const struct row_fault *fault = &parse->fault;
+	if (parse->region)
+		region_row(parse->region, parse->row.line, ending, fault, broken);
+	else if (fault->rule)
+		fault_add(parse->faults, SEVERITY_ERROR, fault->rule, parse->name, fault->place.line,
+			fault->place.character, "%s", fault->message);
+	else
+		rows_keep(&parse->rows, parse->row.line, ending);
+	parse->row.begun = false;
 }
 
 static struct place
@@ -105,9 +121,10 @@ row_begin(struct parse *parse, const struct piece *piece)
 	parse->row = (struct parse_row){
 		.begun = true,
 		.line = piece->line,
-		.scan = scan_begin(parse->delimiter, place),
+		.scan = scan_begin(parse->delimiter, parse->quote, place),
 		.long_field = SIZE_MAX,
 	};
+	parse->fault.rule = NULL;
 	parse->rows_begun++;
 	rows_begin(&parse->rows);
 }
@@ -125,14 +142,29 @@ piece_check(struct parse *parse, const struct piece *piece, size_t length)
 	if (nul)
 		row_fault(parse, "nul_byte", piece_place(piece, (size_t)(nul - piece->bytes)),
 			"a NUL byte; expected text (is it UTF-16 without a byte order mark, or damaged?)");
-	else if (plain + invalid < length && parse->encoding == ENCODING_UTF_16LE)
+	else if (plain + invalid < length && parse->encoding >= ENCODING_UTF_16LE)
 		row_fault(parse, "invalid_byte", piece_place(piece, plain + invalid),
 			"half a character; expected UTF-16LE (is the file damaged or cut off?)");
 	else if (plain + invalid < length)
 		row_fault(parse, "invalid_byte", piece_place(piece, plain + invalid),
-			"the byte 0x%02X is not %s here; declare another encoding with encoding: in the "
+			"the byte 0x%02X is not %s here; declare another encoding with dialect: {encoding: } "
+			"in the "
 			"definitions or --encoding, or correct the file",
 			(unsigned char)rest[invalid], encoding_name(parse->encoding));
+}
+
+/* Letters that were encoded twice in some rows only: they are read as they stand, and counted. */
+static void
+doubling_check(struct parse *parse, const struct piece *piece)
+{
+	size_t taken;
+	char meant[4];
+	if (parse->encoding != ENCODING_UTF_8 || parse->row.doubled ||
+		double_encoding_at(piece->bytes, piece->length, &taken, meant) == piece->length)
+		return;
+	parse->row.doubled = true;
+	if (parse->doubled_rows++ == 0)
+		parse->doubled_line = piece->line;
 }
 
 /* libcsv stopped at a byte it cannot accept. What follows on the line cannot be told apart; the next line
@@ -157,7 +189,8 @@ row_broken(struct parse *parse, const struct piece *piece, size_t offset)
 	csv_free(&parse->parser);
 	parser_start(parse);
 	rows_drop(&parse->rows);
-	parse->row.begun = false;
+	const struct slice text = { piece->bytes, piece->length };
+	row_give(parse, 0, parse->row.line == piece->line ? &text : NULL);
 	parse->row.skipping = piece->ending == 0;
 }
 
@@ -172,14 +205,13 @@ row_check(struct parse *parse, const struct piece *piece)
 	 */
 	if (parse->parser.entry_pos > READER_FIELD_LIMIT + 1 && row->long_field == SIZE_MAX)
 		row->long_field = rows->field;
-	if (row->long_field != SIZE_MAX && !row->reported)
+	if (row->long_field != SIZE_MAX && !parse->fault.rule)
 		row_fault(parse, "long_field", field_place(parse, piece, length, row->long_field),
 			"a field of more than %d bytes, the most that is read; is a closing quote missing?",
 			READER_FIELD_LIMIT);
-	if (rows->columns && rows->field > rows->columns && !row->surplus.line) {
+	if (rows->columns && rows->field > rows->columns && !row->surplus.line)
 		row->surplus = field_place(parse, piece, length, rows->columns);
-		row->faulty = true;
-	}
+	row->faulty |= rows->columns && rows->surplus;
 }
 
 static void
@@ -187,17 +219,16 @@ row_end(struct parse *parse, size_t ending)
 {
 	const struct rows *rows = &parse->rows;
 	const struct parse_row *row = &parse->row;
-	if (rows->columns && rows->field != rows->columns)
+	if (rows->columns && (rows->field < rows->columns || rows->surplus))
 		row_fault(parse, "ragged_row", row->surplus.line ? row->surplus : row->end,
 			"the row has %zu field%s, the header %zu; a field that holds the delimiter or a line "
-			"break "
-			"is put in quotes",
+			"break is put in quotes",
 			rows->field, rows->field == 1 ? "" : "s", rows->columns);
-	if (row->faulty)
+	else if (rows->columns && rows->field > rows->columns && !row->faulty && parse->surplus_rows++ == 0)
+		parse->surplus_line = row->line;
+	if (row->faulty && strcmp(parse->fault.rule, "ragged_row") != 0)
 		rows_drop(&parse->rows);
-	else
-		rows_keep(&parse->rows, parse->row.line, ending);
-	parse->row.begun = false;
+	row_give(parse, ending, NULL);
 }
 
 /* The row goes on. One with a fault is only followed to its end, so nothing of it is kept. */
@@ -222,8 +253,11 @@ parse_piece(struct parse *parse, const struct piece *piece)
 		row->skipping = piece->ending == 0;
 		return;
 	}
-	if (!row->begun && piece->length == 0)
+	if (!row->begun && piece->length == 0) {
+		if (parse->region)
+			parse->region->apart = true;
 		return; /* libcsv would skip a blank line too */
+	}
 	if (!row->begun)
 		row_begin(parse, piece);
 	size_t length = piece->length + piece->ending;
@@ -232,6 +266,7 @@ parse_piece(struct parse *parse, const struct piece *piece)
 
 	size_t read = csv_parse(&parse->parser, piece->bytes, length, field_seen, row_seen, parse);
 	piece_check(parse, piece, read);
+	doubling_check(parse, piece);
 	if (read < length) {
 		row_broken(parse, piece, read);
 		return;
@@ -250,6 +285,10 @@ parse_end(struct parse *parse, struct error *err)
 {
 	struct parse_row *row = &parse->row;
 	if (csv_fini(&parse->parser, field_seen, row_seen, parse) != 0) {
+		if (parse->region && parse->region->ended)
+			return true; /* what stands below the table is not read */
+		if (parse->fault.rule)
+			row_give(parse, 0, NULL);
 		static const char text[] =
 			"the file ends inside the quoted field that begins here; expected a closing quote";
 		struct place start = row->scan.start;

@@ -12,6 +12,7 @@
 #include "stats/base/error.h"
 #include "stats/base/fault.h"
 #include "stats/csv/lines.h"
+#include "stats/csv/region.h"
 #include "stats/csv/rows.h"
 #include "stats/csv/scan.h"
 
@@ -19,7 +20,7 @@
 struct parse_row {
 	bool begun, ended;    /* ended: libcsv has seen its end */
 	bool faulty;          /* followed to its end and dropped */
-	bool reported;        /* its fault: the first one found, but one of the number of fields comes last */
+	bool doubled;         /* a letter in it was encoded twice */
 	bool skipping;        /* after a syntax error: to the end of the line */
 	size_t line;          /* where it begins */
 	struct place end;     /* behind the last character so far */
@@ -32,11 +33,17 @@ struct parse {
 	const char *name;      /* borrowed */
 	struct faults *faults; /* borrowed */
 	enum encoding encoding;
-	char delimiter;
-	struct rows rows; /* rows.columns is 0 until the header is known */
+	char delimiter, quote;
+	struct rows rows;      /* rows.columns is 0 until the header is known */
+	struct region *region; /* borrowed; NULL while the header is read */
 	size_t rows_begun;
+	size_t surplus_rows, surplus_line; /* rows with delimiters and nothing else behind the last column */
+	size_t doubled_rows,
+		doubled_line; /* rows with letters that were encoded twice, and the first line of such */
 	struct csv_parser parser;
 	struct parse_row row;
+	struct row_fault
+		fault; /* of the row: the first one found, but one of the number of fields comes last */
 };
 
 /* Everything but parser and row is set. */

@@ -15,30 +15,54 @@
  *   unclosed_quote  (fatal) the file ends inside the quotes that begin here: reading on is not safe, so
  *                   reader_next gives out the rows before it and then fails (ERROR_DATA)
  *   header_only     (warning) a header and no row at all
+ *   double_encoding (warning) letters that were encoded twice, in some rows only: read as they stand
  *
- * Two candidates as good as each other (delimiter, decimal sign), an empty file, a header that
- * cannot be read, a header with the same name twice among the columns asked for (for whoever asks to find), a
- * file that is not there: an error, not a fault. */
+ * What is no row of the table is left out of the batches too, and told as info (region.h says how it is
+ * known): title_row above the header; blank_row, trailing_blank, totals_row, footnote, repeated_header and
+ * second_table (a warning) below it. So are surplus_delimiters (rows with nothing but delimiters behind the
+ * last column) and composed_letters (letters in two parts, put together), once a file.
+ *
+ * Two answers as good as each other (encoding, delimiter, quote sign, decimal sign, header), a text encoded
+ * twice, an empty file, a header that cannot be read, a packed file that cannot be unpacked, a file that is
+ * not there: an error, not a fault. */
 #ifndef MALTALL_CSV_READER_H
 #define MALTALL_CSV_READER_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "stats/base/buffer.h"
 #include "stats/base/error.h"
 #include "stats/base/fault.h"
 
-enum encoding { ENCODING_FOUND_OUT, ENCODING_UTF_8, ENCODING_WINDOWS_1252, ENCODING_UTF_16LE };
+enum encoding {
+	ENCODING_FOUND_OUT,
+	ENCODING_UTF_8,
+	ENCODING_WINDOWS_1252,
+	ENCODING_UTF_16LE,
+	ENCODING_UTF_16BE
+};
 
-/* "UTF-8", "Windows-1252", "UTF-16LE"; and back, case ignored (ENCODING_FOUND_OUT if it is none of them). */
+/* "UTF-8", "Windows-1252", "UTF-16LE", "UTF-16BE"; and back, case ignored (ENCODING_FOUND_OUT if it is none
+ * of them). */
 const char *encoding_name(enum encoding encoding);
 enum encoding encoding_parse(const char *name);
 
 /* What was declared (0 or ENCODING_FOUND_OUT: to be found out by looking), or what was found. */
 struct dialect {
 	enum encoding encoding;
-	char delimiter; /* ; , tab | */
-	char decimal;   /* . or , */
+	char delimiter;     /* ; , tab | */
+	char decimal;       /* . or , */
+	char quote;         /* " or ' */
+	size_t header_line; /* where the header begins, from 1 */
+	size_t header_rows; /* how many rows it has; 0 is one */
+	bool whole_file;    /* every row below the header is data: no looking for an end of the table */
+};
+
+/* The headers that the definitions ask for: the row that has most of them is the header. */
+struct reader_hints {
+	const char *const *headers;
+	size_t header_count;
 };
 
 enum { READER_FIELD_LIMIT = 1 << 20, READER_BATCH_ROWS = 1024 };
@@ -57,7 +81,7 @@ struct batch {
 	const struct slice *fields; /* rows * columns, row by row */
 	const size_t *lines;        /* the line on which each row begins, from 1, blank lines counted */
 	const struct slice *raw;    /* each row as it stands in the file, decoded, with quotes */
-	char delimiter;
+	char delimiter, quote;
 };
 
 /* Where a field begins: line and column (characters, both from 1), found by reading the raw row again: for
@@ -66,20 +90,21 @@ void batch_place(const struct batch *batch, size_t row, size_t column, size_t *l
 
 struct reader;
 
-/* Opens a file, looks at its beginning (a few MB at most), settles the dialect and reads the header.
- *   path      the file to open; "-" is standard input
- *   name      what to call it in messages and faults
- *   declared  what is known beforehand; NULL: nothing. But a BOM decides before it, and so does a first line
- *             `sep=;`, which is skipped
+/* Opens a file (packed with gzip, Zstandard or zip, or not), looks at its beginning (a few MB at most),
+ * settles the dialect and reads the header. path      the file to open; "-" is standard input name      what
+ * to call it in messages and faults declared  what is known beforehand; NULL: nothing. But a BOM decides
+ * before it, and so does a first line `sep=;`, which is skipped hints     the headers asked for; NULL: none
+ * are known
  *
  * NULL and err: ERROR_INPUT (not there, not readable), ERROR_DATA (empty, two equally good dialects, no
- * header that can be read). */
+ * header that can be read, damaged or absurd packing). */
 struct reader *reader_open(const char *path, const char *name, const struct dialect *declared,
-	struct faults *faults, struct error *err);
+	const struct reader_hints *hints, struct faults *faults, struct error *err);
 /* The same over bytes in memory, borrowed until reader_free. `chunk` bytes are taken at a time (0: all at
  * once); the result does not depend on it. */
 struct reader *reader_open_bytes(const char *bytes, size_t length, size_t chunk, const char *name,
-	const struct dialect *declared, struct faults *faults, struct error *err);
+	const struct dialect *declared, const struct reader_hints *hints, struct faults *faults,
+	struct error *err);
 void reader_free(struct reader *reader);
 
 /* What was declared or found; both decimal signs possible and no number seen: ',' with ';' or tab, else '.'.
@@ -92,5 +117,34 @@ const struct slice *reader_header(const struct reader *reader, size_t *columns, 
 /* The next batch; rows == 0 at the end. False and err only where nothing more can be read (I/O error,
  * unclosed quote). */
 bool reader_next(struct reader *reader, struct batch *batch, struct error *err);
+
+/* What was found, in one line: "Windows-1252, delimiter ;, decimal sign ,, header on line 4 (2 rows above it
+ * are titles)". */
+const char *reader_found(const struct reader *reader);
+/* The evidence for it, a line each. */
+void reader_explain(const struct reader *reader, struct buffer *out);
+/* The totals rows at the end of the table, which are not given out as rows; NULL where there is none. Valid
+ * after the last reader_next, until reader_free. */
+const struct batch *reader_totals(const struct reader *reader);
+/* How many lines below the header were not data: blank rows, totals, footnotes, repeated headers, another
+ * table. */
+size_t reader_set_aside(const struct reader *reader);
+
+/* All of this of one file, when it has been read: it outlives the reader. */
+struct reader_report {
+	char *found;    /* what reader_found says */
+	char *evidence; /* what reader_explain says */
+	size_t set_aside;
+	size_t header_line;
+	size_t column_count, totals_count;
+	char **headers;       /* column_count of them */
+	char **totals;        /* totals_count * column_count texts, row by row */
+	size_t *totals_lines; /* totals_count of them */
+};
+
+/* Copies it; the reader has given out its last row. */
+void reader_report_fill(struct reader_report *report, const struct reader *reader);
+/* Frees what it holds, not the report itself; a zeroed report is an empty one. */
+void reader_report_free(struct reader_report *report);
 
 #endif

@@ -25,13 +25,13 @@ rows_clear(struct rows *rows)
 bool
 rows_full(const struct rows *rows)
 {
-	return rows->count == READER_BATCH_ROWS || rows->raw_text.length >= ROWS_BYTES;
+	return rows->count >= READER_BATCH_ROWS - ROWS_SPARE || rows->raw_text.length >= ROWS_BYTES;
 }
 
 void
 rows_begin(struct rows *rows)
 {
-	rows->field = 0;
+	rows->field = rows->surplus = 0;
 	rows->row_kept = rows->kept;
 	rows->row_text = rows->text.length;
 	rows->row_raw = rows->raw_text.length;
@@ -40,8 +40,10 @@ rows_begin(struct rows *rows)
 void
 rows_field(struct rows *rows, const char *bytes, size_t length)
 {
-	if (rows->field++ >= rows->columns && rows->columns)
+	if (rows->field++ >= rows->columns && rows->columns) {
+		rows->surplus += length;
 		return;
+	}
 	if (rows->kept == rows->field_capacity)
 		rows->fields =
 			array_room(rows->fields, rows->kept, &rows->field_capacity, sizeof *rows->fields);
@@ -75,7 +77,7 @@ rows_drop(struct rows *rows)
 }
 
 struct batch
-rows_batch(struct rows *rows, char delimiter)
+rows_batch(struct rows *rows, char delimiter, char quote)
 {
 	const char *text = rows->text.bytes, *raw = rows->raw_text.bytes;
 	for (size_t i = 0; i < rows->kept; i++) {
@@ -86,5 +88,6 @@ rows_batch(struct rows *rows, char delimiter)
 		rows->raw[i].bytes = raw;
 		raw += rows->raw[i].length;
 	}
-	return (struct batch){ rows->count, rows->columns, rows->fields, rows->lines, rows->raw, delimiter };
+	return (struct batch){ rows->count, rows->columns, rows->fields, rows->lines, rows->raw, delimiter,
+		quote };
 }

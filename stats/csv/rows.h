@@ -9,13 +9,15 @@
 #include "stats/base/buffer.h"
 #include "stats/csv/reader.h"
 
-/* A batch of wide rows ends before READER_BATCH_ROWS. */
-enum { ROWS_BYTES = 8 << 20 };
+/* A batch of wide rows ends before READER_BATCH_ROWS. Rows that were held back may come all at once, so there
+ * is room for ROWS_SPARE of them in a batch that is full. */
+enum { ROWS_BYTES = 8 << 20, ROWS_SPARE = 64 };
 
 struct rows {
 	size_t columns;       /* fields of a row that are kept; those beyond are only counted. 0: all */
 	size_t count;         /* rows that are complete */
 	size_t field;         /* fields seen of the row under way */
+	size_t surplus;       /* bytes in those that are not kept */
 	struct slice *fields; /* of all rows; `bytes` is set when the batch is made, since the text may move
 				 till then */
 	struct slice *raw;
@@ -39,6 +41,6 @@ void rows_keep(struct rows *rows, size_t line, size_t ending);
 void rows_drop(struct rows *rows);
 
 /* Valid until rows are changed. */
-struct batch rows_batch(struct rows *rows, char delimiter);
+struct batch rows_batch(struct rows *rows, char delimiter, char quote);
 
 #endif

@@ -3,9 +3,9 @@
 #include "stats/csv/reader.h"
 
 struct scan
-scan_begin(char delimiter, struct place place)
+scan_begin(char delimiter, char quote, struct place place)
 {
-	return (struct scan){ .delimiter = delimiter, .at = place, .start = place };
+	return (struct scan){ .delimiter = delimiter, .quote = quote, .at = place, .start = place };
 }
 
 static void
@@ -25,13 +25,13 @@ scan_over(struct scan *scan, const char *bytes, size_t length, size_t field)
 		char byte = bytes[i];
 		place_move(scan, byte);
 		if (scan->state == SCAN_QUOTED) {
-			if (byte == '"')
+			if (byte == scan->quote)
 				scan->state = SCAN_QUOTE_IN_QUOTED;
 		} else if (byte == scan->delimiter) {
 			scan->state = SCAN_FIELD_BEGINS;
 			scan->start = scan->at;
 			scan->field++;
-		} else if (byte == '"' && scan->state != SCAN_PLAIN) {
+		} else if (byte == scan->quote && scan->state != SCAN_PLAIN) {
 			scan->state = SCAN_QUOTED;
 		} else {
 			scan->state = SCAN_PLAIN;
@@ -42,7 +42,7 @@ scan_over(struct scan *scan, const char *bytes, size_t length, size_t field)
 void
 batch_place(const struct batch *batch, size_t row, size_t column, size_t *line, size_t *character)
 {
-	struct scan scan = scan_begin(batch->delimiter, (struct place){ batch->lines[row], 1 });
+	struct scan scan = scan_begin(batch->delimiter, batch->quote, (struct place){ batch->lines[row], 1 });
 	scan_over(&scan, batch->raw[row].bytes, batch->raw[row].length, column);
 	*line = scan.start.line;
 	*character = scan.start.character;

@@ -13,7 +13,7 @@ struct place {
 };
 
 struct scan {
-	char delimiter;
+	char delimiter, quote;
 	enum { SCAN_FIELD_BEGINS, SCAN_PLAIN, SCAN_QUOTED, SCAN_QUOTE_IN_QUOTED } state;
 	bool after_cr;
 	struct place at;    /* of the next byte */
@@ -21,7 +21,7 @@ struct scan {
 	size_t field;       /* its number in the row, from 0 */
 };
 
-struct scan scan_begin(char delimiter, struct place place);
+struct scan scan_begin(char delimiter, char quote, struct place place);
 /* Goes on over these bytes of the row, its line end perhaps included, and stops where field number `field`
  * begins (SIZE_MAX: nowhere). */
 void scan_over(struct scan *scan, const char *bytes, size_t length, size_t field);

@@ -16,7 +16,8 @@ struct gathering {
 	struct values *out;
 	double *correction; /* sum, mean: what rounding has taken away (Neumaier) */
 	double *used;       /* how many values went in */
-	uint8_t *spoilt;    /* an unknown condition, or a missing value where that matters */
+	uint8_t *spoilt;    /* an unknown condition, a value that is not exact, or a missing one where that
+			       matters */
 };
 
 static void
@@ -73,7 +74,10 @@ gather_summary(struct gathering *gathering, size_t parent, size_t row, uint8_t t
 		return;
 	bool adds = is_named(gathering, "sum") || is_named(gathering, "mean");
 	bool missing = column_is_missing(gathering->value, row);
-	if (truth == TRUTH_UNKNOWN || (missing && adds)) {
+	/* A number that is not exact would make an exact-looking sum, and may be the smallest or not. */
+	const uint8_t *qualifiers = gathering->value->qualifiers;
+	bool inexact = qualifiers && qualifiers[row];
+	if (truth == TRUTH_UNKNOWN || inexact || (missing && adds)) {
 		gathering->spoilt[parent] = 1;
 		blame_first(gathering, parent,
 			truth == TRUTH_UNKNOWN ? blame

@@ -1,5 +1,5 @@
-/* Kernels that make numbers and dates. A number may be a range, from a count with unknowns in it: every
- * operation takes the widest range its operands allow. */
+/* Kernels that make numbers and dates. A number may be a range, from a count with unknowns in it or from a
+ * value that is not exact (`>300`): every operation takes the widest range its operands allow. */
 #include <math.h>
 
 #include "stats/base/date.h"
@@ -60,6 +60,13 @@ negate_number(const struct kernel_context *context, const struct vector *left, c
 		out->high[i] = -left->low[i];
 }
 
+/* An end may be infinite because nobody knows how far the range goes; nought times that is still nought. */
+static double
+product(double a, double b)
+{
+	return a == 0 || b == 0 ? 0 : a * b;
+}
+
 /* The smallest and largest of what an operation makes of the four ends. */
 static void
 corners(const double values[4], double *low, double *high)
@@ -87,7 +94,8 @@ multiply_numbers(const struct kernel_context *context, const struct vector *left
 		double b = left->high[i];
 		double c = right->low[i];
 		double d = right->high[i];
-		corners((double[]){ a * c, a * d, b * c, b * d }, &out->low[i], &out->high[i]);
+		corners((double[]){ product(a, c), product(a, d), product(b, c), product(b, d) },
+			&out->low[i], &out->high[i]);
 		if (isnan(a) || isnan(c))
 			out->low[i] = out->high[i] = NAN;
 	}

@@ -94,12 +94,20 @@ static struct vector
 column_block(struct evaluation *evaluation, const struct expr *expr, size_t first, size_t rows)
 {
 	const struct column *column = &evaluation->tables->items[expr->table].columns[expr->column];
-	struct values values = { .memory = column->values };
-	values.high = expr->type == EXPR_NUMBER ? column->numbers : NULL;
-	struct vector vector = vector_of(expr->type, &values, first);
+	struct values *block = &evaluation->memories[expr->id].block;
+	struct vector vector;
+	if (expr->type == EXPR_NUMBER && column->qualifiers) {
+		for (size_t i = 0; i < rows; i++)
+			column_range(column, first + i, &block->low[i], &block->high[i]);
+		vector = vector_of(expr->type, block, 0);
+	} else {
+		struct values values = { .memory = column->values };
+		values.high = expr->type == EXPR_NUMBER ? column->numbers : NULL;
+		vector = vector_of(expr->type, &values, first);
+	}
 	if (!evaluation->blaming)
 		return vector;
-	uint16_t *blame = evaluation->memories[expr->id].block.blame;
+	uint16_t *blame = block->blame;
 	uint16_t own = blame_of_column(evaluation, expr->table, expr->column);
 	for (size_t i = 0; i < rows; i++)
 		blame[i] = vector_is_open(&vector, i) ? own : 0;
@@ -144,32 +152,36 @@ lookup_block(struct evaluation *evaluation, const struct expr *expr, size_t firs
 {
 	const struct expr *inner = expr->operands[0];
 	struct values *out = &evaluation->memories[expr->id].block;
-	bool is_column = inner->kind == EXPR_COLUMN;
+	const struct column *column = NULL;
 	struct vector from;
-	if (is_column) {
-		const struct column *column = &evaluation->tables->items[inner->table].columns[inner->column];
+	if (inner->kind == EXPR_COLUMN) {
+		column = &evaluation->tables->items[inner->table].columns[inner->column];
 		from = (struct vector){
 			.type = inner->type, .values = column->values, .high = column->numbers
 		};
 	} else {
 		from = vector_of(inner->type, &evaluation->memories[inner->id].whole, 0);
 	}
+	bool qualified = column && expr->type == EXPR_NUMBER && column->qualifiers;
+	struct vector result = vector_of(expr->type, out, 0);
 	for (size_t i = 0; i < rows; i++) {
 		const struct step *missing = NULL;
 		size_t row = path_arrive(evaluation, expr, first + i, &missing);
 		value_copy(expr->type, out, i, &from, row);
+		if (qualified && row != ROW_NONE)
+			column_range(column, row, &out->low[i], &out->high[i]);
 		if (!evaluation->blaming)
 			continue;
 		if (missing)
 			out->blame[i] = blame_of_column(evaluation, missing->table, missing->column);
-		else if (is_column)
-			out->blame[i] = vector_is_open(&from, row)
+		else if (column)
+			out->blame[i] = vector_is_open(&result, i)
 						? blame_of_column(evaluation, inner->table, inner->column)
 						: 0;
 		else
 			out->blame[i] = from.blame[row];
 	}
-	return vector_of(expr->type, out, 0);
+	return result;
 }
 
 static struct kernel_context

@@ -12,7 +12,8 @@
  * unknown for one, else false. A count is a pair, a least and a most; a comparison with it is unknown only
  * where the pair leaves it open. `min`, `max`, `sum`, `mean` are missing if the condition of a row is
  * unknown; `min` and `max` skip missing values, `sum` and `mean` are missing if one is; over no rows count
- * and sum are 0, the others missing.
+ * and sum are 0, the others missing. A number that is not exact (column_range) is a pair too, and never
+ * missing; all four are missing if they meet one.
  *
  * operators.h has the table of everything the language knows. */
 #ifndef MALTALL_EXPR_EXPR_H

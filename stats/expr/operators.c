@@ -114,15 +114,21 @@ const struct operator_entry operators[] = {
 		"from the rows where C is true to those where it is true or unknown; 0 over no rows",
 		"how many of T's rows that refer to this row fulfil C" },
 	{ "min", FORM_SUMMARY, LOOSEST, 0, false, NO_SIGNATURE, "min(T.a where C)",
-		"missing values are skipped; missing over no rows, or if C is unknown for one",
+		"missing values are skipped; missing over no rows, if a value is not exact, or if C is "
+		"unknown "
+		"for one",
 		"the smallest number or earliest date" },
 	{ "max", FORM_SUMMARY, LOOSEST, 0, false, NO_SIGNATURE, "max(T.a where C)",
-		"missing values are skipped; missing over no rows, or if C is unknown for one",
+		"missing values are skipped; missing over no rows, if a value is not exact, or if C is "
+		"unknown "
+		"for one",
 		"the largest number or latest date" },
 	{ "sum", FORM_SUMMARY, LOOSEST, 0, false, NO_SIGNATURE, "sum(T.a where C)",
-		"missing if one value is, or if C is unknown for one; 0 over no rows", "the sum of numbers" },
+		"missing if a value is missing or not exact, or if C is unknown for one; 0 over no rows",
+		"the sum of numbers" },
 	{ "mean", FORM_SUMMARY, LOOSEST, 0, false, NO_SIGNATURE, "mean(T.a where C)",
-		"missing if one value is, over no rows, or if C is unknown for one", "the mean of numbers" },
+		"missing if a value is missing or not exact, over no rows, or if C is unknown for one",
+		"the mean of numbers" },
 };
 const size_t operator_count = sizeof(operators) / sizeof(operators[0]);
 

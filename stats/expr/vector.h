@@ -35,8 +35,8 @@ struct vector {
 		const uint8_t *truths;
 		const void *values;
 	};
-	const double
-		*high; /* numbers: the same pointer as low, except that of a count left open by an unknown */
+	const double *high;       /* numbers: the same pointer as low, except that of a count left open by an
+				     unknown and       of a column with numbers that are not exact (column_range) */
 	struct duration duration; /* the same for every row */
 	const uint16_t
 		*blame; /* the column behind a missing or unknown value, 0 where known; NULL: not asked for */

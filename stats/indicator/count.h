@@ -20,6 +20,13 @@ void memberships_free(struct memberships *memberships);
 /* Kleene's "and". */
 uint8_t truth_and(uint8_t a, uint8_t b);
 
+/* Everything of a cell that follows from its counts. Without data its state and verdict say so. */
+void cell_judge(const struct indicator_definition *definition, bool has_data, struct cell *cell);
+
+/* A result with its inputs and with room for every indicator, and none of them worked out yet. */
+struct result *result_begin(const struct definition *definition, const struct tables *tables, int32_t as_of,
+	const struct faults *faults, struct error *err);
+
 /* A row of the population in a group. Where it is unknown whether it belongs there (the grouping's `where`
  * is), `doubt` is the column behind that, else 0. */
 struct group_row {

@@ -35,14 +35,17 @@ file_read(struct reading *reading, const struct node *root)
 	as_of_read(&file);
 	tables_read(&file);
 	conditions_read(&file);
+	rules_read(&file);
 	indicators_read(&file);
 }
 
-/* By place; at the same place by message, so that the order never depends on the sort. */
+/* By file (a schema is one of its own) and place; at the same place by message, so that the order never depends on the sort. */
 static int
 mistake_compare(const void *a, const void *b)
 {
 	const struct fault *one = a, *other = b;
+	if (strcmp(one->file, other->file) != 0)
+		return strcmp(one->file, other->file);
 	if (one->line != other->line)
 		return one->line < other->line ? -1 : 1;
 	if (one->column != other->column)

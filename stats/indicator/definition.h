@@ -45,6 +45,19 @@ struct named_condition {
 	const char *text;
 };
 
+/* What every row of a table must fulfil: a rule of the definitions file, or one that a column's keys
+ * (`required`, `range`, `unique`) stand for. */
+struct rule {
+	const char *name; /* the key in the file, or that of the column: "required" */
+	size_t table;
+	size_t column; /* what it is about; of a rule of the file the first column it names, or SIZE_MAX */
+	struct condition expect; /* false: broken; unknown: not judged. Not of `unique` */
+	struct grouping values;  /* of `unique`: what must not come twice; else its value is NULL */
+	const char *message;     /* what to say of a row that breaks it */
+	enum severity severity;
+	bool exclude; /* rows that break it are taken out before anything is counted */
+};
+
 struct indicator_definition {
 	const char *name;  /* the key in the file */
 	const char *title; /* the name where not given */
@@ -74,6 +87,8 @@ struct definition {
 	size_t table_count;
 	struct named_condition *conditions;
 	size_t condition_count;
+	struct rule *rules; /* those of the file in its order, then those of the columns */
+	size_t rule_count;
 	struct indicator_definition *indicators;
 	size_t indicator_count;
 	struct vocabulary *vocabulary; /* everything is compiled in this */

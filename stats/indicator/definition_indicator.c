@@ -13,7 +13,7 @@ expression_mistake(struct reading *reading, const struct node *node, const struc
 	mistake_at(reading, line, column, "%s", err->message);
 }
 
-static size_t
+size_t
 names_count(const struct node *mapping)
 {
 	size_t count = 0;
@@ -79,7 +79,7 @@ conditions_read(const struct section *file)
 		conditions_compile(reading, conditions);
 }
 
-static void
+void
 condition_compile(const struct section *section, const char *key, size_t table, struct condition *condition)
 {
 	struct reading *reading = section->reading;
@@ -205,8 +205,6 @@ indicators_read(const struct section *file)
 	const struct node *indicators = section_node(file, "indicators");
 	if (!indicators)
 		return;
-	if (!indicators->first)
-		mistake(file->reading, indicators, "there must be at least one indicator");
 	definition->indicators = arena_alloc(
 		&definition->arena, (names_count(indicators) + 1) * sizeof *definition->indicators);
 	for (const struct node *at = indicators->first; at; at = at->next)

@@ -19,28 +19,63 @@ const struct definition_key definition_keys[] = {
 		NULL },
 	{ PLACE_FILE, "conditions", KEY_MAPPING, false,
 		"conditions that get a name here, to be used below by that name", NULL },
+	{ PLACE_FILE, "rules", KEY_MAPPING, false,
+		"what every row of a table must fulfil: a name for each rule, and its keys", NULL },
 	{ PLACE_FILE, "indicators", KEY_MAPPING, true,
 		"what to compute: a name for each indicator, and its keys", NULL },
 
 	{ PLACE_TABLE, "file", KEY_TEXT, true,
-		"the CSV file, relative to this file; a pattern with * ? or [ reads several as one", NULL },
+		"the CSV file, relative to this file; a pattern with * ? or [ reads several as one; `schema` "
+		"may name it instead",
+		NULL },
 	{ PLACE_TABLE, "key", KEY_COLUMN, false,
 		"the column that tells its rows apart, so that others can refer to them", NULL },
 	{ PLACE_TABLE, "duplicates", KEY_CHOICE, false,
 		"which row counts where a key stands on several: first (the default), last, or refuse the "
 		"data",
 		CHOICES("first", "last", "refuse") },
-	{ PLACE_TABLE, "encoding", KEY_CHOICE, false,
-		"how the file is encoded; found out by looking where it is left out",
-		CHOICES("UTF-8", "Windows-1252", "UTF-16LE") },
-	{ PLACE_TABLE, "delimiter", KEY_CHOICE, false,
-		"what stands between two fields; found out by looking where it is left out",
-		CHOICES(";", ",", "tab", "|") },
-	{ PLACE_TABLE, "decimal", KEY_CHOICE, false,
-		"the decimal sign of numbers; found out by looking where it is left out", CHOICES(".", ",") },
-	{ PLACE_TABLE, "columns", KEY_MAPPING, true,
-		"the columns to read: a name for each, and its type or its keys; all others are skipped",
+	{ PLACE_TABLE, "dialect", KEY_MAPPING, false,
+		"how its files are written; whatever is left out is found out by looking, and said", NULL },
+	{ PLACE_TABLE, "totals_equal_parts", KEY_TEXTS, false,
+		"the columns in which a row of totals must be the sum of its parts; every number where it is "
+		"left out; `none`: in no column",
 		NULL },
+	{ PLACE_TABLE, "columns", KEY_MAPPING, true,
+		"the columns to read: a name for each, and its type or its keys; all others are skipped; "
+		"`schema` may say them instead",
+		NULL },
+	{ PLACE_TABLE, "schema", KEY_TEXT, false,
+		"a Frictionless Data Package (datapackage.json) or Table Schema, relative to this file, that "
+		"says file, dialect, columns, key and references",
+		NULL },
+	{ PLACE_TABLE, "resource", KEY_TEXT, false,
+		"which resource of the Data Package it is; where it is left out the only one, or the one "
+		"called as the table",
+		NULL },
+
+	{ PLACE_DIALECT, "encoding", KEY_CHOICE, false,
+		"how characters are written; a byte order mark is stronger",
+		CHOICES("UTF-8", "Windows-1252", "UTF-16LE", "UTF-16BE") },
+	{ PLACE_DIALECT, "delimiter", KEY_CHOICE, false,
+		"what stands between two fields; a first line `sep=;` is stronger",
+		CHOICES(";", ",", "tab", "|") },
+	{ PLACE_DIALECT, "decimal", KEY_CHOICE, false, "the decimal sign of numbers", CHOICES(".", ",") },
+	{ PLACE_DIALECT, "quote", KEY_CHOICE, false,
+		"the sign around a field that holds a delimiter or a line break", CHOICES("\"", "'") },
+	{ PLACE_DIALECT, "header_line", KEY_COUNT, false,
+		"the line on which the header begins; where it is left out the row that has most of the "
+		"columns",
+		NULL },
+	{ PLACE_DIALECT, "header_rows", KEY_COUNT, false,
+		"how many rows the header has, 1 where it is left out; the names of a column are joined with "
+		"a "
+		"blank, and an empty one has that of the column to the left",
+		NULL },
+	{ PLACE_DIALECT, "whole_file", KEY_CHOICE, false,
+		"yes: every row below the header is data; no (the default): totals, footnotes and blank rows "
+		"at "
+		"the end, repeated headers and another table below are set aside, and said",
+		CHOICES("no", "yes") },
 
 	{ PLACE_COLUMN, "type", KEY_CHOICE, true, "what the column holds",
 		CHOICES("text", "number", "date", "truth") },
@@ -51,10 +86,78 @@ const struct definition_key definition_keys[] = {
 	{ PLACE_COLUMN, "one_of", KEY_TEXTS, false,
 		"the only texts that the column may hold, without the prefix", NULL },
 	{ PLACE_COLUMN, "refers_to", KEY_TABLE, false, "the table whose key this column holds", NULL },
+	{ PLACE_COLUMN, "aliases", KEY_MAPPING, false,
+		"what the file may write, and what it is to be read as (\"St.Hanshaugen\": St. Hanshaugen); "
+		"a field must be the first to the letter, blanks tidied and the prefix off",
+		NULL },
+	{ PLACE_COLUMN, "missing", KEY_TEXTS, false,
+		"the marks that mean missing, instead of - – . .. : NA N/A Ukjent, Ikke oppgitt, Manglende "
+		"informasjon, #I/T and #N/A; `blank`: none, only blank is missing",
+		NULL },
+	{ PLACE_COLUMN, "totals", KEY_TEXTS, false,
+		"the texts that mark a row as a total of others, which is set aside; `auto`: Sum, Total, "
+		"Totalt, I alt and whatever ends in \" i alt\"",
+		NULL },
+	{ PLACE_COLUMN, "thousands", KEY_CHOICE, false,
+		"what may stand between groups of three digits, beside blanks; the decimal sign is then the "
+		"other one",
+		CHOICES(".", ",") },
+	{ PLACE_COLUMN, "percent", KEY_CHOICE, false,
+		"sign (the default): 70 % is 0.7 and 70 is 70; always: 70 is 0.7 too; never: a percent sign "
+		"is a fault",
+		CHOICES("sign", "always", "never") },
+	{ PLACE_COLUMN, "exponents", KEY_CHOICE, false,
+		"yes: 1,00E+05 is a number; no (the default): it is one that Excel has cut",
+		CHOICES("no", "yes") },
+	{ PLACE_COLUMN, "qualified", KEY_CHOICE, false,
+		"yes: ca 15, >300, <5 and nesten 730 000 are numbers that are not exact; no (the default): "
+		"each is a fault",
+		CHOICES("no", "yes") },
+	{ PLACE_COLUMN, "date_format", KEY_CHOICE, false,
+		"the only form of date accepted; where it is left out dd.mm.yyyy, yyyy-mm-dd and 3. mars "
+		"2025",
+		CHOICES("yyyy-mm-dd", "dd.mm.yyyy", "dd.mm.yy", "dd/mm/yyyy", "yyyymmdd") },
+	{ PLACE_COLUMN, "pivot", KEY_YEAR, false,
+		"the first of the hundred years that a year of two digits may be: 1950 makes 03.04.25 a day "
+		"of "
+		"2025; where it is left out such a year is a fault",
+		NULL },
+	{ PLACE_COLUMN, "excel_serial", KEY_CHOICE, false,
+		"yes: 45000 is the day that Excel counts so (1900 system); no (the default): it is a fault",
+		CHOICES("no", "yes") },
+	{ PLACE_COLUMN, "required", KEY_CHOICE, false,
+		"yes: a row without a value is an error; no (the default)", CHOICES("no", "yes", "false", "true") },
+	{ PLACE_COLUMN, "range", KEY_TEXTS, false,
+		"the least and the greatest value allowed, [0, 100] or [2020-01-01, 2025-12-31]; a value "
+		"outside is an error, and counts as it stands",
+		NULL },
+	{ PLACE_COLUMN, "unique", KEY_CHOICE, false,
+		"yes: a value that stands on several rows is an error; no (the default)",
+		CHOICES("no", "yes", "false", "true") },
+	{ PLACE_COLUMN, "identifiers", KEY_CHOICE, false,
+		"refuse (the default): data with identity numbers, e-mail addresses or phone numbers in the "
+		"column are refused; allow: they are read",
+		CHOICES("refuse", "allow") },
 
 	{ PLACE_CONDITION, "of", KEY_TABLE, true, "the table whose rows it is about", NULL },
 	{ PLACE_CONDITION, "is", KEY_CONDITION, true, "the condition", NULL },
 	{ PLACE_CONDITION, "about", KEY_TEXT, false, "what it means, for the report", NULL },
+
+	{ PLACE_RULE, "of", KEY_TABLE, true, "the table whose rows it is about", NULL },
+	{ PLACE_RULE, "expect", KEY_CONDITION, true,
+		"the condition that every row must fulfil; a row for which it is false breaks the rule, one "
+		"for "
+		"which it is unknown is not judged",
+		NULL },
+	{ PLACE_RULE, "severity", KEY_CHOICE, false,
+		"what a broken rule is: error (the default), warning, info, or fatal: the data are refused",
+		CHOICES("info", "warning", "error", "fatal") },
+	{ PLACE_RULE, "message", KEY_TEXT, false, "what to say of a row that breaks it", NULL },
+	{ PLACE_RULE, "exclude", KEY_CHOICE, false,
+		"yes: the rows that break it are taken out before anything is counted; no (the default): "
+		"they "
+		"stay",
+		CHOICES("no", "yes", "false", "true") },
 
 	{ PLACE_INDICATOR, "title", KEY_TEXT, false, "its heading; its name where it is left out", NULL },
 	{ PLACE_INDICATOR, "about", KEY_TEXT, false, "what it measures, in a sentence or two", NULL },
@@ -126,8 +229,10 @@ key_place_name(enum key_place place)
 	static const char *const names[PLACE_COUNT] = {
 		[PLACE_FILE] = "the file",
 		[PLACE_TABLE] = "a table",
+		[PLACE_DIALECT] = "a dialect",
 		[PLACE_COLUMN] = "a column",
 		[PLACE_CONDITION] = "a condition",
+		[PLACE_RULE] = "a rule",
 		[PLACE_INDICATOR] = "an indicator",
 	};
 	return names[place];
@@ -148,6 +253,8 @@ key_kind_name(enum key_kind kind)
 		[KEY_COLUMN] = "name of a column",
 		[KEY_TEXTS] = "list of texts",
 		[KEY_MAPPING] = "names with their keys",
+		[KEY_YEAR] = "year",
+		[KEY_COUNT] = "whole number",
 		[KEY_DESCRIPTION] = "text",
 	};
 	return names[kind];

@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 /* Where a key stands. */
-enum key_place { PLACE_FILE, PLACE_TABLE, PLACE_COLUMN, PLACE_CONDITION, PLACE_INDICATOR, PLACE_COUNT };
+enum key_place { PLACE_FILE, PLACE_TABLE, PLACE_DIALECT, PLACE_COLUMN, PLACE_CONDITION, PLACE_RULE, PLACE_INDICATOR, PLACE_COUNT };
 
 /* What is written behind it. */
 enum key_kind {
@@ -21,6 +21,8 @@ enum key_kind {
 	KEY_TABLE,       /* the name of a table */
 	KEY_COLUMN,      /* the name of a column of the same table */
 	KEY_TEXTS,       /* a list of texts, or one text */
+	KEY_YEAR,        /* yyyy */
+	KEY_COUNT,       /* a whole number from 1 */
 	KEY_MAPPING,     /* names, each with what belongs to it */
 	KEY_DESCRIPTION, /* a text that goes into the report as it is */
 	KEY_KIND_COUNT,
@@ -43,7 +45,7 @@ extern const size_t definition_key_count;
 /* NULL if a place has no such key. */
 const struct definition_key *definition_key_find(enum key_place place, const char *name);
 
-/* "the file", "a table", "a column", "a condition", "an indicator". */
+/* "the file", "a table", "a dialect", "a column", "a condition", "a rule", "an indicator". */
 const char *key_place_name(enum key_place place);
 /* "text", "date", "condition", ... */
 const char *key_kind_name(enum key_kind kind);

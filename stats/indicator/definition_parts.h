@@ -6,8 +6,23 @@
 #include "stats/indicator/section.h"
 
 void tables_read(const struct section *file);
+/* `name: type` or `name: {type: ..., ...}`. */
+void column_read(struct reading *reading, const struct node *name, struct column_spec *column);
+/* What `dialect` of a table declares; what is left out stays 0. */
+void dialect_read(const struct section *table, struct dialect *dialect);
 /* Declares them in the vocabulary and compiles them. */
 void conditions_read(const struct section *file);
+/* How many keys a mapping has; 0 for NULL. */
+size_t names_count(const struct node *mapping);
+/* Reads and compiles the condition that is the value of a key, if it is there. */
+void condition_compile(
+	const struct section *section, const char *key, size_t table, struct condition *condition);
+/* The rules of the file and those that the keys of columns stand for, compiled. */
+void rules_read(const struct section *file);
+/* In which columns of a table totals must be sums: its columns are known. */
+void summed_read(const struct section *section, struct table_spec *table);
+/* What a column's keys say about its rows: required, range, unique, identifiers. Its type is known. */
+void constraints_read(const struct section *section, struct column_spec *column);
 void indicators_read(const struct section *file);
 
 /* Reports what is wrong in the text of a node, at the character that is meant. */

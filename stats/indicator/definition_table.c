@@ -3,65 +3,7 @@
 #include <string.h>
 
 #include "stats/indicator/definition_parts.h"
-
-static void
-one_of_read(const struct section *section, struct column_spec *column)
-{
-	const struct node **texts = section_texts(section, "one_of", &column->one_of_count);
-	const char **allowed = arena_alloc(
-		&section->reading->definition->arena, (column->one_of_count + 1) * sizeof *allowed);
-	for (size_t i = 0; i < column->one_of_count; i++)
-		allowed[i] = texts[i]->text;
-	column->one_of = allowed;
-}
-
-/* What only a text can have. */
-static void
-text_keys_check(const struct section *section, enum value_type type)
-{
-	static const char *const keys[] = { "prefix", "one_of", "refers_to" };
-	for (size_t i = 0; i < sizeof keys / sizeof *keys && type != TYPE_TEXT; i++) {
-		const struct node *node = section_node(section, keys[i]);
-		if (node)
-			mistake(section->reading, node,
-				"only a text can have `%s`, and the type of `%s` is %s", keys[i],
-				shown(section->reading, section->name->text), value_type_name(type));
-	}
-}
-
-/* `name: type` or `name: {type: ..., ...}`. */
-static void
-column_read(struct reading *reading, const struct node *name, struct column_spec *column)
-{
-	size_t mistakes = reading->mistakes->count;
-	column->name = name->text;
-	column->target = SIZE_MAX;
-	struct section section = { .reading = reading, .place = PLACE_COLUMN, .name = name };
-	size_t type = SIZE_MAX;
-	if (name->value->kind == NODE_MAPPING) {
-		section = section_open(reading, PLACE_COLUMN, name, name->value);
-		type = section_choice(&section, "type", SIZE_MAX);
-	} else {
-		name_check(reading, PLACE_COLUMN, name);
-		if (name->value->kind == NODE_TEXT && name->value->text[0])
-			type = choice_of(reading, definition_key_find(PLACE_COLUMN, "type"), name->value);
-		else if (name->value->kind != NODE_WRONG)
-			mistake(reading, name,
-				"a column needs its type (text, number, date or truth), or keys with values");
-	}
-	if (type != SIZE_MAX) {
-		column->type = (enum value_type)type;
-		text_keys_check(&section, column->type);
-	}
-	column->header = section_text(&section, "header");
-	column->prefix = section_text(&section, "prefix");
-	if (column->type == TYPE_TEXT) {
-		one_of_read(&section, column);
-		column->refers_to = section_text(&section, "refers_to");
-	}
-	if (reading->mistakes->count > mistakes)
-		reading->unsound = true;
-}
+#include "stats/indicator/package.h"
 
 static void
 key_read(const struct section *section, struct table_spec *table)
@@ -107,11 +49,24 @@ columns_read(const struct section *section, struct table_spec *table)
 		column_read(reading, at, &table->columns[table->column_count++]);
 }
 
+/* A schema says what the columns, the key and the references are; to say it twice could only contradict it. */
 static void
-table_read(struct reading *reading, const struct node *name, struct table_spec *table)
+schema_read(const struct section *section, struct table_spec *table, struct package_source *source)
 {
-	static const char delimiters[] = { ';', ',', '\t', '|' };
-	static const char decimals[] = { '.', ',' };
+	static const char *const said_there[] = { "columns", "key" };
+	for (size_t i = 0; i < sizeof said_there / sizeof *said_there; i++) {
+		const struct node *node = section_node(section, said_there[i]);
+		if (node)
+			mistake(section->reading, node,
+				"`%s` cannot stand beside `schema`, which says it already", said_there[i]);
+	}
+	package_read(section, table, source);
+}
+
+static void
+table_read(struct reading *reading, const struct node *name, struct table_spec *table,
+	struct package_source *source)
+{
 	struct definition *definition = reading->definition;
 	struct section section = section_open(reading, PLACE_TABLE, name, name->value);
 	table->name = name->text;
@@ -120,17 +75,14 @@ table_read(struct reading *reading, const struct node *name, struct table_spec *
 		table->files =
 			table_files_find(&definition->arena, definition->path, file, &table->file_count);
 	table->duplicates = (enum duplicates)section_choice(&section, "duplicates", DUPLICATES_FIRST);
-	size_t encoding = section_choice(&section, "encoding", SIZE_MAX);
-	size_t delimiter = section_choice(&section, "delimiter", SIZE_MAX);
-	size_t decimal = section_choice(&section, "decimal", SIZE_MAX);
-	table->dialect = (struct dialect){
-		.encoding = encoding == SIZE_MAX ? ENCODING_FOUND_OUT
-						 : (enum encoding)(encoding + ENCODING_UTF_8),
-		.delimiter = delimiter == SIZE_MAX ? '\0' : delimiters[delimiter],
-		.decimal = decimal == SIZE_MAX ? '\0' : decimals[decimal],
-	};
-	columns_read(&section, table);
-	key_read(&section, table);
+	dialect_read(&section, &table->dialect);
+	if (section_node(&section, "schema")) {
+		schema_read(&section, table, source);
+	} else {
+		columns_read(&section, table);
+		key_read(&section, table);
+	}
+	summed_read(&section, table);
 }
 
 static void
@@ -180,7 +132,13 @@ tables_read(const struct section *file)
 	if (count == 0)
 		mistake(reading, tables, "there must be at least one table");
 	definition->tables = arena_alloc(&definition->arena, (count + 1) * sizeof *definition->tables);
-	for (const struct node *at = tables->first; at; at = at->next)
-		table_read(reading, at, &definition->tables[definition->table_count++]);
+	struct package_source *sources = xcalloc(count + 1, sizeof *sources);
+	for (const struct node *at = tables->first; at; at = at->next) {
+		size_t index = definition->table_count++;
+		table_read(reading, at, &definition->tables[index], &sources[index]);
+	}
 	references_resolve(reading, tables);
+	for (size_t i = 0; i < count; i++)
+		package_references_resolve(reading, sources, i);
+	free(sources);
 }

@@ -30,11 +30,9 @@ cell_state_name(enum cell_state state)
 	return names[state];
 }
 
-/* Everything of a cell that follows from its counts. */
-static void
-cell_judge(const struct indicator_work *work, struct cell *cell)
+void
+cell_judge(const struct indicator_definition *definition, bool has_data, struct cell *cell)
 {
-	const struct indicator_definition *definition = work->definition;
 	counts_settle(&cell->counts);
 	int64_t numerator = cell->counts.numerator;
 	int64_t denominator = cell->counts.denominator;
@@ -45,7 +43,7 @@ cell_judge(const struct indicator_work *work, struct cell *cell)
 	cell->verdict = target_verdict(&definition->target, numerator, denominator);
 	cell->missing_to_target = target_missing(&definition->target, numerator, denominator);
 	cell->state = denominator == 0 ? CELL_ZERO_DENOMINATOR : CELL_OK;
-	if (work->memberships.rows == 0) {
+	if (!has_data) {
 		cell->state = CELL_NO_DATA;
 		cell->verdict = definition->target.given ? VERDICT_NO_DATA : VERDICT_NONE;
 	}
@@ -110,7 +108,7 @@ cell_finish(const struct indicator_work *work, struct cell *cell)
 {
 	if (cell->cause_count > 0)
 		qsort(cell->causes, cell->cause_count, sizeof(*cell->causes), undetermined_compare);
-	cell_judge(work, cell);
+	cell_judge(work->definition, work->memberships.rows > 0, cell);
 }
 
 static bool
@@ -191,8 +189,16 @@ input_fill(struct input *input, const struct table *table, size_t file, struct e
 	input->table = table->spec->name;
 	input->name = source->name;
 	input->dialect = table->dialects[file];
+	input->report = &table->reports[file];
 	for (size_t row = 0; row < table->rows; row++)
 		input->rows += (table->files ? table->files[row] : 0) == file;
+	input->rows_left_out = table->left_out[file];
+	input->rows_set_aside = table->reports[file].set_aside;
+	/* The reader counts the totals that it knew; the others stand among the rows. */
+	for (size_t row = 0; table->totals && row < table->totals->rows; row++)
+		input->rows_set_aside += (table->totals->files ? table->totals->files[row] : 0) == file;
+	if (table->totals)
+		input->rows_set_aside -= table->reports[file].totals_count;
 	if (!source->bytes)
 		return digest_file(source->path, input->digest, err);
 	digest_bytes(source->bytes, source->length, input->digest);
@@ -214,7 +220,7 @@ inputs_fill(struct result *result, const struct tables *tables, struct error *er
 }
 
 struct result *
-result_new(const struct definition *definition, const struct tables *tables, int32_t as_of,
+result_begin(const struct definition *definition, const struct tables *tables, int32_t as_of,
 	const struct faults *faults, struct error *err)
 {
 	struct result *result = xcalloc(1, sizeof(*result));
@@ -227,6 +233,16 @@ result_new(const struct definition *definition, const struct tables *tables, int
 	}
 	result->indicators =
 		arena_alloc(&result->arena, (definition->indicator_count + 1) * sizeof(*result->indicators));
+	return result;
+}
+
+struct result *
+result_new(const struct definition *definition, const struct tables *tables, int32_t as_of,
+	const struct faults *faults, struct error *err)
+{
+	struct result *result = result_begin(definition, tables, as_of, faults, err);
+	if (!result)
+		return NULL;
 	struct evaluation *evaluation = evaluation_new(definition->vocabulary, tables, as_of);
 	for (size_t i = 0; i < definition->indicator_count; i++) {
 		struct indicator_work work = { .result = result,

@@ -6,6 +6,8 @@
 #include "stats/indicator/definition.h"
 #include "stats/indicator/verdict.h"
 
+struct rule_report;
+
 enum cell_state { CELL_OK, CELL_ZERO_DENOMINATOR, CELL_SUPPRESSED, CELL_SUPPRESSED_SECONDARY, CELL_NO_DATA };
 /* "ok", "zero_denominator", "suppressed", "suppressed_secondary", "no_data". */
 const char *cell_state_name(enum cell_state state);
@@ -52,8 +54,12 @@ struct indicator_result {
 struct input {
 	const char *table, *name; /* the name as the definitions write it */
 	char digest[65];
-	size_t rows;
+	size_t rows;           /* that count */
+	size_t rows_left_out;  /* by faults and by rules with `exclude` */
+	size_t rows_set_aside; /* lines below the header that are no rows of data: totals, footnotes, blank
+				  lines */
 	struct dialect dialect;
+	const struct reader_report *report; /* what else was found out about it; NULL: nothing is known */
 };
 
 struct result {
@@ -63,7 +69,8 @@ struct result {
 	size_t indicator_count;
 	struct input *inputs;
 	size_t input_count;
-	const struct faults *faults; /* the data faults */
+	const struct faults *faults;     /* the data faults */
+	const struct rule_report *rules; /* what the faults did; NULL: the rules were not applied */
 	struct arena arena;
 };
 

@@ -145,11 +145,13 @@ keys_check(const struct section *section)
 {
 	const char **names = xcalloc(definition_key_count, sizeof *names);
 	size_t count = key_names(section->place, names);
+	/* What a table must say may stand in its schema. */
+	bool described = section->place == PLACE_TABLE && node_value(section->mapping, "schema");
 	for (const struct node *at = section->mapping->first; at; at = at->next)
 		key_check(section, at, names, count);
 	for (size_t i = 0; i < definition_key_count; i++) {
 		const struct definition_key *key = &definition_keys[i];
-		if (key->place == section->place && key->required &&
+		if (key->place == section->place && key->required && !described &&
 			!key_is_there(section, key->name, names, count))
 			mistake(section->reading, section->name ? section->name : section->mapping,
 				"%s needs the key `%s`: %s", key_place_name(key->place), key->name,
@@ -247,6 +249,26 @@ section_table(const struct section *section, const char *key)
 		mistake_unknown(section->reading, node, "table", node->text, names, definition->table_count);
 	free(names);
 	return found;
+}
+
+size_t
+section_count(const struct section *section, const char *key, size_t most)
+{
+	const struct node *node = section_node(section, key);
+	size_t count = 0;
+	if (!node)
+		return 0;
+	for (const char *at = node->text; *at; at++) {
+		count = *at >= '0' && *at <= '9' && count <= most ? count * 10 + (size_t)(*at - '0')
+								  : most + 1;
+		if (count > most)
+			break;
+	}
+	if (count >= 1 && count <= most)
+		return count;
+	mistake(section->reading, node, "`%s` cannot be `%s`; write a whole number from 1 to %zu", key,
+		shown(section->reading, node->text), most);
+	return 0;
 }
 
 int32_t

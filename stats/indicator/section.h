@@ -54,6 +54,8 @@ size_t section_choice(const struct section *section, const char *key, size_t oth
 /* The index of the table named; SIZE_MAX where there is none. A name that no table has is reported,
  * if tables could be read at all. */
 size_t section_table(const struct section *section, const char *key);
+/* A whole number from 1 to `most`; 0 where there is none. Anything else is reported. */
+size_t section_count(const struct section *section, const char *key, size_t most);
 /* A date; DATE_MISSING where there is none. A text that is no date is reported. */
 int32_t section_date(const struct section *section, const char *key);
 

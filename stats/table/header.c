@@ -6,8 +6,8 @@
 
 #include "stats/base/memory.h"
 #include "stats/base/text.h"
+#include "stats/table/cleaning.h"
 #include "stats/table/excerpt.h"
-#include "stats/table/value.h"
 
 /* A header, trimmed; line is where it stands. */
 struct header {

@@ -21,4 +21,8 @@ void column_message(struct buffer *out, const struct column_spec *spec);
 bool header_match(const struct table_spec *spec, const char *file, const struct reader *reader,
 	size_t *positions, struct error *err);
 
+/* Opens a file of a table as its spec declares it; the columns' headers tell where its header is. */
+struct reader *table_file_open(const struct table_spec *spec, const struct table_file *file,
+	struct faults *faults, struct error *err);
+
 #endif

@@ -4,13 +4,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "stats/base/buffer.h"
 #include "stats/base/date.h"
 #include "stats/base/memory.h"
-#include "stats/table/excerpt.h"
+#include "stats/table/cleaning.h"
+#include "stats/table/damage.h"
+#include "stats/table/date_value.h"
 #include "stats/table/header.h"
+#include "stats/table/identifier.h"
+#include "stats/table/refusal.h"
 #include "stats/table/storage.h"
-#include "stats/table/value.h"
+#include "stats/table/totals.h"
+#include "stats/table/truth_value.h"
 
 /* One field of a file may be read as two columns: if one of them is a key, the other tells as little. */
 static bool
@@ -26,18 +30,22 @@ is_secret(const struct table_spec *table, const struct column_spec *column)
 }
 
 struct intake *
-intakes_new(struct table *table, struct dictionary *dictionary)
+intakes_new(const struct table *table, struct dictionary *dictionary)
 {
 	const struct table_spec *spec = table->spec;
 	struct intake *intakes = xcalloc(spec->column_count, sizeof *intakes);
 	for (size_t i = 0; i < spec->column_count; i++) {
 		const struct column_spec *column = &spec->columns[i];
 		intakes[i] = (struct intake){
-			.column = &table->columns[i],
+			.spec = column,
+			.index = i,
 			.key = column_is_key(spec, column),
 			.secret = is_secret(spec, column),
 			.choice = column->one_of_count ? choice_new(column, dictionary) : NULL,
+			.marks = marks_of(column),
 		};
+		intakes[i].remarks.marks =
+			xcalloc(intakes[i].marks.count + 1, sizeof *intakes[i].remarks.marks);
 	}
 	return intakes;
 }
@@ -47,59 +55,45 @@ intakes_free(struct intake *intakes, const struct table *table)
 {
 	if (!intakes)
 		return;
-	for (size_t i = 0; i < table->spec->column_count; i++)
+	for (size_t i = 0; i < table->spec->column_count; i++) {
 		choice_free(intakes[i].choice);
+		free(intakes[i].remarks.marks);
+		buffer_free(&intakes[i].clean);
+	}
 	free(intakes);
 }
 
 void
-arrival_fault(const struct arrival *arrival, size_t position, const char *rule, const char *message)
+intake_begin(struct intake *intake, size_t position, char decimal)
 {
-	size_t line, character;
-	batch_place(arrival->batch, arrival->index, position, &line, &character);
-	fault_add(arrival->faults, SEVERITY_ERROR, rule, arrival->file, line, character, "%s", message);
+	intake->position = position;
+	intake->form = number_form_of(intake->spec, decimal);
 }
 
-/* What does not parse: a fault that says what it is not, why, and what was expected. */
-static void
-field_refuse(const struct intake *intake, const struct arrival *arrival, struct slice field)
+void
+intake_end(struct intake *intake, const char *file, struct faults *faults)
 {
-	static const char *const complaints[] = {
-		[TYPE_TEXT] = "not among the texts allowed",
-		[TYPE_NUMBER] = "not a number",
-		[TYPE_DATE] = "not a date",
-		[TYPE_TRUTH] = "neither yes nor no",
-	};
-	enum value_type type = intake->column->spec->type;
-	struct buffer message = { 0 };
-	column_message(&message, intake->column->spec);
-	if (intake->secret)
-		buffer_text(&message, "the value");
-	else
-		excerpt_add(&message, field.bytes, field.length);
-	buffer_print(&message, " is %s", complaints[type]);
-	if (type == TYPE_DATE && !intake->secret)
-		date_reason(&message, field);
-	buffer_text(&message, "; ");
-	if (type != TYPE_TEXT)
-		value_expectation(&message, type, arrival->decimal);
-	else if (intake->secret)
-		buffer_text(&message, choice_list(intake->choice));
-	else
-		buffer_text(&message, choice_hint(intake->choice, field.bytes, field.length));
-	const char *rule = type == TYPE_TEXT ? "one_of" : value_type_name(type);
-	arrival_fault(arrival, intake->position, rule, message.bytes);
-	buffer_free(&message);
+	remarks_tell(&intake->remarks, intake->spec, &intake->marks, file, faults);
+}
+
+/* A row of totals is not counted, and so is nothing in it. */
+static void
+note(struct intake *intake, enum remark remark, const struct arrival *arrival)
+{
+	if (arrival->faults)
+		tally_add(&intake->remarks.tallies[remark], arrival, intake->position);
 }
 
 static void
-key_missing(const struct intake *intake, const struct arrival *arrival)
+refuse(const struct intake *intake, const struct arrival *arrival, struct slice field, const char *rule,
+	const char *reason)
 {
-	struct buffer message = { 0 };
-	column_message(&message, intake->column->spec);
-	buffer_text(&message, "the key is blank; expected one on every row");
-	arrival_fault(arrival, intake->position, "missing_key", message.bytes);
-	buffer_free(&message);
+	if (!arrival->faults)
+		return;
+	/* What says who somebody is stays unsaid in a column of numbers or dates too. */
+	struct intake discreet = *intake;
+	discreet.secret = intake->secret || identifier_find(field) != IDENTIFIER_NONE;
+	field_refuse(&discreet, arrival, field, rule, reason);
 }
 
 static struct slice
@@ -112,68 +106,204 @@ prefix_off(struct slice field, const char *prefix)
 	return field_trim(rest);
 }
 
-/* A text that nobody needs and that may be anything is not even looked at. */
+static const struct alias *
+alias_find(const struct column_spec *spec, struct slice field)
+{
+	for (size_t i = 0; i < spec->alias_count; i++) {
+		const char *from = spec->aliases[i].from;
+		if (strlen(from) == field.length && memcmp(from, field.bytes, field.length) == 0)
+			return &spec->aliases[i];
+	}
+	return NULL;
+}
+
+/* Where a text stands among those allowed it is that text, whatever else it may mean. */
+static bool
+is_listed(const struct column_spec *spec, const char *text)
+{
+	for (size_t i = 0; i < spec->one_of_count; i++) {
+		if (strcmp(spec->one_of[i], text) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* The field of the row at hand as it is to be read: clean, its alias instead of it, and empty if it is
+ * missing. */
+static struct slice
+field_of(struct intake *intake, const struct arrival *arrival)
+{
+	const struct column_spec *spec = intake->spec;
+	const struct batch *batch = arrival->batch;
+	struct slice trimmed = field_trim(batch->fields[arrival->index * batch->columns + intake->position]);
+	struct slice field = text_clean(trimmed, &intake->clean);
+	if (field.bytes != trimmed.bytes && spec->type == TYPE_TEXT)
+		note(intake, REMARK_CLEANED, arrival);
+	if (spec->alias_count) {
+		const struct alias *alias = alias_find(spec, field);
+		if (!alias)
+			alias = alias_find(spec, prefix_off(field, spec->prefix));
+		if (alias) {
+			field = (struct slice){ .bytes = alias->to, .length = strlen(alias->to) };
+			note(intake, REMARK_ALIAS, arrival);
+		}
+	}
+	size_t mark = marks_find(&intake->marks, field);
+	if (mark == SIZE_MAX || is_listed(spec, intake->marks.texts[mark]))
+		return field;
+	if (arrival->faults)
+		tally_add(&intake->remarks.marks[mark], arrival, intake->position);
+	/* Where somebody has said that it is not known, blank is not known to be no either. */
+	intake->others = true;
+	return (struct slice){ 0 };
+}
+
 static void
 text_take(const struct intake *intake, const struct arrival *arrival, struct slice field)
 {
-	struct column *column = intake->column;
+	uint32_t *codes = arrival->table->columns[intake->index].codes;
 	uint32_t code = CODE_MISSING;
-	if (field.length && (column->codes || intake->choice)) {
-		field = prefix_off(field, column->spec->prefix);
-		code = column->codes && !intake->choice
-			       ? dictionary_code(arrival->dictionary, field.bytes, field.length)
-			       : dictionary_find(arrival->dictionary, field.bytes, field.length);
-		if (intake->choice && !choice_allows(intake->choice, code)) {
-			field_refuse(intake, arrival, field);
+	if (field.length && (codes || intake->choice)) {
+		field = prefix_off(field, intake->spec->prefix);
+		bool damaged = !intake->choice && damage_of(field);
+		if (intake->choice)
+			code = dictionary_find(arrival->dictionary, field.bytes, field.length);
+		else if (!damaged)
+			code = dictionary_code(arrival->dictionary, field.bytes, field.length);
+		if (damaged || (intake->choice && !choice_allows(intake->choice, code))) {
+			refuse(intake, arrival, field, "one_of", "");
 			code = CODE_MISSING;
 		}
 	}
-	if (column->codes)
-		column->codes[arrival->row] = code;
+	if (codes)
+		codes[arrival->row] = code;
 }
 
 static void
-number_take(const struct intake *intake, const struct arrival *arrival, struct slice field)
+number_note(struct intake *intake, const struct arrival *arrival, const struct number_value *value)
 {
-	double number = field.length ? field_number(field, arrival->decimal) : NAN;
-	if (field.length && isnan(number))
-		field_refuse(intake, arrival, field);
-	if (intake->column->numbers)
-		intake->column->numbers[arrival->row] = number;
+	static const struct {
+		unsigned use;
+		enum remark remark;
+	} uses[] = {
+		{ NUMBER_GROUPED, REMARK_GROUPED },
+		{ NUMBER_PERCENT, REMARK_PERCENT },
+		{ NUMBER_TRAILING_ZERO, REMARK_TRAILING_ZERO },
+	};
+	for (size_t i = 0; i < sizeof uses / sizeof *uses; i++) {
+		if (value->uses & uses[i].use)
+			note(intake, uses[i].remark, arrival);
+	}
+	if (value->qualifier)
+		note(intake,
+			value->qualifier == '~'   ? REMARK_ABOUT
+			: value->qualifier == '<' ? REMARK_LESS
+						  : REMARK_MORE,
+			arrival);
 }
 
 static void
-date_take(const struct intake *intake, const struct arrival *arrival, struct slice field)
+number_take(struct intake *intake, const struct arrival *arrival, struct slice field)
 {
-	int32_t date = field.length ? field_date(field) : DATE_MISSING;
+	const struct number_form *form = &intake->form;
+	struct column *column = &arrival->table->columns[intake->index];
+	struct number_value value = { .number = NAN };
+	/* Almost every number is digits and a decimal sign. */
+	if (field.length)
+		value.number = field_number(field, form->decimal, form->percent == PERCENT_ALWAYS ? -2 : 0);
+	if (field.length && isnan(value.number)) {
+		value = number_read(field, form);
+		if (isnan(value.number))
+			refuse(intake, arrival, field, value.rule, value.reason);
+		else
+			number_note(intake, arrival, &value);
+	}
+	bool plain = !isnan(value.number) && !(value.uses & NUMBER_PERCENT);
+	intake->remarks.plain_numbers += plain && form->percent == PERCENT_SIGN && arrival->faults;
+	if (column->numbers)
+		column->numbers[arrival->row] = value.number;
+	if (column->qualifiers)
+		column->qualifiers[arrival->row] = value.qualifier;
+}
+
+static void
+date_take(struct intake *intake, const struct arrival *arrival, struct slice field)
+{
+	int32_t *dates = arrival->table->columns[intake->index].dates;
+	bool midnight = false;
+	int32_t date = field.length ? date_read(field, intake->spec, &midnight) : DATE_MISSING;
 	if (field.length && date == DATE_MISSING)
-		field_refuse(intake, arrival, field);
-	if (intake->column->dates)
-		intake->column->dates[arrival->row] = date;
+		refuse(intake, arrival, field, "date", "");
+	else if (midnight)
+		note(intake, REMARK_MIDNIGHT, arrival);
+	if (dates)
+		dates[arrival->row] = date;
 }
 
 static void
 truth_take(struct intake *intake, const struct arrival *arrival, struct slice field)
 {
+	uint8_t *truths = arrival->table->columns[intake->index].truths;
 	enum truth truth = field.length ? field_truth(field) : TRUTH_UNKNOWN;
 	if (field.length && truth == TRUTH_UNKNOWN)
-		field_refuse(intake, arrival, field);
+		refuse(intake, arrival, field, "truth", "");
 	if (field.length && field_is_cross(field))
 		intake->crosses = true;
 	else if (field.length)
 		intake->others = true;
-	if (intake->column->truths)
-		intake->column->truths[arrival->row] = (uint8_t)truth;
+	if (truths)
+		truths[arrival->row] = (uint8_t)truth;
+}
+
+bool
+intake_marks_total(struct intake *intake, const struct arrival *arrival)
+{
+	const struct column_spec *spec = intake->spec;
+	if (spec->totals_count == 0 && !spec->totals_auto)
+		return false;
+	const struct batch *batch = arrival->batch;
+	struct slice field = field_trim(batch->fields[arrival->index * batch->columns + intake->position]);
+	field = text_clean(field, &intake->clean);
+	return totals_mark(spec, field) || totals_mark(spec, prefix_off(field, spec->prefix));
+}
+
+/* Whether the field is a text that says who somebody is, where that is not allowed. The fault says what it
+ * looks like, and nothing of the value. */
+static bool
+identifier_refuse(const struct intake *intake, const struct arrival *arrival)
+{
+	const struct batch *batch = arrival->batch;
+	if (intake->spec->identifiers_allowed || !arrival->faults)
+		return false;
+	enum identifier identifier = identifier_find(
+		field_trim(batch->fields[arrival->index * batch->columns + intake->position]));
+	if (identifier == IDENTIFIER_NONE)
+		return false;
+	struct buffer message = { 0 };
+	column_message(&message, intake->spec);
+	buffer_print(&message,
+		"the value looks like %s; expected a code that tells nobody who it is, or `identifiers: "
+		"allow`",
+		identifier_name(identifier));
+	arrival_fault(arrival, SEVERITY_FATAL, intake->position, "identifier", message.bytes);
+	buffer_free(&message);
+	return true;
 }
 
 void
 intake_take(struct intake *intake, const struct arrival *arrival)
 {
-	const struct batch *batch = arrival->batch;
-	struct slice field = field_trim(batch->fields[arrival->index * batch->columns + intake->position]);
-	if (intake->key && field.length == 0)
+	enum value_type type = intake->spec->type;
+	bool refused = type == TYPE_TEXT && identifier_refuse(intake, arrival);
+	/* Of a text that nobody needs and that may be anything no more is looked at. */
+	if (type == TYPE_TEXT && !arrival->table->columns[intake->index].codes && !intake->choice)
+		return;
+	struct slice field = { 0 };
+	if (!refused)
+		field = field_of(intake, arrival);
+	if (intake->key && !refused && field.length == 0 && arrival->faults)
 		key_missing(intake, arrival);
-	switch (intake->column->spec->type) {
+	switch (type) {
 	case TYPE_TEXT: text_take(intake, arrival, field); break;
 	case TYPE_NUMBER: number_take(intake, arrival, field); break;
 	case TYPE_DATE: date_take(intake, arrival, field); break;
@@ -181,14 +311,28 @@ intake_take(struct intake *intake, const struct arrival *arrival)
 	}
 }
 
-void
-intake_settle(const struct intake *intake, size_t rows)
+static void
+crosses_settle(const struct intake *intake, uint8_t *truths, size_t rows)
 {
-	uint8_t *truths = intake->column->spec->type == TYPE_TRUTH ? intake->column->truths : NULL;
 	if (!truths || !intake->crosses || intake->others)
 		return;
 	for (size_t row = 0; row < rows; row++) {
 		if (truths[row] == TRUTH_UNKNOWN)
 			truths[row] = TRUTH_FALSE;
+	}
+}
+
+void
+intake_settle(const struct intake *intake, struct table *table)
+{
+	struct column *column = &table->columns[intake->index];
+	if (intake->spec->type == TYPE_TRUTH)
+		crosses_settle(intake, column->truths, table->rows);
+	bool exact = true;
+	for (size_t row = 0; column->qualifiers && exact && row < table->rows; row++)
+		exact = column->qualifiers[row] == 0;
+	if (exact) {
+		free(column->qualifiers);
+		column->qualifiers = NULL;
 	}
 }

@@ -35,8 +35,8 @@ key_index_free(struct key_index *index)
 	*index = (struct key_index){ 0 };
 }
 
-/* Adds which of the columns kept differ between the rows, or that none does. */
-static void
+/* Adds which of the columns kept differ between the rows, or that none does; returns whether one does. */
+static bool
 difference_add(struct buffer *out, const struct table *table, size_t a, size_t b)
 {
 	const char **headers = xcalloc(table->spec->column_count, sizeof *headers);
@@ -45,7 +45,8 @@ difference_add(struct buffer *out, const struct table *table, size_t a, size_t b
 		const struct column *column = &table->columns[i];
 		size_t size = value_size(column->spec->type);
 		const char *values = column->values;
-		if (values && memcmp(values + a * size, values + b * size, size) != 0)
+		bool qualified = column->qualifiers && column->qualifiers[a] != column->qualifiers[b];
+		if (values && (qualified || memcmp(values + a * size, values + b * size, size) != 0))
 			headers[count++] = column_header(column->spec);
 	}
 	if (count > 0) {
@@ -55,6 +56,7 @@ difference_add(struct buffer *out, const struct table *table, size_t a, size_t b
 		buffer_text(out, ", and the rows are equal in every column used");
 	}
 	free(headers);
+	return count > 0;
 }
 
 static void
@@ -68,13 +70,14 @@ duplicate_fault(
 	};
 	const char *file = table_file_name(table, earlier);
 	struct buffer message = { 0 };
-	column_message(&message, key->column->spec);
+	column_message(&message, key->spec);
 	buffer_print(&message, "the same key as in line %u", (unsigned)table->lines[earlier]);
 	if (strcmp(file, arrival->file) != 0)
 		buffer_print(&message, " of %s", file);
-	difference_add(&message, table, earlier, arrival->row);
+	bool differs = difference_add(&message, table, earlier, arrival->row);
 	buffer_print(&message, "; %s", decisions[table->spec->duplicates]);
-	arrival_fault(arrival, key->position, "duplicate_key", message.bytes);
+	arrival_fault(arrival, SEVERITY_ERROR, key->position, differs ? "contradiction" : "duplicate_key",
+		message.bytes);
 	buffer_free(&message);
 }
 
@@ -82,7 +85,7 @@ void
 keys_take(
 	struct keys *keys, const struct table *table, const struct intake *key, const struct arrival *arrival)
 {
-	uint32_t row = (uint32_t)arrival->row, code = key->column->codes[row];
+	uint32_t row = (uint32_t)arrival->row, code = table->columns[key->index].codes[row];
 	if (code == CODE_MISSING)
 		return;
 	uint32_t earlier = key_index_row(&keys->index, code);
@@ -111,7 +114,7 @@ keys_settle(const struct keys *keys, struct table *table, struct error *err)
 		return fail(err, ERROR_DATA, keys->first_file, keys->first_line, 0,
 			"%zu row%s of table '%s' repeat%s a key, and the definition refuses that; each is "
 			"among the "
-			"faults as duplicate_key",
+			"faults as duplicate_key or contradiction",
 			keys->count, keys->count == 1 ? "" : "s", table->spec->name,
 			keys->count == 1 ? "s" : "");
 	table_leave_out(table, keys->left_out, keys->count);

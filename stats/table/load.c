@@ -7,6 +7,7 @@
 #include "stats/table/reference.h"
 #include "stats/table/storage.h"
 #include "stats/table/table.h"
+#include "stats/table/totals.h"
 
 /* A table and what is needed to fill it. */
 struct loading {
@@ -16,7 +17,8 @@ struct loading {
 	struct intake *intakes;   /* one for each column */
 	const struct intake *key; /* the one of the key's column; NULL: the table has none */
 	struct keys keys;
-	size_t capacity; /* rows there is room for */
+	size_t capacity;        /* rows there is room for */
+	size_t totals_capacity; /* the same among the totals */
 };
 
 /* Keys are compared by their codes, and only texts have codes. */
@@ -57,20 +59,92 @@ references_check(const struct table_spec *specs, const struct table_spec *spec, 
 	return true;
 }
 
+/* Where a row stands in its files. */
 static void
-row_load(struct loading *loading, struct arrival *arrival, size_t file)
+row_place(struct table *table, const struct arrival *arrival, size_t file)
 {
-	struct table *table = loading->table;
-	arrival->row = table->rows;
-	for (size_t i = 0; i < table->spec->column_count; i++)
-		intake_take(&loading->intakes[i], arrival);
 	size_t line = arrival->batch->lines[arrival->index];
 	table->lines[table->rows] = line < UINT32_MAX ? (uint32_t)line : UINT32_MAX;
 	if (table->files)
 		table->files[table->rows] = (uint32_t)file;
+	table->rows++;
+}
+
+static void
+row_load(struct loading *loading, struct arrival *arrival, size_t file)
+{
+	struct table *table = loading->table;
+	arrival->table = table;
+	arrival->row = table->rows;
+	arrival->faults = loading->faults;
+	for (size_t i = 0; i < table->spec->column_count; i++) {
+		size_t fault = loading->faults->count;
+		intake_take(&loading->intakes[i], arrival);
+		if (loading->faults->count > fault)
+			table_strike(table, table->rows, i, fault);
+	}
+	row_place(table, arrival, file);
 	if (loading->key)
 		keys_take(&loading->keys, table, loading->key, arrival);
-	table->rows++;
+}
+
+/* The intake whose field says that the row at hand is a total of others; NULL if it is none. */
+static const struct intake *
+total_mark(const struct loading *loading, const struct arrival *arrival)
+{
+	for (size_t i = 0; i < loading->table->spec->column_count; i++) {
+		if (intake_marks_total(&loading->intakes[i], arrival))
+			return &loading->intakes[i];
+	}
+	return NULL;
+}
+
+/* A total is read as a row is, without a fault for what a total has not. */
+static void
+total_load(struct loading *loading, struct arrival *arrival, size_t file)
+{
+	struct table *table = loading->table;
+	if (!table->totals)
+		table->totals = totals_new(table);
+	struct table *totals = table->totals;
+	if (totals->rows == loading->totals_capacity) {
+		loading->totals_capacity += loading->totals_capacity / 2 + 16;
+		table_resize(totals, loading->totals_capacity);
+	}
+	arrival->table = totals;
+	arrival->row = totals->rows;
+	arrival->faults = NULL;
+	for (size_t i = 0; i < table->spec->column_count; i++)
+		intake_take(&loading->intakes[i], arrival);
+	row_place(totals, arrival, file);
+}
+
+/* Sets aside a row that one of its fields marks as a total. */
+static void
+total_set_aside(struct loading *loading, struct arrival *arrival, const struct intake *mark, size_t file)
+{
+	struct buffer message = { 0 };
+	column_message(&message, mark->spec);
+	buffer_text(&message, "the row is a total of others and set aside");
+	arrival->faults = loading->faults;
+	arrival_fault(arrival, SEVERITY_INFO, mark->position, "totals_row", message.bytes);
+	buffer_free(&message);
+	total_load(loading, arrival, file);
+	loading->table->rows_set_aside++;
+}
+
+/* The totals that the reader knew by their place at the end of the table, and has told of. */
+static void
+totals_load(struct loading *loading, const struct reader *reader, size_t file)
+{
+	const struct batch *batch = reader_totals(reader);
+	struct arrival arrival = {
+		.batch = batch,
+		.file = loading->table->spec->files[file].name,
+		.dictionary = loading->dictionary,
+	};
+	for (; batch && arrival.index < batch->rows; arrival.index++)
+		total_load(loading, &arrival, file);
 }
 
 static void
@@ -92,22 +166,43 @@ rows_load(struct loading *loading, struct reader *reader, size_t file, struct er
 	struct batch batch;
 	struct arrival arrival = {
 		.batch = &batch,
-		.decimal = table->dialects[file].decimal,
 		.file = table->spec->files[file].name,
 		.dictionary = loading->dictionary,
-		.faults = loading->faults,
 	};
 	for (;;) {
 		size_t errors = loading->faults->by_severity[SEVERITY_ERROR];
 		if (!reader_next(reader, &batch, err))
 			return false;
-		table->rows_left_out += loading->faults->by_severity[SEVERITY_ERROR] - errors;
+		size_t broken = loading->faults->by_severity[SEVERITY_ERROR] - errors;
+		table->rows_left_out += broken;
+		table->left_out[file] += broken;
 		if (batch.rows == 0)
 			return true;
 		room_make(loading, batch.rows);
-		for (arrival.index = 0; arrival.index < batch.rows; arrival.index++)
-			row_load(loading, &arrival, file);
+		for (arrival.index = 0; arrival.index < batch.rows; arrival.index++) {
+			const struct intake *total = total_mark(loading, &arrival);
+			if (total)
+				total_set_aside(loading, &arrival, total, file);
+			else
+				row_load(loading, &arrival, file);
+		}
 	}
+}
+
+struct reader *
+table_file_open(const struct table_spec *spec, const struct table_file *file, struct faults *faults,
+	struct error *err)
+{
+	const char **headers = xcalloc(spec->column_count + 1, sizeof *headers);
+	for (size_t i = 0; i < spec->column_count; i++)
+		headers[i] = column_header(&spec->columns[i]);
+	const struct reader_hints hints = { headers, spec->column_count };
+	struct reader *reader =
+		file->bytes ? reader_open_bytes(file->bytes, file->length, 0, file->name, &spec->dialect,
+				      &hints, faults, err)
+			    : reader_open(file->path, file->name, &spec->dialect, &hints, faults, err);
+	free(headers);
+	return reader;
 }
 
 static bool
@@ -115,19 +210,22 @@ file_load(struct loading *loading, size_t index, struct error *err)
 {
 	const struct table_spec *spec = loading->table->spec;
 	const struct table_file *file = &spec->files[index];
-	struct reader *reader =
-		file->bytes ? reader_open_bytes(file->bytes, file->length, 0, file->name, &spec->dialect,
-				      loading->faults, err)
-			    : reader_open(file->path, file->name, &spec->dialect, loading->faults, err);
+	struct reader *reader = table_file_open(spec, file, loading->faults, err);
 	if (!reader)
 		return false;
 	loading->table->dialects[index] = *reader_dialect(reader);
 	size_t *positions = xcalloc(spec->column_count, sizeof *positions);
 	bool loaded = header_match(spec, file->name, reader, positions, err);
 	for (size_t i = 0; i < spec->column_count; i++)
-		loading->intakes[i].position = positions[i];
+		intake_begin(&loading->intakes[i], positions[i], loading->table->dialects[index].decimal);
 	free(positions);
 	loaded = loaded && rows_load(loading, reader, index, err);
+	if (loaded)
+		totals_load(loading, reader, index);
+	for (size_t i = 0; loaded && i < spec->column_count; i++)
+		intake_end(&loading->intakes[i], file->name, loading->faults);
+	if (loaded)
+		reader_report_fill(&loading->table->reports[index], reader);
 	reader_free(reader);
 	return loaded;
 }
@@ -141,10 +239,12 @@ table_load(struct loading *loading, struct error *err)
 		loaded = file_load(loading, i, err);
 	if (!loaded || !keys_settle(&loading->keys, table, err))
 		return false;
-	for (size_t i = 0; i < table->spec->column_count; i++)
-		intake_settle(&loading->intakes[i], table->rows);
 	/* What was grown for more rows than came is given back. */
 	table_resize(table, table->rows);
+	if (table->totals)
+		table_resize(table->totals, table->totals->rows);
+	for (size_t i = 0; i < table->spec->column_count; i++)
+		intake_settle(&loading->intakes[i], table);
 	return true;
 }
 
@@ -157,6 +257,8 @@ loading_begin(struct tables *tables, size_t index, const struct table_spec *spec
 	for (size_t i = 0; i < spec->column_count; i++)
 		table->columns[i].spec = &spec->columns[i];
 	table->dialects = xcalloc(spec->file_count, sizeof *table->dialects);
+	table->reports = xcalloc(spec->file_count, sizeof *table->reports);
+	table->left_out = xcalloc(spec->file_count, sizeof *table->left_out);
 
 	struct loading loading = { .table = table, .dictionary = tables->dictionary, .faults = faults };
 	loading.intakes = intakes_new(table, tables->dictionary);

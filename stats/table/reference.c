@@ -6,6 +6,7 @@
 #include "stats/base/memory.h"
 #include "stats/table/header.h"
 #include "stats/table/key.h"
+#include "stats/table/storage.h"
 
 static void
 dangling_fault(const struct table *table, const struct column *column, const struct table *target, size_t row,
@@ -27,15 +28,17 @@ dangling_fault(const struct table *table, const struct column *column, const str
 }
 
 static void
-column_settle(const struct table *table, struct column *column, const struct table *target,
+column_settle(struct table *table, struct column *column, const struct table *target,
 	const struct key_index *index, struct faults *faults)
 {
 	column->parents = xreallocarray(NULL, table->rows, sizeof *column->parents);
 	for (size_t row = 0; row < table->rows; row++) {
 		uint32_t code = column->codes[row];
 		column->parents[row] = key_index_row(index, code);
-		if (code != CODE_MISSING && column->parents[row] == ROW_NONE)
-			dangling_fault(table, column, target, row, faults);
+		if (code == CODE_MISSING || column->parents[row] != ROW_NONE)
+			continue;
+		table_strike(table, row, (size_t)(column - table->columns), faults->count);
+		dangling_fault(table, column, target, row, faults);
 	}
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "stats/base/date.h"
+#include "stats/table/totals.h"
 
 const char *
 value_type_name(enum value_type type)
@@ -24,12 +25,19 @@ table_free(struct table *table)
 {
 	for (size_t i = 0; i < table->spec->column_count; i++) {
 		free(table->columns[i].values);
+		free(table->columns[i].qualifiers);
 		free(table->columns[i].parents);
 	}
 	free(table->columns);
 	free(table->lines);
 	free(table->files);
 	free(table->dialects);
+	free(table->left_out);
+	free(table->struck);
+	totals_free(table->totals);
+	for (size_t i = 0; i < table->spec->file_count; i++)
+		reader_report_free(&table->reports[i]);
+	free(table->reports);
 }
 
 void
@@ -54,6 +62,20 @@ column_is_missing(const struct column *column, size_t row)
 	case TYPE_TRUTH: return column->truths[row] == TRUTH_UNKNOWN;
 	}
 	return true;
+}
+
+void
+column_range(const struct column *column, size_t row, double *least, double *most)
+{
+	double number = column->numbers[row];
+	uint8_t qualifier = column->qualifiers && !isnan(number) ? column->qualifiers[row] : 0;
+	bool about = qualifier == '~';
+	*least = qualifier == '>'            ? nextafter(number, INFINITY)
+		 : about || qualifier == '<' ? -INFINITY
+					     : number;
+	*most = qualifier == '<'            ? nextafter(number, -INFINITY)
+		: about || qualifier == '>' ? INFINITY
+					    : number;
 }
 
 size_t

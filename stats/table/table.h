@@ -22,7 +22,23 @@ const char *value_type_name(enum value_type type);
 
 enum truth { TRUTH_FALSE = 0, TRUTH_TRUE = 1, TRUTH_UNKNOWN = 2 };
 
-/* What a definition says of a column. All strings are borrowed from the definition. */
+/* A text of the file and what it is to be read as. */
+struct alias {
+	const char *from, *to;
+};
+
+/* What a percent sign does to a number, and its absence. */
+enum percent {
+	PERCENT_SIGN,   /* 70 % is 0.7, and 70 is 70 */
+	PERCENT_ALWAYS, /* 70 % is 0.7, and so is 70 */
+	PERCENT_NEVER,  /* a percent sign is a fault */
+};
+
+/* - – . .. : NA N/A Ukjent "Ikke oppgitt" "Manglende informasjon" #I/T #N/A; ended by NULL. */
+extern const char *const missing_marks_default[];
+
+/* What a definition says of a column. All strings are borrowed from the definition. A zeroed spec (with a
+ * name) is a text that is read as the notes on tables_load say. */
 struct column_spec {
 	const char *name;   /* as conditions call it */
 	const char *header; /* as the file calls it; NULL: the same as name */
@@ -33,6 +49,28 @@ struct column_spec {
 	const char *refers_to; /* the table whose key this is, or NULL; the type is then text */
 	size_t target; /* index of that table among the specs; set by whoever resolves the definition */
 	bool used;     /* only a used column is kept; the others are read for their faults */
+	bool identifiers_allowed; /* of a text: identity numbers, e-mail addresses and phone numbers are read
+				   */
+	/* What every row must fulfil: for whoever judges the rows when they are in. */
+	bool required, unique;
+	const char *least, *greatest; /* literals of the condition language; NULL: no limit */
+	bool not_summed;              /* of a number: totals are not the sum of their parts */
+	const struct alias *aliases;  /* a field that is `from`, to the letter, is read as if it were `to` */
+	size_t alias_count;
+	const char *const *missing; /* the marks that mean missing; NULL: those of missing_marks_default */
+	size_t missing_count;
+	const char *const *totals; /* the texts that mark a row as a total of others */
+	size_t totals_count;
+	bool totals_auto; /* so do Sum, Totalt, Total, I alt and whatever ends in " i alt" */
+	/* numbers */
+	char thousands; /* '.' or ',': stands between groups of three, beside blanks; 0: only blanks may */
+	enum percent percent;
+	bool exponents; /* 1,00E+05 is a number */
+	bool qualified; /* so are ca 15, >300, <5; else each is a fault */
+	/* dates */
+	const char *date_format; /* the only form accepted, of those in date_value.h; NULL: those there */
+	int pivot;         /* the first of the hundred years that a year of two digits may be; 0: a fault */
+	bool excel_serial; /* the days of Excel's 1900 system are dates */
 };
 
 /* Which row counts when a key stands on several: the first, the last, or none (the data are refused). */
@@ -67,7 +105,15 @@ struct column {
 		uint8_t *truths; /* TYPE_TRUTH: enum truth */
 		void *values;    /* NULL where the column is not used */
 	};
-	uint32_t *parents; /* refers_to: the row of the target table; ROW_NONE if missing or dangling */
+	uint8_t *qualifiers; /* of numbers: 0 exact, '~' about, '<' less than, '>' more than; NULL: all exact
+			      */
+	uint32_t *parents;   /* refers_to: the row of the target table; ROW_NONE if missing or dangling */
+};
+
+/* A field of a row that is in, with a fault of its own: date, number, one_of, dangling_reference, ... */
+struct struck_field {
+	uint32_t row, column; /* the column by its place in the spec */
+	size_t fault;         /* its place in the list of faults */
 };
 
 struct table {
@@ -76,8 +122,14 @@ struct table {
 	struct column *columns; /* spec->column_count of them, in the order of the spec */
 	uint32_t *lines;        /* the line each row begins on */
 	uint32_t *files;        /* the index of the file each row comes from; NULL where there is one file */
-	struct dialect *dialects; /* for each file, what was declared or found */
-	size_t rows_left_out;     /* by faults that cost a row: broken rows, duplicates */
+	struct dialect *dialects;      /* for each file, what was declared or found */
+	struct reader_report *reports; /* for each file, what else was found */
+	size_t rows_left_out;          /* by faults that cost a row: broken rows, duplicates */
+	size_t *left_out;              /* the same for each file */
+	struct struck_field *struck;   /* in the order in which they were found */
+	size_t struck_count, struck_capacity;
+	size_t rows_set_aside; /* totals of other rows */
+	struct table *totals;  /* those rows, with the same spec; NULL where there is none */
 };
 
 struct tables {
@@ -91,8 +143,11 @@ struct tables {
  * Faults (file, line and column of the field; the message names the column's header, never a key's value):
  *   date, number, truth, one_of   the field does not parse: error, the value is missing
  *   missing_key                   the key is blank: error, the row stays
- *   duplicate_key                 error, at the later row, naming the earlier one's place and which columns
- *                                 differ; DUPLICATES_* decides
+ *   duplicate_key, contradiction  error, at the later row, naming the earlier one's place; the rows are equal
+ *                                 in every column used, or differ in those named; DUPLICATES_* decides
+ *   identifier                    fatal: a text has the form of an identity number, an e-mail address or a
+ *                                 phone number (see identifier.h) and the column does not allow it; the value
+ *                                 is missing, and nobody may compute from such data
  *   dangling_reference            error, at the referring row, naming the table and file referred to; its
  *                                 column is 0, since all rows have to be in before it is known
  *
@@ -100,19 +155,33 @@ struct tables {
  * "did you mean") or has twice, and for DUPLICATES_REFUSE; ERROR_DEFINITION for a key or reference that is no
  * text, a key that is no column, and a reference to a table without a key.
  *
- * Formats. Blanks (NBSP too) at both ends are dropped; what is then empty is missing.
- *   text    the prefix is taken off only where something remains
- *   date    yyyy-mm-dd or dd.mm.yyyy
- *   number  an optional sign, digits, the file's decimal sign, digits
- *   truth   ja nei j n true false sant usant yes no 1 0 x (case ignored); in a column where every value is
- *           x or blank, and one at least is x, blank is false, not missing
+ * Formats. A field is cleaned (cleaning.h); what is then empty is missing, and so is one of the marks. An
+ * alias is taken first; a text of one_of is a value, whatever mark it is. Then text    the prefix is taken
+ * off only where something remains number  number_value.h date    date_value.h truth   truth_value.h; in a
+ * column where every value is x or blank, and one at least is x, blank is false, not missing What Excel has
+ * damaged (damage.h) is a fault in every type: excel_damage. A number that is not exact is a fault,
+ * qualified, unless the column says otherwise.
+ *
+ * What is accepted although it is not written plainly is said once a column and file, as an info with its
+ * count and the place of the first: missing_mark, text_cleaned, alias, thousands, percent (also a warning
+ * where some numbers have the sign and some not), trailing_zero, midnight, qualified. A row that is marked as
+ * a total goes to `totals` instead, without faults: info, totals_row.
  *
  * The specs are borrowed by the result. NULL and err on an error. */
 struct tables *tables_load(
 	const struct table_spec *specs, size_t count, struct faults *faults, struct error *err);
 void tables_free(struct tables *tables);
 
+/* Takes out the rows listed (each once, in any order) of the table with that index. What referred to them
+ * refers to nothing then (ROW_NONE). */
+void tables_leave_out(struct tables *tables, size_t table, const uint32_t *rows, size_t count);
+
+/* A number that is not exact is not missing. */
 bool column_is_missing(const struct column *column, size_t row);
+/* The least and the most that a number may be: equal where it is exact, NaN where it is missing. `>300` is
+ * from just above 300 to infinity, `<5` from minus infinity to just below 5, and `ca 15` may be anything: how
+ * near is near, nobody has said. */
+void column_range(const struct column *column, size_t row, double *least, double *most);
 /* The index of a column, table or file by name; SIZE_MAX if there is none. */
 size_t table_spec_column(const struct table_spec *spec, const char *name);
 /* "alis.csv" of the file a row came from. */

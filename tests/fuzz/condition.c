@@ -49,11 +49,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	static struct table_spec specs[2] = {
 		{ .name = "person",
 			.key = "id",
-			.dialect = { ENCODING_UTF_8, ';', '.' },
+			.dialect = { .encoding = ENCODING_UTF_8, .delimiter = ';', .decimal = '.' },
 			.columns = person_columns,
 			.column_count = 5 },
 		{ .name = "hendelse",
-			.dialect = { ENCODING_UTF_8, ';', '.' },
+			.dialect = { .encoding = ENCODING_UTF_8, .delimiter = ';', .decimal = '.' },
 			.columns = hendelse_columns,
 			.column_count = 3 },
 	};

@@ -18,8 +18,9 @@ function complain(what) {
 	mistakes++
 }
 BEGIN {
-	only["csv.h"] = "csv"; only["gsl"] = "method"; only["yaml.h"] = "indicator"
-	only["sqlite3.h"] = "history"; only["nettle"] = "base"
+	only["csv.h"] = "csv"; only["zlib.h"] = "csv"; only["zstd.h"] = "csv"; only["zip.h"] = "csv"
+	only["utf8proc.h"] = "csv"; only["gsl"] = "method"; only["yaml.h"] = "indicator"
+	only["sqlite3.h"] = "history"; only["nettle"] = "base"; only["jansson.h"] = "indicator"
 	while ((getline line < makefile) > 0) {
 		if (match(line, /^(FOLDER|NEEDS)_[a-z]+ *=/)) {
 			split(line, half, "=")

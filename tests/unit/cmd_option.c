@@ -11,6 +11,7 @@ static const struct option options[] = {
 		.list = true,
 		.help = "" },
 	{ .name = "keep", .help = "" },
+	{ .name = "by", .argument = "COLUMN", .repeated = true, .help = "" },
 	{ .name = NULL },
 };
 
@@ -49,6 +50,12 @@ test_values(void)
 	arguments_free(&arguments);
 	CHECK(parse("--out= FILE", &arguments, &err));
 	CHECK_TEXT(arguments_value(&arguments, "out"), "");
+	arguments_free(&arguments);
+	/* A column may have a comma in its name. */
+	CHECK(parse("--by a,b --by c", &arguments, &err));
+	CHECK_INT(arguments.value_count, 2);
+	CHECK_TEXT(arguments.values[0].text, "a,b");
+	CHECK_TEXT(arguments.values[1].text, "c");
 	arguments_free(&arguments);
 	/* A value may look like an option: it is what was asked for. */
 	CHECK(parse("--out --keep", &arguments, &err));

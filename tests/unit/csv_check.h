@@ -43,7 +43,7 @@ csv_says(const char *bytes, size_t length, const struct dialect *declared, const
 	struct faults faults = { 0 };
 	struct error err = { 0 };
 	struct batch batch;
-	struct reader *reader = reader_open_bytes(bytes, length, 0, "x.csv", declared, &faults, &err);
+	struct reader *reader = reader_open_bytes(bytes, length, 0, "x.csv", declared, NULL, &faults, &err);
 	bool more = reader != NULL;
 	while (more)
 		more = reader_next(reader, &batch, &err) && batch.rows;

@@ -18,7 +18,7 @@ test_delimiters(void)
 	READS("a,b\n\n1,2\n3,4\n5;6\n7,8\n",
 		"UTF-8 , .\nheader 1: a|b\n3: 1|2\n4: 3|4\n6: 7|8\nerror ragged_row 5:4\n");
 	/* All rows but the header end in a delimiter too many: it is the delimiter all the same. */
-	READS("a;b\n1;2;\n3;4;\n", "UTF-8 ; ,\nheader 1: a|b\nerror ragged_row 2:5\nerror ragged_row 3:5\n");
+	READS("a;b\n1;2;\n3;4;\n", "UTF-8 ; ,\nheader 1: a|b\n2: 1|2\n3: 3|4\ninfo surplus_delimiters 2:0\n");
 }
 
 static void
@@ -35,17 +35,18 @@ test_equal(void)
 {
 	READS("a;b,c\n1;2,3\n", "failed data 0:0\n");
 	SAYS("a;b,c\n1;2,3\n", NULL,
-		"the delimiter may be ';' or ',': 2 rows agree with either; declare it with delimiter: in "
+		"the delimiter may be ';' or ',': 2 rows agree with either; declare it with dialect: "
+		"{delimiter: } in "
 		"the "
 		"definitions or --delimiter");
 	SAYS("a|b\tc\n", NULL,
-		"the delimiter may be tab or '|': 1 rows agree with either; declare it with delimiter: in "
+		"the delimiter may be tab or '|': 1 rows agree with either; declare it with dialect: "
+		"{delimiter: } in "
 		"the "
 		"definitions or --delimiter");
 	SAYS("a;b\n1,5;2.5\n", NULL,
 		"the decimal sign may be '.' or ',': 1 numbers are written with either; declare it with "
-		"decimal: "
-		"in the definitions or --decimal");
+		"dialect: {decimal: } in the definitions or --decimal");
 	const struct dialect semicolon = { .delimiter = ';' }, point = { .decimal = '.' };
 	READS_AS("a;b,c\n1;2,3\n", &semicolon, "UTF-8 ; ,\nheader 1: a|b,c\n2: 1|2,3\n");
 	READS_AS("a;b\n1,5;2.5\n", &point, "UTF-8 ; .\nheader 1: a|b\n2: 1,5|2.5\n");
@@ -66,7 +67,8 @@ test_decimals(void)
 static void
 test_declared(void)
 {
-	const struct dialect comma = { .delimiter = ',' }, all = { ENCODING_UTF_8, '|', ',' };
+	const struct dialect comma = { .delimiter = ',' },
+			     all = { .encoding = ENCODING_UTF_8, .delimiter = '|', .decimal = ',' };
 	READS_AS("a;b\n1;2\n", &comma, "UTF-8 , .\nheader 1: a;b\n2: 1;2\n");
 	READS_AS("a|b\n1.5|2.5\n", &all, "UTF-8 | ,\nheader 1: a|b\n2: 1.5|2.5\n");
 }

@@ -8,7 +8,7 @@ test_ragged(void)
 {
 	READS("a;b;c\n1;2;3\n1;2\n4;5;6\n", HEAD "2: 1|2|3\n4: 4|5|6\nerror ragged_row 3:4\n");
 	READS("a;b;c\næø;2;3;å;5\n4;5;6", HEAD "3: 4|5|6\nerror ragged_row 2:8\n");
-	READS("a;b;c\n1;2;3;", HEAD "error ragged_row 2:7\n");
+	READS("a;b;c\n1;2;3;", HEAD "2: 1|2|3\ninfo surplus_delimiters 2:0\n");
 	READS("a;b;c\n1;2;3;4", HEAD "error ragged_row 2:7\n");
 	READS("a;b;c\n1", HEAD "error ragged_row 2:2\n");
 	READS("a;b;c\n  \n4;5;6\n", HEAD "3: 4|5|6\nerror ragged_row 2:3\n");
@@ -74,7 +74,8 @@ test_bytes(void)
 	READS("a;b;c\n1;\0x\"\n4;5;6\n", HEAD "3: 4|5|6\nerror nul_byte 2:3\n");
 	READS("a;b;c\n1;x\"\0\n4;5;6\n", HEAD "3: 4|5|6\nerror bare_quote 2:4\n");
 	SAYS("a;b;c\n1;ææ\xE6;3\n", NULL,
-		"the byte 0xE6 is not UTF-8 here; declare another encoding with encoding: in the definitions "
+		"the byte 0xE6 is not UTF-8 here; declare another encoding with dialect: {encoding: } in the "
+		"definitions "
 		"or "
 		"--encoding, or correct the file");
 	SAYS("a;b;c\n\0;2;3\n", NULL,
@@ -105,7 +106,8 @@ test_place(void)
 	};
 	struct error err = { 0 };
 	struct faults faults = { 0 };
-	struct reader *reader = reader_open_bytes(bytes, sizeof bytes - 1, 0, "x.csv", NULL, &faults, &err);
+	struct reader *reader =
+		reader_open_bytes(bytes, sizeof bytes - 1, 0, "x.csv", NULL, NULL, &faults, &err);
 	struct batch batch;
 	CHECK(reader_next(reader, &batch, &err));
 	CHECK_INT(batch.rows, 3);

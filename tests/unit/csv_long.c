@@ -21,7 +21,7 @@ lengths_read(struct buffer *out, const struct buffer *bytes, size_t chunk)
 	struct error err = { 0 };
 	struct batch batch;
 	struct reader *reader =
-		reader_open_bytes(bytes->bytes, bytes->length, chunk, "x.csv", NULL, &faults, &err);
+		reader_open_bytes(bytes->bytes, bytes->length, chunk, "x.csv", NULL, NULL, &faults, &err);
 	while (reader && reader_next(reader, &batch, &err) && batch.rows)
 		for (size_t row = 0; row < batch.rows; row++) {
 			buffer_print(out, "%zu:", batch.lines[row]);
@@ -109,12 +109,16 @@ test_far_over(void)
 static void
 test_wide(void)
 {
-	/* A million fields where two were expected. */
+	/* A million fields where two were expected; and the same with nothing in them. */
 	struct buffer bytes = { 0 };
 	buffer_text(&bytes, "a;b\n1;2\n;æ");
 	add_many(&bytes, ";", 1 << 20);
-	buffer_text(&bytes, "\n3;4\n");
+	buffer_text(&bytes, "x\n3;4\n");
 	LENGTHS(&bytes, "2: 1 1\n4: 1 1\nerror ragged_row 3:4\n");
+	buffer_text(&bytes, "a;b\n1;2\n;æ");
+	add_many(&bytes, ";", 1 << 20);
+	buffer_text(&bytes, "\n3;4\n");
+	LENGTHS(&bytes, "2: 1 1\n3: 0 2\n4: 1 1\ninfo surplus_delimiters 3:0\n");
 
 	/* A row of two pieces, cut in and around æ, CRLF and doubled quotes. */
 	for (size_t shift = 0; shift < 8; shift++) {

@@ -7,7 +7,9 @@
  *   error ragged_row 3:1      a fault
  *   failed data 4:2           reading failed: the kind of error, the place
  *
- * With `everything`, also messages, raw rows and the place of every field. */
+ *   totals                    then the totals rows, which are no rows
+ *
+ * With `everything`, also messages, raw rows, the place of every field, and the evidence. */
 #ifndef MALTALL_TESTS_CSV_READ_H
 #define MALTALL_TESTS_CSV_READ_H
 
@@ -91,20 +93,34 @@ csv_read_all(struct buffer *out, struct reader *reader, const struct faults *fau
 		struct batch batch;
 		while (reader_next(reader, &batch, err) && batch.rows)
 			csv_read_batch(out, &batch, everything);
+		if (reader_totals(reader)) {
+			buffer_text(out, "totals\n");
+			csv_read_batch(out, reader_totals(reader), everything);
+		}
+		if (everything)
+			reader_explain(reader, out);
 	}
 	csv_read_faults(out, faults, err, everything);
 	reader_free(reader);
 }
 
 static inline void
-csv_read_bytes(struct buffer *out, const char *bytes, size_t length, size_t chunk,
-	const struct dialect *declared, bool everything)
+csv_read_hinted(struct buffer *out, const char *bytes, size_t length, size_t chunk,
+	const struct dialect *declared, const struct reader_hints *hints, bool everything)
 {
 	struct faults faults = { 0 };
 	struct error err = { 0 };
-	struct reader *reader = reader_open_bytes(bytes, length, chunk, "x.csv", declared, &faults, &err);
+	struct reader *reader =
+		reader_open_bytes(bytes, length, chunk, "x.csv", declared, hints, &faults, &err);
 	csv_read_all(out, reader, &faults, &err, everything);
 	faults_free(&faults);
+}
+
+static inline void
+csv_read_bytes(struct buffer *out, const char *bytes, size_t length, size_t chunk,
+	const struct dialect *declared, bool everything)
+{
+	csv_read_hinted(out, bytes, length, chunk, declared, NULL, everything);
 }
 
 #endif

@@ -38,7 +38,7 @@ test_one_column(void)
 static void
 test_fields(void)
 {
-	READS("a;b;c\n;;\n", "UTF-8 ; ,\nheader 1: a|b|c\n2: ||\n");
+	READS("a;b;c\n;;1\n", "UTF-8 ; ,\nheader 1: a|b|c\n2: ||1\n");
 	READS("a;b;c\n x ;\" y \";\tz\n", "UTF-8 ; ,\nheader 1: a|b|c\n2:  x | y |\tz\n");
 	READS("a;b\n\"en;to\";\"si \"\"hei\"\"\"\n\"\"\"\";'x'\n",
 		"UTF-8 ; ,\nheader 1: a|b\n2: en;to|si \"hei\"\n3: \"|'x'\n");
@@ -87,23 +87,24 @@ test_files(void)
 {
 	struct error err = { 0 };
 	struct faults faults = { 0 };
-	CHECK(!reader_open("tests/no such file.csv", "no such file.csv", NULL, &faults, &err));
+	CHECK(!reader_open("tests/no such file.csv", "no such file.csv", NULL, NULL, &faults, &err));
 	CHECK_INT(err.kind, ERROR_INPUT);
 	CHECK_TEXT(err.file, "no such file.csv");
 	CHECK_TEXT(err.text, "cannot be opened: No such file or directory; expected a CSV file");
 	err = (struct error){ 0 };
-	CHECK(!reader_open("tests", "tests", NULL, &faults, &err));
+	CHECK(!reader_open("tests", "tests", NULL, NULL, &faults, &err));
 	CHECK_INT(err.kind, ERROR_INPUT);
 	CHECK_TEXT(err.text, "cannot be read: Is a directory; expected a CSV file");
 
 	err = (struct error){ 0 };
 	struct buffer out = { 0 };
 	const char *path = "tests/data/csv_spectrum/csvs/simple_crlf.csv";
-	csv_read_all(&out, reader_open(path, "x", NULL, &faults, &err), &faults, &err, false);
+	csv_read_all(&out, reader_open(path, "x", NULL, NULL, &faults, &err), &faults, &err, false);
 	CHECK_TEXT(out.bytes, "UTF-8 , .\nheader 1: a|b|c\n2: 1|2|3\n");
 	buffer_clear(&out);
 	CHECK(freopen(path, "r", stdin) != NULL);
-	csv_read_all(&out, reader_open("-", "standard input", NULL, &faults, &err), &faults, &err, false);
+	csv_read_all(
+		&out, reader_open("-", "standard input", NULL, NULL, &faults, &err), &faults, &err, false);
 	CHECK_TEXT(out.bytes, "UTF-8 , .\nheader 1: a|b|c\n2: 1|2|3\n");
 	buffer_free(&out);
 	faults_free(&faults);
@@ -121,7 +122,8 @@ test_batches(void)
 		buffer_print(&bytes, i % 100 == 99 ? "%d\n" : "%d;%d\n", i, 2 * i);
 	struct error err = { 0 };
 	struct faults faults = { 0 };
-	struct reader *reader = reader_open_bytes(bytes.bytes, bytes.length, 0, "n.csv", NULL, &faults, &err);
+	struct reader *reader =
+		reader_open_bytes(bytes.bytes, bytes.length, 0, "n.csv", NULL, NULL, &faults, &err);
 	size_t rows = 0, batches = 0, wrong = 0;
 	struct batch batch;
 	while (reader_next(reader, &batch, &err) && batch.rows) {

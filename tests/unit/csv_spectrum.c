@@ -70,7 +70,7 @@ file_compare(const char *name)
 	struct error err = { 0 };
 	file_read("csvs", name, "csv", &csv);
 	file_read("json", name, "json", &json);
-	struct reader *reader = reader_open_bytes(csv.bytes, csv.length, 1, name, NULL, &faults, &err);
+	struct reader *reader = reader_open_bytes(csv.bytes, csv.length, 1, name, NULL, NULL, &faults, &err);
 	CHECK(reader != NULL);
 	struct batch batch;
 	size_t columns, line;

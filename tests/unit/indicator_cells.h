@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "stats/indicator/result.h"
+#include "stats/indicator/rule.h"
 #include "tests/check.h"
 
 enum { CELL_COLUMNS = 8, CELL_COUNTS = 5 };
@@ -42,7 +43,7 @@ expected_cells_read(struct expected_cells *cells, const char *bytes, size_t leng
 	struct dialect dialect = { .encoding = ENCODING_UTF_8, .delimiter = ',', .decimal = '.' };
 	struct faults faults = { 0 };
 	struct error err = { 0 };
-	struct reader *reader = reader_open_bytes(bytes, length, 0, name, &dialect, &faults, &err);
+	struct reader *reader = reader_open_bytes(bytes, length, 0, name, &dialect, NULL, &faults, &err);
 	size_t columns = 0, at[CELL_COLUMNS] = { 0 };
 	cells->count = 0;
 	if (!reader) {
@@ -132,15 +133,17 @@ definition_check(struct expected_cells *cells, const char *path, int32_t as_of)
 	struct definition *definition = definition_read(path, &mistakes, &err);
 	if (definition)
 		tables = tables_load(definition->tables, definition->table_count, &faults, &err);
-	if (tables)
-		result = result_new(
-			definition, tables, as_of == DATE_MISSING ? definition->as_of : as_of, &faults, &err);
+	struct rule_report report = { 0 };
+	int32_t date = definition && as_of == DATE_MISSING ? definition->as_of : as_of;
+	if (tables && rules_apply(definition, tables, date, &faults, &report, &err))
+		result = result_new(definition, tables, date, &faults, &err);
 	for (size_t i = 0; i < mistakes.count; i++)
 		check_that(false, path, (int)mistakes.items[i].line, "%s", mistakes.items[i].message);
 	check_that(result, path, (int)err.line, "%s", err.text);
 	if (result)
 		cells_check(cells, result, path);
 	result_free(result);
+	rule_report_free(&report);
 	tables_free(tables);
 	definition_free(definition);
 	faults_free(&mistakes);

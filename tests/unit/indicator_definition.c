@@ -66,7 +66,8 @@ test_smallest(void)
 	CHECK_INT(alis->columns[1].one_of_count, 0);
 	CHECK_INT(alis->columns[1].target, SIZE_MAX);
 	CHECK_INT(alis->columns[3].type, TYPE_NUMBER);
-	CHECK(alis->columns[2].used && !alis->columns[3].used);
+	/* Numbers are kept even if nobody asks for them, since totals in them are checked. */
+	CHECK(!alis->columns[1].used && alis->columns[2].used && alis->columns[3].used);
 
 	CHECK_INT(definition->indicator_count, 1);
 	const struct indicator_definition *plan = &definition->indicators[0];
@@ -92,9 +93,15 @@ static const char every_key[] =
 	"    file: /srv/tall/alis.csv\r\n"
 	"    key: id\r\n"
 	"    duplicates: refuse\r\n"
-	"    encoding: windows-1252\r\n"
-	"    delimiter: tab\r\n"
-	"    decimal: ','\r\n"
+	"    dialect:\r\n"
+	"      encoding: windows-1252\r\n"
+	"      delimiter: tab\r\n"
+	"      decimal: ','\r\n"
+	"      quote: \"'\"\r\n"
+	"      header_line: 4\r\n"
+	"      header_rows: 2\r\n"
+	"      whole_file: yes\r\n"
+	"    totals_equal_parts: [antall, alder]\r\n"
 	"    columns:\r\n"
 	"      id: text\r\n"
 	"      enhet:\r\n"
@@ -105,10 +112,21 @@ static const char every_key[] =
 	"      veileder_id: {type: text, refers_to: veileder}\r\n"
 	"      start: date\r\n"
 	"      plan: truth\r\n"
-	"  veileder: {file: v.csv, key: id, duplicates: last, delimiter: ';', decimal: ., columns: {id: "
-	"text}}\r\n"
+	"      sted: {type: text, totals: auto, missing: [x], aliases: {a: b}}\r\n"
+	"      antall: {type: number, thousands: ., percent: always, exponents: yes, qualified: yes}\r\n"
+	"      dato: {type: date, date_format: dd.mm.yy, pivot: 1950, excel_serial: yes}\r\n"
+	"      alder: {type: number, required: yes, range: [18, '67,5'], unique: true}\r\n"
+	"      rest: {type: number, range: [1, 2], required: no}\r\n"
+	"      frist: {type: date, range: [01.01.2020, 2025-12-31]}\r\n"
+	"      merknad: {type: text, identifiers: allow}\r\n"
+	"  veileder: {file: v.csv, key: id, duplicates: last, dialect: {delimiter: ';', decimal: .}, "
+	"columns: "
+	"{id: text}}\r\n"
 	"conditions:\r\n"
 	"  i_arbeid: {of: alis, is: start <= as_of, about: har begynt}\r\n"
+	"rules:\r\n"
+	"  har_start: {of: alis, expect: 'start is not missing and ''x y'' <> enhet', severity: fatal}\r\n"
+	"  i_tide: {of: alis, expect: i_arbeid or dato < start, message: For sent., exclude: yes}\r\n"
 	"indicators:\r\n"
 	"  utdanningsplan:\r\n"
 	"    title: Plan\r\n"
@@ -159,6 +177,10 @@ test_every_key_of_tables(const struct definition *definition)
 	CHECK_INT(alis->dialect.encoding, ENCODING_WINDOWS_1252);
 	CHECK_INT(alis->dialect.delimiter, '\t');
 	CHECK_INT(alis->dialect.decimal, ',');
+	CHECK_INT(alis->dialect.quote, '\'');
+	CHECK_INT(alis->dialect.header_line, 4);
+	CHECK_INT(alis->dialect.header_rows, 2);
+	CHECK(alis->dialect.whole_file);
 	const struct column_spec *enhet = &alis->columns[1];
 	CHECK_TEXT(enhet->header, "Ansatt i");
 	CHECK_TEXT(enhet->prefix, "Bydel ");
@@ -173,11 +195,42 @@ test_every_key_of_tables(const struct definition *definition)
 	CHECK_INT(veileder->duplicates, DUPLICATES_LAST);
 	CHECK_INT(veileder->dialect.delimiter, ';');
 	CHECK_INT(veileder->dialect.decimal, '.');
+	CHECK_INT(veileder->dialect.quote, 0);
+	CHECK_INT(veileder->dialect.header_rows, 0);
+	CHECK(!veileder->dialect.whole_file);
 	CHECK_INT(definition->condition_count, 1);
 	CHECK_TEXT(definition->conditions[0].name, "i_arbeid");
 	CHECK_TEXT(definition->conditions[0].about, "har begynt");
 	CHECK_TEXT(definition->conditions[0].text, "start <= as_of");
 	CHECK_INT(definition->conditions[0].table, 0);
+}
+
+/* The rules of the file first, then those that the keys of columns stand for. */
+static void
+test_every_key_of_rules(const struct definition *definition)
+{
+	static const char *const names[] = { "har_start", "i_tide", "required", "range", "unique", "range",
+		"range" };
+	const struct table_spec *alis = &definition->tables[0];
+	size_t alder = table_spec_column(alis, "alder"), rest = alder + 1, frist = alder + 2;
+	CHECK_INT(definition->rule_count, sizeof names / sizeof *names);
+	for (size_t i = 0; i < definition->rule_count && i < sizeof names / sizeof *names; i++)
+		CHECK_TEXT(definition->rules[i].name, names[i]);
+	const struct rule *rules = definition->rules;
+	CHECK(rules[0].severity == SEVERITY_FATAL && !rules[0].exclude && rules[0].expect.expr);
+	CHECK_INT(rules[0].column, 3);
+	CHECK_TEXT(rules[0].message, "expected start is not missing and 'x y' <> enhet");
+	CHECK(rules[1].severity == SEVERITY_ERROR && rules[1].exclude);
+	CHECK_TEXT(rules[1].message, "For sent.");
+	CHECK_INT(rules[1].column, table_spec_column(alis, "dato"));
+	CHECK_INT(rules[2].column, alder);
+	CHECK_TEXT(rules[3].expect.text, "\"alder\" between 18 and 67.5");
+	CHECK(rules[4].values.value && !rules[4].expect.expr);
+	CHECK_INT(rules[5].column, rest);
+	CHECK_TEXT(rules[6].expect.text, "\"frist\" between 2020-01-01 and 2025-12-31");
+	CHECK(!alis->columns[alder].not_summed && alis->columns[rest].not_summed &&
+		!alis->columns[table_spec_column(alis, "antall")].not_summed);
+	CHECK(alis->columns[frist + 1].identifiers_allowed && !alis->columns[0].identifiers_allowed);
 }
 
 static void
@@ -218,6 +271,17 @@ test_every_key_of_indicators(const struct definition *definition)
 	CHECK(andre->by[0].where);
 }
 
+/* A definition of data alone, as init writes it. */
+static void
+test_no_indicators(void)
+{
+	static const char text[] =
+		"maltall: 1\ntables: {alis: {file: alis.csv, columns: {id: text}}}\nindicators: {}\n";
+	struct definition *definition = read_good(text, __LINE__);
+	CHECK_INT(definition ? definition->indicator_count : 1, 0);
+	definition_free(definition);
+}
+
 /* Every key of the table of keys is in the file above, with its help and the names of its place and kind. */
 static void
 test_every_key(void)
@@ -225,6 +289,7 @@ test_every_key(void)
 	struct definition *definition = read_good(every_key, __LINE__);
 	if (definition) {
 		test_every_key_of_tables(definition);
+		test_every_key_of_rules(definition);
 		test_every_key_of_indicators(definition);
 	}
 	definition_free(definition);
@@ -232,8 +297,10 @@ test_every_key(void)
 		const struct definition_key *key = &definition_keys[i];
 		char written[64];
 		snprintf(written, sizeof written, "%s: ", key->name);
-		check_that(strstr(every_key, written) || key->kind == KEY_MAPPING, __FILE__, __LINE__,
-			"no test of %s", key->name);
+		/* These need a second file: indicator_package.c tests them. */
+		bool elsewhere = strcmp(key->name, "schema") == 0 || strcmp(key->name, "resource") == 0;
+		check_that(strstr(every_key, written) || key->kind == KEY_MAPPING || elsewhere, __FILE__,
+			__LINE__, "no test of %s", key->name);
 		CHECK(key->help[0] && key_place_name(key->place)[0] && key_kind_name(key->kind)[0]);
 		CHECK((key->kind == KEY_CHOICE) == (key->choices != NULL));
 		CHECK(i == 0 || key->place >= key[-1].place);
@@ -358,6 +425,7 @@ main(void)
 {
 	test_smallest();
 	test_every_key();
+	test_no_indicators();
 	test_as_of();
 	test_names();
 	test_files();

@@ -59,7 +59,7 @@ test_file_mistakes(void)
 		"1:10: `maltall` can only be `1` in this version of maltall, not `2`");
 	CHECK_MISTAKES(HEAD TABLES CONDITIONS INDICATORS "heipådeg: 1\n",
 		"8:1: the file has no key `heipådeg`; the keys are `maltall`, `title`, `language`, `as_of`, "
-		"`tables`, `conditions`, `indicators`");
+		"`tables`, `conditions`, `rules`, `indicators`");
 	CHECK_MISTAKES(HEAD TABLES CONDITIONS INDICATORS "title:\n",
 		"8:1: `title` has no value: the heading of the report; the name of this file where it is "
 		"left out");
@@ -80,7 +80,6 @@ test_file_mistakes(void)
 		"4:1: `tables` has no value: the CSV files: a name for each table, and its keys");
 	CHECK_MISTAKES(HEAD INDICATORS "tables: {}\n", "3:17: there is no table `alis`; there are none\n"
 						       "4:9: there must be at least one table");
-	CHECK_MISTAKES(HEAD TABLES "indicators: {}\n", "4:13: there must be at least one indicator");
 	CHECK_MISTAKES(HEAD TABLES INDICATORS "conditions: i_arbeid\n",
 		"6:13: `conditions` must be names with their keys, not a text");
 }
@@ -96,23 +95,37 @@ test_table_mistakes(void)
 	CHECK_MISTAKES(HEAD "tables: {alis: {fil: a.csv, kolonner: {a: text}}}\n" ANY,
 		"2:10: a table needs the key `columns`: the columns to read: a name for each, and its type "
 		"or its "
-		"keys; all others are skipped\n"
+		"keys; all others are skipped; `schema` may say them instead\n"
 		"2:17: a table has no key `fil`; did you mean `file`?\n"
-		"2:29: a table has no key `kolonner`; the keys are `file`, `key`, `duplicates`, `encoding`, "
-		"`delimiter`, `decimal`, `columns`");
-	CHECK_MISTAKES(HEAD "tables: {alis: {file: a.csv, columns: {}}}\n" ANY,
-		"2:39: a table needs at least one column");
+		"2:29: a table has no key `kolonner`; the keys are `file`, `key`, `duplicates`, `dialect`, "
+		"`totals_equal_parts`, `columns`, `schema`, `resource`");
 	CHECK_MISTAKES(HEAD "tables:\n  '': {file: a.csv, columns: {'  ': text, '': {type: text}}}\n" ANY,
 		"3:3: a table needs a name\n3:31: a column needs a name\n3:43: a column needs a name\n"
 		"5:17: there is no table `alis`; there are ``");
 	CHECK_MISTAKES(HEAD
-		"tables: {alis: {file: a.csv, duplicates: second, encoding: latin1, delimiter: '/', "
-		"decimal: ':', key: di, columns: {id: text}}}\n" ANY,
+		"tables: {alis: {file: a.csv, duplicates: second, key: di, columns: {id: text}}}\n" ANY,
 		"2:42: `duplicates` cannot be `second`; write one of `first`, `last`, `refuse`\n"
-		"2:60: `encoding` cannot be `latin1`; write one of `UTF-8`, `Windows-1252`, `UTF-16LE`\n"
-		"2:79: `delimiter` cannot be `/`; write one of `;`, `,`, `tab`, `|`\n"
-		"2:93: `decimal` cannot be `:`; write one of `.`, `,`\n"
-		"2:103: there is no column `di`; there are `id`");
+		"2:55: there is no column `di`; there are `id`");
+#define WITH_DIALECT(dialect)                                                                                \
+	HEAD "tables:\n  alis:\n    dialect: " dialect "\n    file: a.csv\n    columns: {id: text}\n" ANY
+	CHECK_MISTAKES(WITH_DIALECT("{encoding: latin1, delimiter: '/', decimal: ':', quote: x}"),
+		"4:25: `encoding` cannot be `latin1`; write one of `UTF-8`, `Windows-1252`, `UTF-16LE`, "
+		"`UTF-16BE`\n"
+		"4:44: `delimiter` cannot be `/`; write one of `;`, `,`, `tab`, `|`\n"
+		"4:58: `decimal` cannot be `:`; write one of `.`, `,`\n"
+		"4:70: `quote` cannot be `x`; write one of `\"`, `'`");
+	CHECK_MISTAKES(WITH_DIALECT("{header_line: 0, header_rows: 9, whole_file: ja}"),
+		"4:28: `header_line` cannot be `0`; write a whole number from 1 to 100000\n"
+		"4:44: `header_rows` cannot be `9`; write a whole number from 1 to 8\n"
+		"4:59: `whole_file` cannot be `ja`; write one of `no`, `yes`");
+	CHECK_MISTAKES(WITH_DIALECT("{header_line: 1x, header_rows: 99999999999999999999}"),
+		"4:28: `header_line` cannot be `1x`; write a whole number from 1 to 100000\n"
+		"4:45: `header_rows` cannot be `99999999999999999999`; write a whole number from 1 to 8");
+	CHECK_MISTAKES(WITH_DIALECT("{tegn: x}"), "4:15: a dialect has no key `tegn`; the keys are "
+						  "`encoding`, `delimiter`, `decimal`, `quote`, "
+						  "`header_line`, `header_rows`, `whole_file`");
+	CHECK_MISTAKES(
+		WITH_DIALECT("semikolon"), "4:14: `dialect` must be names with their keys, not a text");
 	CHECK_MISTAKES(HEAD "tables: {alis: {file: a.csv, key: nr, columns: {nr: number}}}\n" ANY,
 		"2:35: a key must be a text, and the type of `nr` is number");
 	CHECK_MISTAKES(HEAD "tables: {alis: {file: a.csv, columns: {id: text}}, alis: {}}\n" ANY,

@@ -89,14 +89,14 @@ test_quality(void)
 	sample.result.faults = &faults;
 	buffer_clear(&out);
 	report_quality_csv(&sample.result, &out);
-	CHECK_TEXT(out.bytes, "severity,rule,file,line,column,message\r\n");
+	CHECK_TEXT(out.bytes, "severity,rule,file,line,column,message,effect\r\n");
 	fault_add(&faults, SEVERITY_ERROR, "date", "a,b.csv", 12, 5, "'dato' is \"x\"");
 	fault_add(&faults, SEVERITY_WARNING, "header_only", "-rf.csv", 0, 0, "no row");
 	buffer_clear(&out);
 	report_quality_csv(&sample.result, &out);
-	CHECK_TEXT(out.bytes, "severity,rule,file,line,column,message\r\n"
-			      "error,date,\"a,b.csv\",12,5,\"'dato' is \"\"x\"\"\"\r\n"
-			      "warning,header_only,\"'-rf.csv\",,,no row\r\n");
+	CHECK_TEXT(out.bytes, "severity,rule,file,line,column,message,effect\r\n"
+			      "error,date,\"a,b.csv\",12,5,\"'dato' is \"\"x\"\"\",value_missing\r\n"
+			      "warning,header_only,\"'-rf.csv\",,,no row,none\r\n");
 	faults_free(&faults);
 }
 

@@ -68,6 +68,16 @@ test_order_and_frame(void)
 	CHECK(quality < targets && targets < grid && grid < first && first < method);
 	place_of("I dataene er det funnet 13 feil og 1 advarsel.");
 	place_of("De første 10 av 12 er vist.");
+	place_of(
+		"<td class=\"number\">1\u00a0348</td><td class=\"number\">3</td><td class=\"number\">2</td>");
+	place_of("<td>verdien er regnet som manglende</td>");
+	place_of("<td>raden er holdt utenfor</td>");
+	place_of("<td>ingen virkning</td>");
+	place_of("ugyldig dato</th><td><bdi>ALIS med individuell utdanningsplan</bdi></td><td><div>12 rader "
+		 "er holdt "
+		 "utenfor nevneren</div></td>");
+	place_of("<div>1 rad er holdt utenfor nevneren</div><div>2 rader er kommet inn i nevneren</div>"
+		 "<div>1 rad er ikke lenger med i telleren</div><div>3 rader er kommet inn i telleren</div>");
 	place_of("linje\u00a040, tegn\u00a05: ");
 	place_of("133\u00a0av\u00a0190 (70,0\u00a0%). Målet på minst 70\u00a0% er nådd.");
 	place_of("7 er med i mer enn én gruppe.");
@@ -109,6 +119,8 @@ test_english(void)
 	write_page();
 	place_of("<html lang=\"en\">");
 	place_of("Figures as of 2025-12-31");
+	place_of("<div>12 rows left out of the denominator</div>");
+	place_of("<td>the value counts as missing</td>");
 	place_of("133\u00a0of\u00a0190 (70.0%). The target of at least 70% is met.");
 	place_of("<th scope=\"row\" class=\"ours\">Not stated</th>");
 	/* Nothing of the other language is left: no phrase that has another text in English stands on the

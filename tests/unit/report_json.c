@@ -166,20 +166,36 @@ test_manifest(void)
 	sample.result.input_count = 1;
 	report_manifest(&sample.result, options, 2, &out);
 	CHECK(is_json(&out));
-	CHECK_TEXT(out.bytes, "{\n  \"title\": \"ALIS\",\n  \"as_of\": \"2025-12-31\",\n  \"options\": [\n   "
-			      " \"--fail-on\",\n"
-			      "    \"not-met\"\n  ],\n  \"tool\": {\n    \"name\": \"maltall\",\n    "
-			      "\"version\": \"" MALTALL_VERSION
-			      "\"\n  },\n  \"definitions\": {\n    \"file\": \"oslo.yaml\",\n    \"sha256\": "
-			      "\"9f2c1b7a3d5e4f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8\"\n  },\n  "
-			      "\"inputs\": [\n    {\n"
-			      "      \"table\": \"alis\",\n      \"file\": \"alis.csv\",\n      \"sha256\": "
-			      "\"0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9\",\n      "
-			      "\"rows\": 1345,\n"
-			      "      \"encoding\": \"Windows-1252\",\n      \"delimiter\": \";\",\n      "
-			      "\"decimal\": \",\"\n    }\n  ],\n"
-			      "  \"faults\": {\n    \"fatal\": 0,\n    \"error\": 13,\n    \"warning\": 1,\n "
-			      "   \"info\": 0\n  }\n}\n");
+	CHECK_TEXT(out.bytes,
+		"{\n  \"title\": \"ALIS\",\n  \"as_of\": \"2025-12-31\",\n  \"options\": [\n   "
+		" \"--fail-on\",\n"
+		"    \"not-met\"\n  ],\n  \"tool\": {\n    \"name\": \"maltall\",\n    "
+		"\"version\": \"" MALTALL_VERSION
+		"\"\n  },\n  \"definitions\": {\n    \"file\": \"oslo.yaml\",\n    \"sha256\": "
+		"\"9f2c1b7a3d5e4f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8\"\n  },\n  "
+		"\"inputs\": [\n    {\n"
+		"      \"table\": \"alis\",\n      \"file\": \"alis.csv\",\n      \"sha256\": "
+		"\"0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9\",\n      "
+		"\"rows\": 1345,\n      \"rows_left_out\": 3,\n      \"rows_set_aside\": 2,\n"
+		"      \"encoding\": \"Windows-1252\",\n      \"delimiter\": \";\",\n      "
+		"\"decimal\": \",\"\n    }\n  ],\n"
+		"  \"faults\": {\n    \"fatal\": 0,\n    \"error\": 13,\n    \"warning\": 1,\n "
+		"   \"info\": 0\n  },\n  \"quality\": [\n"
+		"    {\n      \"severity\": \"error\",\n      \"rule\": \"date\",\n"
+		"      \"file\": \"alis.csv\",\n      \"count\": 12,\n"
+		"      \"effect\": \"value_missing\"\n    },\n"
+		"    {\n      \"severity\": \"error\",\n      \"rule\": \"duplicate_key\",\n"
+		"      \"file\": \"alis.csv\",\n      \"count\": 1,\n"
+		"      \"effect\": \"row_left_out\"\n    },\n"
+		"    {\n      \"severity\": \"warning\",\n      \"rule\": \"header_only\",\n"
+		"      \"file\": \"kurs.csv\",\n      \"count\": 1,\n"
+		"      \"effect\": \"none\"\n    }\n  ],\n  \"effects\": [\n"
+		"    {\n      \"rule\": \"date\",\n      \"indicator\": \"utdanningsplan\",\n"
+		"      \"denominator_out\": 12,\n      \"denominator_in\": 0,\n"
+		"      \"numerator_out\": 0,\n      \"numerator_in\": 0\n    },\n"
+		"    {\n      \"rule\": \"min_regel\",\n      \"indicator\": \"veilederkurs\",\n"
+		"      \"denominator_out\": 1,\n      \"denominator_in\": 2,\n"
+		"      \"numerator_out\": 1,\n      \"numerator_in\": 3\n    }\n  ]\n}\n");
 }
 
 int

@@ -6,6 +6,7 @@
 
 #include "plots/report/report.h"
 #include "stats/base/date.h"
+#include "stats/indicator/rule.h"
 
 enum { SAMPLE_UNITS = 18, SAMPLE_INDICATORS = 3 };
 
@@ -24,6 +25,8 @@ struct sample {
 	struct cell cells[3][SAMPLE_UNITS + 1], schemes[2];
 	struct undetermined causes[2];
 	struct faults faults;
+	struct rule_report rules;
+	struct rule_effect effects[2];
 };
 
 static const char *const sample_unit_names[SAMPLE_UNITS] = { "Alna", "Bjerke", "Frogner", "Gamle Oslo",
@@ -181,25 +184,36 @@ sample_fill(struct sample *sample)
 		.name = "alis.csv",
 		.digest = "0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9",
 		.rows = 1345,
-		.dialect = { ENCODING_WINDOWS_1252, ';', ',' } };
+		.rows_left_out = 3,
+		.rows_set_aside = 2,
+		.dialect = { .encoding = ENCODING_WINDOWS_1252, .delimiter = ';', .decimal = ',' } };
 	sample->inputs[1] = (struct input){ .table = "veileder",
 		.name = "veiledere.csv",
 		.digest = "1a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9",
 		.rows = 190,
-		.dialect = { ENCODING_UTF_8, ';', ',' } };
+		.dialect = { .encoding = ENCODING_UTF_8, .delimiter = ';', .decimal = ',' } };
 	for (size_t i = 0; i < 12; i++)
 		fault_add(&sample->faults, SEVERITY_ERROR, "date", "alis.csv", 40 + i, 5,
 			"'startdato' is \"31.02.2025\"; expected a date such as 2025-12-31 or 31.12.2025");
 	fault_add(&sample->faults, SEVERITY_WARNING, "header_only", "kurs.csv", 1, 0, "a header and no row");
 	fault_add(&sample->faults, SEVERITY_ERROR, "duplicate_key", "alis.csv", 77, 1,
 		"the key stands on line 12 of alis.csv too; the first row counts");
+	sample->effects[0] = (struct rule_effect){ .rule = "date", .indicator = 1, .denominator_out = 12 };
+	sample->effects[1] = (struct rule_effect){ .rule = "min_regel",
+		.indicator = 0,
+		.denominator_out = 1,
+		.denominator_in = 2,
+		.numerator_out = 1,
+		.numerator_in = 3 };
+	sample->rules = (struct rule_report){ .effects = sample->effects, .effect_count = 2 };
 	sample->result = (struct result){ .definition = &sample->definition,
 		.as_of = date_from_civil(2025, 12, 31),
 		.indicators = sample->results,
 		.indicator_count = SAMPLE_INDICATORS,
 		.inputs = sample->inputs,
 		.input_count = 2,
-		.faults = &sample->faults };
+		.faults = &sample->faults,
+		.rules = &sample->rules };
 }
 
 #endif

@@ -69,7 +69,7 @@ three_load(const char *const order[3], enum duplicates duplicates)
 
 #define MISSING_AND_DUPLICATE                                                                                \
 	"missing_key veiledere.csv:3:1 column 'nr': the key is blank; expected one on every row\n"           \
-	"duplicate_key veiledere.csv:5:1 column 'nr': the same key as in line 2, and the rows differ in "    \
+	"contradiction veiledere.csv:5:1 column 'nr': the same key as in line 2, and the rows differ in "    \
 	"'enhet'; the "
 
 /* Which table comes first changes nothing but the order of the faults. */
@@ -145,7 +145,7 @@ test_self(void)
 	struct loaded loaded =
 		text_load(columns, COUNT(columns), "id", "id;leder\na1;a3\na2;a2\na3;\na4;a0\na1;a2\n");
 	CHECK_TABLE(&loaded, 0, "2: a1 a3>2\n3: a2 a2>1\n4: a3 ->-\n5: a4 a0>-\n");
-	CHECK_FAULTS(&loaded, "duplicate_key alis.csv:6:1 column 'id': the same key as in line 2, and the "
+	CHECK_FAULTS(&loaded, "contradiction alis.csv:6:1 column 'id': the same key as in line 2, and the "
 			      "rows differ in 'leder'; the first "
 			      "row counts\n"
 			      "dangling_reference alis.csv:5:0 column 'leder': no row of table 'alis' "

@@ -1,0 +1,46 @@
+/* What `maltall calc` works with: files, the types of their columns, and the one indicator asked for. */
+#ifndef MALTALL_CMD_CALC_H
+#define MALTALL_CMD_CALC_H
+
+#include "cmd/computation.h"
+#include "stats/indicator/counted.h"
+#include "stats/indicator/single.h"
+#include "stats/table/inventory.h"
+
+struct calculation {
+	const struct arguments *arguments;
+	const struct notice *notice;
+	bool of_counts; /* the form with counts already made */
+	struct table_file *files;
+	size_t file_count;
+	struct buffer standard_input; /* its bytes, where `-` is among the files */
+	struct column_spec *columns;
+	bool *ambiguous; /* for each column: it may be a number or a truth, and nobody said which */
+	bool *ignored;   /* for each column: it does not tell rows of counts apart */
+	size_t column_count;
+	struct single_spec spec;
+	struct counted_spec counted;
+	struct arena arena;
+};
+
+/* Reads the options that need no look at the files: which form it is, target, interval, date, dialect.
+ * Without
+ * --as-of the date is DATE_MISSING, which only counts already made allow. False and err (ERROR_USAGE). */
+bool calc_options_read(struct calculation *calculation, int32_t *as_of, struct error *err);
+
+/* Reads the files and settles a type for every column: the one that all its filled fields have, text where
+ * they have none, and what --type says before that. False and err. */
+bool calc_columns_find(struct calculation *calculation, struct error *err);
+
+/* The column with this header, given with the option named; SIZE_MAX and err, with the nearest, if there is
+ * none. */
+size_t calc_column(
+	const struct calculation *calculation, const char *option, const char *header, struct error *err);
+
+/* Drops the columns that a definition makes no use of: they are not looked at again, whatever they hold. */
+void calc_columns_prune(struct calculation *calculation, const struct definition *definition);
+
+/* False and err if the type of a column that is left is not certain. */
+bool calc_types_certain(const struct calculation *calculation, struct error *err);
+
+#endif

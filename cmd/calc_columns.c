@@ -1,0 +1,217 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd/calc.h"
+#include "stats/base/text.h"
+
+/* The distinct values are not asked for here. */
+enum { VALUES_ROOM = 1 << 20 };
+
+static const char *const type_names[] = { "text", "number", "date", "truth" };
+
+static size_t
+column_find(const struct calculation *calculation, const char *header)
+{
+	for (size_t i = 0; i < calculation->column_count; i++)
+		if (strcmp(calculation->columns[i].name, header) == 0)
+			return i;
+	return SIZE_MAX;
+}
+
+size_t
+calc_column(const struct calculation *calculation, const char *option, const char *header, struct error *err)
+{
+	size_t column = column_find(calculation, header);
+	if (column != SIZE_MAX)
+		return column;
+	const char **names = xcalloc(calculation->column_count + 1, sizeof *names);
+	struct buffer all = { 0 };
+	for (size_t i = 0; i < calculation->column_count; i++) {
+		names[i] = calculation->columns[i].name;
+		buffer_print(&all, "%s%s", i ? ", " : "", names[i]);
+	}
+	const char *near = text_nearest(header, names, calculation->column_count);
+	fail(err, ERROR_USAGE, NULL, 0, 0, "--%s: %s has no column '%s'; %s%s%s", option,
+		calculation->files[0].name, header, near ? "did you mean '" : "it has ",
+		near         ? near
+		: all.length ? all.bytes
+			     : "none",
+		near ? "'?" : "");
+	buffer_free(&all);
+	free(names);
+	return SIZE_MAX;
+}
+
+/* How every filled field of a column can be read in every file. */
+struct readings {
+	size_t filled, codes, fits[FORM_COUNT];
+};
+
+static struct readings
+readings_of(struct inventory *const *inventories, size_t count, const char *header)
+{
+	struct readings readings = { 0 };
+	for (size_t i = 0; i < count; i++)
+		for (size_t j = 0; j < inventories[i]->column_count; j++) {
+			const struct column_inventory *column = &inventories[i]->columns[j];
+			if (strcmp(column->header, header) != 0)
+				continue;
+			readings.filled += column->filled;
+			readings.codes += column->codes;
+			for (size_t form = 0; form < FORM_COUNT; form++)
+				readings.fits[form] += column->fits[form];
+			break;
+		}
+	return readings;
+}
+
+/* 0301 is a code, not a number; and 1 and 0 may be numbers as well as yes and no. */
+static enum value_type
+type_of(const struct readings *readings, bool *ambiguous)
+{
+	bool number = readings->fits[FORM_NUMBER] == readings->filled && readings->codes == 0;
+	bool truth = readings->fits[FORM_TRUTH] == readings->filled;
+	*ambiguous = readings->filled > 0 && number && truth;
+	if (readings->filled == 0)
+		return TYPE_TEXT;
+	if (readings->fits[FORM_DATE] == readings->filled)
+		return TYPE_DATE;
+	if (number)
+		return TYPE_NUMBER;
+	return truth ? TYPE_TRUTH : TYPE_TEXT;
+}
+
+/* COLUMN=TYPE; the last = counts, since a header may hold one. */
+static bool
+type_declare(struct calculation *calculation, const char *text, struct error *err)
+{
+	const char *sign = strrchr(text, '=');
+	size_t type = 0;
+	while (sign && type < 4 && strcmp(sign + 1, type_names[type]) != 0)
+		type++;
+	if (!sign || type == 4)
+		return fail(err, ERROR_USAGE, NULL, 0, 0,
+			"--type: \"%s\" is not COLUMN=text, COLUMN=number, COLUMN=date or COLUMN=truth",
+			text);
+	char *header = xstrndup(text, (size_t)(sign - text));
+	size_t column = calc_column(calculation, "type", header, err);
+	free(header);
+	if (column == SIZE_MAX)
+		return false;
+	calculation->columns[column].type = (enum value_type)type;
+	calculation->ambiguous[column] = false;
+	return true;
+}
+
+static void
+types_say(const struct calculation *calculation)
+{
+	struct buffer line = { 0 };
+	for (size_t i = 0; i < calculation->column_count; i++)
+		buffer_print(&line, "%s%s %s%s", i ? ", " : "", calculation->columns[i].name,
+			type_names[calculation->columns[i].type],
+			calculation->ambiguous[i] ? " or truth" : "");
+	notice_say(calculation->notice, "columns: %s", line.length ? line.bytes : "none");
+	buffer_free(&line);
+}
+
+/* A column whose header stands twice, or is empty, can be meant by nobody, and is passed over. */
+static void
+columns_list(struct calculation *calculation, struct inventory *const *inventories)
+{
+	const struct inventory *first = inventories[0];
+	calculation->columns = xcalloc(first->column_count + 1, sizeof *calculation->columns);
+	calculation->ambiguous = xcalloc(first->column_count + 1, sizeof *calculation->ambiguous);
+	calculation->ignored = xcalloc(first->column_count + 1, sizeof *calculation->ignored);
+	for (size_t i = 0; i < first->column_count; i++) {
+		const char *header = first->columns[i].header;
+		size_t times = 0;
+		for (size_t j = 0; j < first->column_count; j++)
+			times += strcmp(header, first->columns[j].header) == 0;
+		if (times != 1 || !*header)
+			continue;
+		struct readings readings = readings_of(inventories, calculation->file_count, header);
+		size_t at = calculation->column_count++;
+		calculation->columns[at] = (struct column_spec){
+			.name = arena_copy(&calculation->arena, header, strlen(header)),
+			.type = type_of(&readings, &calculation->ambiguous[at]),
+		};
+	}
+}
+
+/* A reader sets totals at the end of a table aside. Among counts they are wanted, to be compared with the sum
+ * of their parts; but not at the price of footnotes among the rows. */
+static void
+totals_keep(struct calculation *calculation, struct inventory *const *inventories)
+{
+	bool any = false;
+	for (size_t i = 0; i < calculation->file_count; i++) {
+		const struct reader_report *report = &inventories[i]->report;
+		if (report->set_aside != report->totals_count)
+			return;
+		any |= report->totals_count > 0;
+	}
+	calculation->spec.dialect.whole_file |= any && calculation->of_counts;
+}
+
+bool
+calc_columns_find(struct calculation *calculation, struct error *err)
+{
+	/* The faults of the rows are told when the rows are read for good. */
+	struct faults faults = { 0 };
+	const struct arguments *arguments = calculation->arguments;
+	struct inventory **inventories = xcalloc(calculation->file_count + 1, sizeof(struct inventory *));
+	bool done = true;
+	for (size_t i = 0; done && i < calculation->file_count; i++) {
+		inventories[i] = inventory_read(
+			&calculation->files[i], &calculation->spec.dialect, VALUES_ROOM, &faults, err);
+		done = inventories[i] != NULL;
+	}
+	if (done) {
+		columns_list(calculation, inventories);
+		totals_keep(calculation, inventories);
+	}
+	for (size_t i = 0; done && i < arguments->value_count; i++)
+		if (strcmp(arguments->values[i].option->name, "type") == 0)
+			done = type_declare(calculation, arguments->values[i].text, err);
+	if (done)
+		types_say(calculation);
+	for (size_t i = 0; i < calculation->file_count; i++)
+		inventory_free(inventories[i]);
+	free(inventories);
+	faults_free(&faults);
+	return done;
+}
+
+bool
+calc_types_certain(const struct calculation *calculation, struct error *err)
+{
+	for (size_t i = 0; i < calculation->column_count; i++)
+		if (calculation->ambiguous[i])
+			return fail(err, ERROR_USAGE, NULL, 0, 0,
+				"the column '%s' holds nothing but 1 and 0, which may be numbers or yes and "
+				"no; give --type '%s=number' or --type '%s=truth'",
+				calculation->columns[i].name, calculation->columns[i].name,
+				calculation->columns[i].name);
+	return true;
+}
+
+void
+calc_columns_prune(struct calculation *calculation, const struct definition *definition)
+{
+	struct counted_spec *counted = &calculation->counted;
+	size_t *const named[] = { &counted->numerator, &counted->denominator, &counted->published };
+	size_t kept = 0;
+	for (size_t i = 0; i < calculation->column_count; i++) {
+		if (!definition->tables[0].columns[i].used)
+			continue;
+		for (size_t j = 0; j < sizeof named / sizeof *named; j++)
+			if (*named[j] == i)
+				*named[j] = kept;
+		calculation->columns[kept] = calculation->columns[i];
+		calculation->ambiguous[kept] = calculation->ambiguous[i];
+		calculation->ignored[kept] = calculation->ignored[i];
+		kept++;
+	}
+	calculation->column_count = kept;
+}

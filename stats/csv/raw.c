@@ -1,0 +1,135 @@
+#include "stats/csv/raw.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "stats/base/memory.h"
+
+enum { NO_FILE = -1 };
+
+struct raw {
+	int file; /* NO_FILE for bytes in memory */
+	bool owned;
+	char *name;
+	const char *bytes;
+	size_t length, at, chunk;
+	char head[RAW_HEAD]; /* looked at and not given out yet */
+	size_t head_length, head_at;
+	uint64_t taken;
+};
+
+struct raw *
+raw_open(const char *path, const char *name, struct error *err)
+{
+	bool standard = strcmp(path, "-") == 0;
+	int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	if (file < 0) {
+		fail(err, ERROR_INPUT, name, 0, 0, "cannot be opened: %s; expected a CSV file",
+			strerror(errno));
+		return NULL;
+	}
+	struct raw *raw = xcalloc(1, sizeof *raw);
+	raw->file = file;
+	raw->owned = !standard;
+	raw->name = xstrdup(name);
+	return raw;
+}
+
+struct raw *
+raw_open_bytes(const char *bytes, size_t length, size_t chunk, const char *name)
+{
+	struct raw *raw = xcalloc(1, sizeof *raw);
+	raw->file = NO_FILE;
+	raw->bytes = bytes;
+	raw->length = length;
+	raw->chunk = chunk ? chunk : length;
+	raw->name = xstrdup(name);
+	return raw;
+}
+
+void
+raw_free(struct raw *raw)
+{
+	if (!raw)
+		return;
+	if (raw->owned)
+		close(raw->file);
+	free(raw->name);
+	free(raw);
+}
+
+const char *
+raw_name(const struct raw *raw)
+{
+	return raw->name;
+}
+
+uint64_t
+raw_taken(const struct raw *raw)
+{
+	return raw->taken;
+}
+
+static bool
+file_read(struct raw *raw, char *bytes, size_t size, size_t *length, struct error *err)
+{
+	ssize_t count;
+	do
+		count = read(raw->file, bytes, size);
+	while (count < 0 && errno == EINTR);
+	if (count < 0)
+		return fail(err, ERROR_INPUT, raw->name, 0, 0, "cannot be read: %s; expected a CSV file",
+			strerror(errno));
+	*length = (size_t)count;
+	return true;
+}
+
+static void
+memory_read(struct raw *raw, char *bytes, size_t size, size_t *length)
+{
+	size_t rest = raw->length - raw->at;
+	if (size > rest)
+		size = rest;
+	if (size > raw->chunk)
+		size = raw->chunk;
+	if (size)
+		memcpy(bytes, raw->bytes + raw->at, size);
+	raw->at += size;
+	*length = size;
+}
+
+bool
+raw_read(struct raw *raw, char *bytes, size_t size, size_t *length, struct error *err)
+{
+	size_t waiting = raw->head_length - raw->head_at;
+	if (waiting) {
+		*length = waiting < size ? waiting : size;
+		memcpy(bytes, raw->head + raw->head_at, *length);
+		raw->head_at += *length;
+	} else if (raw->file == NO_FILE) {
+		memory_read(raw, bytes, size, length);
+	} else if (!file_read(raw, bytes, size, length, err)) {
+		return false;
+	}
+	raw->taken += *length;
+	return true;
+}
+
+bool
+raw_head(struct raw *raw, const char **bytes, size_t *length, struct error *err)
+{
+	for (size_t count = 1; raw->head_length < RAW_HEAD && count; raw->head_length += count) {
+		char *to = raw->head + raw->head_length;
+		size_t room = RAW_HEAD - raw->head_length;
+		if (raw->file == NO_FILE)
+			memory_read(raw, to, room, &count);
+		else if (!file_read(raw, to, room, &count, err))
+			return false;
+	}
+	*bytes = raw->head;
+	*length = raw->head_length;
+	return true;
+}

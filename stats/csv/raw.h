@@ -1,0 +1,31 @@
+/* Where the bytes come from: a file, standard input, or memory. */
+#ifndef MALTALL_CSV_RAW_H
+#define MALTALL_CSV_RAW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "stats/base/error.h"
+
+struct raw;
+
+/* `path` "-" is standard input; `name` is borrowed and stands in messages. NULL and err (ERROR_INPUT) if the
+ * file is not there, not readable or a folder. */
+struct raw *raw_open(const char *path, const char *name, struct error *err);
+/* Bytes in memory, borrowed until raw_free, given out at most `chunk` at a time (0: as many as asked for). */
+struct raw *raw_open_bytes(const char *bytes, size_t length, size_t chunk, const char *name);
+void raw_free(struct raw *raw);
+
+const char *raw_name(const struct raw *raw);
+/* How many bytes raw_read has given out. */
+uint64_t raw_taken(const struct raw *raw);
+
+/* Reads some bytes, at most `size` (> 0); *length is 0 only at the end. False and err (ERROR_INPUT) if
+ * reading fails. */
+bool raw_read(struct raw *raw, char *bytes, size_t size, size_t *length, struct error *err);
+/* The first bytes, RAW_HEAD at most and fewer only where there are no more; raw_read gives them out again. */
+enum { RAW_HEAD = 8 };
+bool raw_head(struct raw *raw, const char **bytes, size_t *length, struct error *err);
+
+#endif

@@ -1,0 +1,181 @@
+#include "stats/csv/region_kind.h"
+
+#include <string.h>
+
+#include "stats/base/text.h"
+#include "stats/csv/slice.h"
+
+/* A text that only a note is as long as. */
+enum { NOTE_LENGTH = 40 };
+
+/* The fields of the row under way, one after another. */
+struct cursor {
+	const struct rows *rows;
+	size_t index;
+	const char *at;
+};
+
+static struct cursor
+cursor_begin(const struct rows *rows)
+{
+	return (struct cursor){ rows, rows->row_kept,
+		rows->text.length ? rows->text.bytes + rows->row_text : "" };
+}
+
+static bool
+cursor_next(struct cursor *cursor, struct slice *field)
+{
+	if (cursor->index == cursor->rows->kept)
+		return false;
+	*field = (struct slice){ cursor->at, cursor->rows->fields[cursor->index++].length };
+	cursor->at += field->length;
+	return true;
+}
+
+/* The first field that is not blank, trimmed; length 0 where all are. */
+static struct slice
+first_filled(const struct rows *rows)
+{
+	struct cursor cursor = cursor_begin(rows);
+	struct slice field;
+	while (cursor_next(&cursor, &field)) {
+		field = slice_trim(field);
+		if (field.length)
+			return field;
+	}
+	return (struct slice){ "", 0 };
+}
+
+static bool
+is_total(struct slice text)
+{
+	static const char *const words[] = { "sum", "total", "totalt", "i alt" };
+	static const char ending[] = " i alt";
+	size_t length = sizeof ending - 1;
+	if (text.length && text.bytes[text.length - 1] == ':')
+		text.length--;
+	/* Every row comes by here, and most end in another letter. */
+	if (text.length == 0 || !memchr("mMlLtT", text.bytes[text.length - 1], 6))
+		return false;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (slice_is_word(text, words[i]))
+			return true;
+	return text.length > length &&
+	       slice_is_word((struct slice){ text.bytes + text.length - length, length }, ending);
+}
+
+static bool
+is_marked_note(struct slice text)
+{
+	static const char *const words[] = { "kilde", "kilder", "merk", "merknad", "note", "noter", "fotnote",
+		"anm.", "source", "sources", "notes" };
+	const char *colon = memchr(text.bytes, ':', text.length);
+	size_t digits = 0;
+	while (digits < text.length && digits < 3 && text.bytes[digits] >= '0' && text.bytes[digits] <= '9')
+		digits++;
+	if ((text.length && text.bytes[0] == '*') ||
+		(digits && digits + 1 < text.length && text.bytes[digits] == ')' &&
+			text.bytes[digits + 1] == ' '))
+		return true;
+	for (size_t i = 0; colon && i < sizeof words / sizeof *words; i++)
+		if (slice_is_word((struct slice){ text.bytes, (size_t)(colon - text.bytes) }, words[i]))
+			return true;
+	return false;
+}
+
+static bool
+is_prose(struct slice text)
+{
+	return text.length >= NOTE_LENGTH || memmem(text.bytes, text.length, ": ", 2) ||
+	       (text.length && text.bytes[text.length - 1] == '.' && memchr(text.bytes, ' ', text.length));
+}
+
+/* Something that was set aside, or may be, stands right before the row. */
+static bool
+is_behind_end(const struct region *region)
+{
+	return region->apart || region->held_count > 0;
+}
+
+static bool
+is_header_again(const struct region *region)
+{
+	const struct rows *rows = region->rows;
+	struct cursor cursor = cursor_begin(rows);
+	struct slice field;
+	if (rows->kept - rows->row_kept != region->columns)
+		return false;
+	for (size_t i = 0; cursor_next(&cursor, &field); i++)
+		if (!slice_equal(slice_trim(field), region->header[i]))
+			return false;
+	return true;
+}
+
+/* Words from the left on, none twice and none with a digit, where figures stood in the rows above. */
+static bool
+is_other_header(const struct region *region)
+{
+	struct cursor cursor = cursor_begin(region->rows), before;
+	struct slice field, other;
+	bool gap = false, words_for_figures = false;
+	size_t filled = 0;
+	for (size_t column = 0; cursor_next(&cursor, &field); column++) {
+		field = slice_trim(field);
+		gap |= field.length == 0;
+		if (field.length == 0)
+			continue;
+		uint32_t first;
+		text_decode(field.bytes, field.length, &first);
+		if (gap || !text_is_name_character(first))
+			return false;
+		for (size_t i = 0; i < field.length; i++)
+			if (field.bytes[i] >= '0' && field.bytes[i] <= '9')
+				return false;
+		before = cursor_begin(region->rows);
+		for (size_t i = 0; i < column && cursor_next(&before, &other); i++)
+			if (slice_equal(slice_trim(other), field))
+				return false;
+		words_for_figures |= region->figures[column];
+		filled++;
+	}
+	return filled > 1 && words_for_figures;
+}
+
+static enum row_kind
+single_kind(const struct region *region, struct slice text, bool ragged)
+{
+	if (region->columns > 1 && is_marked_note(text))
+		return ROW_NOTE;
+	return region->columns > 2 && is_behind_end(region) && (ragged || is_prose(text)) ? ROW_NOTE
+											  : ROW_DATA;
+}
+
+enum row_kind
+row_kind_of(const struct region *region, const struct row_fault *fault)
+{
+	const struct rows *rows = region->rows;
+	bool ragged = fault->rule && strcmp(fault->rule, "ragged_row") == 0;
+	if (fault->rule && !ragged)
+		return ROW_DATA;
+	if (ragged && rows->field > 1)
+		return is_behind_end(region) && region->data_rows ? ROW_STRANGE : ROW_DATA;
+	struct slice first = first_filled(rows);
+	size_t text_length = rows->text.length - rows->row_text;
+	if (first.length == 0)
+		return region->columns > 1 && !ragged ? ROW_BLANK : ROW_DATA;
+	if (region->columns > 1 && !ragged && is_header_again(region))
+		return ROW_HEADER;
+	if (region->columns > 1 && region->data_rows && !ragged && is_total(first))
+		return ROW_TOTAL;
+	if (region->data_rows && first.length == text_length)
+		return single_kind(region, first, ragged);
+	if (region->data_rows && is_behind_end(region) && is_other_header(region))
+		return ROW_STRANGE;
+	return ROW_DATA;
+}
+
+enum row_kind
+broken_kind_of(const struct region *region, struct slice text)
+{
+	return region->data_rows && text.length ? single_kind(region, slice_trim(text), true) : ROW_DATA;
+}

@@ -1,0 +1,24 @@
+/* Small questions about the bytes of a field. */
+#ifndef MALTALL_CSV_SLICE_H
+#define MALTALL_CSV_SLICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "stats/csv/reader.h"
+
+/* Without the blanks, line breaks and no-break spaces at both ends. */
+struct slice slice_trim(struct slice slice);
+/* Nothing but those. */
+bool slice_is_blank(struct slice slice);
+/* The same bytes; and the same letters, case ignored. */
+bool slice_equal(struct slice a, struct slice b);
+bool slice_is_word(struct slice slice, const char *word);
+
+/* A figure: a digit and nothing but digits and the signs that stand in numbers, dates, times and percentages;
+ * at either end blanks may stand. */
+bool slice_is_figure(struct slice slice);
+/* A year from 1900 to 2100, which may stand in a header where other figures may not. */
+bool slice_is_year(struct slice slice);
+
+#endif

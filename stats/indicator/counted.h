@@ -1,0 +1,64 @@
+/* An indicator over counts that somebody has made already: each row of the table holds a numerator and a
+ * denominator for one combination of its other columns (district, age, sex), the dimensions.
+ *
+ * A cell is the sum of its rows, and nobody is to be counted twice in it:
+ *   totals      a value of a dimension that is the total of the others. It is known by its word (Sum, Totalt,
+ *               Total, I alt, Alle, Begge kjønn, anything that ends in " i alt"), or by its counts, which are
+ *               those of the others added up wherever all are known. Over a dimension that the cells are not
+ *               grouped by, the total row stands for its parts; where there is none, or where only some of
+ *               its parts are asked for, the parts are added. A group that is a total is no cell, and the
+ *               total of the cells is the sum of the parts.
+ *   layers      a dimension may hold the same people several times over, as districts and then as their
+ *               sub-districts: runs of rows that each add up to the total. One of them counts.
+ *   duplicates  rows with the same values in every dimension (and the same layer) count once, the first.
+ *
+ * A row in which a count is missing or impossible is left out of the sums, and is undetermined:
+ * `undetermined` of a cell counts such rows, lowest and highest let their numerators be nothing and
+ * everything (and are not known where it is the denominator that is missing). A cell of nothing else is
+ * CELL_NO_DATA.
+ *
+ * Faults (file and line of the row):
+ *   count                  error: a count that is negative, no whole number, or beyond COUNT_LIMIT
+ *   missing_count          info: the row has no numerator or no denominator
+ *   numerator_too_large    error: a numerator above its denominator
+ *   duplicate_row          warning: the same dimensions and counts as an earlier row, which is named
+ *   contradicting_row      error: the same dimensions and layer as an earlier row, and other counts
+ *   duplicate_counted      either, where every row counts
+ *   totals                 warning: a total row whose counts are not those of its parts added up
+ *   published_truncated    info: the published percentage is the recomputed one cut off, not rounded
+ *   published_differs      warning: it is neither of them
+ *   published              error: it is no percentage */
+#ifndef MALTALL_INDICATOR_COUNTED_H
+#define MALTALL_INDICATOR_COUNTED_H
+
+#include "stats/indicator/result.h"
+
+#define COUNT_LIMIT (INT64_C(1) << 40)
+
+enum totals_policy { TOTALS_FOUND_OUT, TOTALS_BY_WORD, TOTALS_NONE };
+
+struct counted_spec {
+	size_t numerator, denominator; /* columns of the definition's only table, numbers */
+	size_t published;              /* a column of percentages, as text; SIZE_MAX: none */
+	const bool *ignored;           /* for each column: it is no dimension */
+	enum totals_policy totals;
+	bool count_duplicates; /* every row of the same dimensions counts */
+	size_t layer;          /* which of the layers counts, from 1 */
+};
+
+/* How a column of published percentages agrees with the counts beside it, at the number of decimals that the
+ * column has. Every row is compared, totals and duplicates too. */
+struct published_counts {
+	int decimals;
+	int64_t compared, rounded, truncated, differ;
+	int64_t nothing; /* rows without the percentage or without a count to compare it with */
+};
+
+/* Works the indicator out. The definition is one of definition_new_single whose columns were all kept.
+ * `notes` gets what was done, a line each (severity info, without a place): what counts as total, what was
+ * added up, which columns were not used. NULL and err (ERROR_USAGE) for a layer that there is not. */
+struct result *result_of_counts(const struct definition *definition, const struct tables *tables,
+	int32_t as_of, const struct counted_spec *spec, struct published_counts *published,
+	struct faults *faults, struct faults *notes, struct error *err);
+
+#endif

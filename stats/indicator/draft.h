@@ -1,0 +1,59 @@
+/* A starting definition, made from what stands in CSV files: tables, keys, types and references that the
+ * files speak for, each with its evidence. It is a draft: whoever knows the data puts it right. No value of a
+ * key, of what refers to one, or of a column whose name says that it is about somebody, is written. */
+#ifndef MALTALL_INDICATOR_DRAFT_H
+#define MALTALL_INDICATOR_DRAFT_H
+
+#include "stats/table/inventory.h"
+
+/* More different texts than these are no list to choose from. */
+enum { DRAFT_CHOICES = 30 };
+
+struct draft_column {
+	const struct column_inventory *evidence;
+	const char *name;     /* NULL where it cannot or should not be read: */
+	const char *left_out; /* this is why */
+	enum value_type type;
+	enum reading_form form; /* how its values are read; FORM_COUNT: as texts */
+	bool secret;            /* its values are not for printing */
+	const char **one_of;    /* in Norwegian order; NULL: any text */
+	size_t one_of_count;
+	size_t refers_to, shared; /* a table, and how many of the values are keys there; SIZE_MAX */
+	bool believed;            /* else it is only a suggestion */
+};
+
+struct draft_table {
+	const struct inventory *inventory;
+	const char *name, *file; /* file: as the definition is to write it */
+	size_t key;              /* a column, or SIZE_MAX */
+	struct draft_column *columns;
+	size_t column_count;
+};
+
+struct draft {
+	struct draft_table *tables;
+	size_t table_count;
+	struct arena arena;
+};
+
+/* Decides what the inventories speak for. They and the names of the files are borrowed.
+ *   name        header_name of the file's name without its ending, and of the header
+ *   left out    a column without a header, one of several with the same header, and one with identity
+ * numbers, e-mail addresses or phone numbers in it type        truth, date or number where nine of ten filled
+ * fields are one (of 0 and 1 alone only if both are there); else text, and so are digits with a nought before
+ * them key         on every row, and different on each: a text, or a whole number whose name ends in id, nr
+ * or kode. Best is one that is called after its table (alis_id in alis.csv; a tenth of its values may then
+ *               stand twice), then one whose name ends so, then the first
+ *   reference   nine of ten filled fields are keys of the table. Where the keys are plain numbers, the names
+ * must agree too, else it is a suggestion. A key refers only to a table that has more keys, or as many and
+ * stands before it one_of      2 to DRAFT_CHOICES different texts, each twice on average, that are not secret
+ */
+struct draft *draft_new(const struct inventory *const *inventories, const char *const *files, size_t count);
+void draft_free(struct draft *draft);
+
+/* The definitions file: it can be read by definition_read and has no indicators yet. */
+void draft_write(const struct draft *draft, struct buffer *out);
+/* The same as a Data Package, version 2 (datapackage.json). */
+void draft_write_package(const struct draft *draft, struct buffer *out);
+
+#endif

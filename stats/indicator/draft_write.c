@@ -1,0 +1,329 @@
+#include <math.h>
+#include <string.h>
+
+#include "stats/base/date.h"
+#include "stats/base/text.h"
+#include "stats/indicator/draft.h"
+#include "stats/indicator/draft_text.h"
+
+enum { CHOICES_WIDTH = 100 };
+
+/* "20 to 100", "2020-01-31 to 2025-12-31". */
+static void
+extent_add(const struct draft_column *column, struct buffer *out)
+{
+	const struct column_inventory *seen = column->evidence;
+	char from[DATE_TEXT_SIZE], to[DATE_TEXT_SIZE];
+	if (column->type == TYPE_NUMBER && seen->least < seen->most)
+		buffer_print(out, "%.10g to %.10g", seen->least, seen->most);
+	else if (column->type == TYPE_NUMBER)
+		buffer_print(out, "always %.10g", seen->least);
+	else
+		buffer_print(out, "%s to %s", date_format_iso(seen->earliest, from),
+			date_format_iso(seen->latest, to));
+}
+
+static void
+missing_add(const struct column_inventory *seen, struct buffer *out)
+{
+	size_t missing = seen->blank + seen->marked;
+	if (missing == 0)
+		buffer_text(out, "none missing");
+	else
+		buffer_print(out, "%zu of %zu missing", missing, seen->rows);
+}
+
+/* What speaks for the type and the key, as a comment. */
+static void
+evidence_add(const struct draft *draft, const struct draft_table *table, size_t index, struct buffer *out)
+{
+	const struct draft_column *column = &table->columns[index];
+	const struct column_inventory *seen = column->evidence;
+	buffer_text(out, "   # ");
+	if (seen->filled == 0)
+		buffer_text(out, "nothing in it");
+	else if (column->believed)
+		buffer_print(out, "%zu of %zu values are keys of %s", column->shared, seen->filled,
+			draft->tables[column->refers_to].name);
+	else if (column->type == TYPE_TEXT || column->type == TYPE_TRUTH)
+		buffer_print(out, "%s%zu different", seen->values ? "" : "at least ", seen->distinct);
+	else
+		extent_add(column, out);
+	buffer_text(out, ", ");
+	missing_add(seen, out);
+	if (column->form != FORM_COUNT && seen->misfit_line[column->form])
+		buffer_print(out, "; %zu cannot be read as a %s, the first on line %zu",
+			seen->filled - seen->fits[column->form], value_type_name(column->type),
+			seen->misfit_line[column->form]);
+	if (column->refers_to != SIZE_MAX && !column->believed)
+		buffer_print(out,
+			"; all or nearly all are keys of %s too: write refers_to: %s, if that is meant",
+			draft->tables[column->refers_to].name, draft->tables[column->refers_to].name);
+	buffer_char(out, '\n');
+}
+
+/* The marks that were seen, declared, so that a new one is noticed. */
+static void
+marks_add(const struct column_inventory *seen, struct buffer *out)
+{
+	const char *before = "missing: [";
+	for (size_t i = 0; missing_marks_default[i]; i++) {
+		if (!seen->marks[i])
+			continue;
+		buffer_text(out, before);
+		yaml_text(out, missing_marks_default[i]);
+		before = ", ";
+	}
+	buffer_char(out, ']');
+}
+
+/* What is said of a column beside its type, each key behind `before`. */
+static void
+keys_add(const struct draft *draft, const struct draft_table *table, const struct draft_column *column,
+	const char *before, struct buffer *out)
+{
+	const struct column_inventory *seen = column->evidence;
+	if (strcmp(column->name, seen->header) != 0) {
+		buffer_print(out, "%sheader: ", before);
+		yaml_quoted(out, seen->header);
+	}
+	if (column->believed)
+		buffer_print(out, "%srefers_to: %s", before, draft->tables[column->refers_to].name);
+	if (column->form == FORM_THOUSANDS)
+		buffer_print(out, "%sthousands: \"%c\"", before,
+			table->inventory->dialect.decimal == ',' ? '.' : ',');
+	if (column->form == FORM_QUALIFIED)
+		buffer_print(out, "%squalified: yes", before);
+	if (column->form == FORM_DATE_SHORT)
+		buffer_print(out, "%sdate_format: dd.mm.yy%spivot: %d", before, before, INVENTORY_PIVOT);
+	if (column->type == TYPE_TEXT && seen->totals)
+		buffer_print(out, "%stotals: auto", before);
+	if (seen->marked) {
+		buffer_text(out, before);
+		marks_add(seen, out);
+	}
+}
+
+static void
+one_of_add(const struct draft_column *column, struct buffer *out)
+{
+	static const char key[] = "        one_of: [", indent[] = "          ";
+	size_t line = out->length + 1;
+	buffer_print(out, "\n%s", key);
+	for (size_t i = 0; i < column->one_of_count; i++) {
+		struct buffer text = { 0 };
+		yaml_text(&text, column->one_of[i]);
+		buffer_text(out, i == 0 ? "" : ",");
+		if (i > 0 && text_characters(out->bytes + line, out->length - line) +
+					     text_characters(text.bytes, text.length) >
+				     CHOICES_WIDTH) {
+			line = out->length + 1;
+			buffer_print(out, "\n%s", indent);
+		} else if (i > 0) {
+			buffer_char(out, ' ');
+		}
+		buffer_add(out, text.bytes, text.length);
+		buffer_free(&text);
+	}
+	buffer_char(out, ']');
+}
+
+/* On one line, or a key a line where it may hold a list of texts only. */
+static void
+column_add(const struct draft *draft, const struct draft_table *table, size_t index, struct buffer *out)
+{
+	const struct draft_column *column = &table->columns[index];
+	const char *type = value_type_name(column->type);
+	struct buffer keys = { 0 };
+	if (!column->name) {
+		buffer_print(out, "      # column %zu", index + 1);
+		if (column->evidence->header[0]) {
+			buffer_text(out, ", ");
+			yaml_quoted(out, column->evidence->header);
+		}
+		buffer_print(out, ", is left out: %s\n", column->left_out);
+		return;
+	}
+	buffer_print(out, "      %s:", column->name);
+	keys_add(draft, table, column, column->one_of ? "\n        " : ", ", &keys);
+	const char *said = keys.bytes ? keys.bytes : "";
+	if (column->one_of) {
+		evidence_add(draft, table, index, out);
+		buffer_print(out, "        type: %s%s", type, said);
+		one_of_add(column, out);
+		buffer_char(out, '\n');
+	} else {
+		buffer_print(out, keys.length ? " {type: %s%s}" : " %s%s", type, said);
+		evidence_add(draft, table, index, out);
+	}
+	buffer_free(&keys);
+}
+
+static void
+dialect_add(const struct draft_table *table, struct buffer *out)
+{
+	const struct dialect *dialect = &table->inventory->dialect;
+	bool numbers = false;
+	for (size_t i = 0; i < table->column_count; i++)
+		numbers = numbers || (table->columns[i].name && table->columns[i].type == TYPE_NUMBER);
+	buffer_print(out, "    dialect: {encoding: %s, delimiter: ", encoding_name(dialect->encoding));
+	if (dialect->delimiter == '\t')
+		buffer_text(out, "tab");
+	else
+		buffer_print(out, "\"%c\"", dialect->delimiter);
+	if (numbers)
+		buffer_print(out, ", decimal: \"%c\"", dialect->decimal);
+	if (dialect->quote == '\'')
+		buffer_text(out, ", quote: \"'\"");
+	if (table->inventory->report.header_line > 1)
+		buffer_print(out, ", header_line: %zu", table->inventory->report.header_line);
+	if (dialect->header_rows > 1)
+		buffer_print(out, ", header_rows: %zu", dialect->header_rows);
+	buffer_text(out, "}\n");
+}
+
+/* What the reader says of its choice, a comment a line. */
+static void
+report_add(const struct inventory *inventory, struct buffer *out)
+{
+	buffer_print(out, "    # %zu row%s, %zu column%s\n", inventory->rows, inventory->rows == 1 ? "" : "s",
+		inventory->column_count, inventory->column_count == 1 ? "" : "s");
+	const char *line = inventory->report.evidence ? inventory->report.evidence : "";
+	while (*line) {
+		size_t length = strcspn(line, "\n");
+		buffer_text(out, "    # ");
+		yaml_comment(out, line, length);
+		buffer_char(out, '\n');
+		line += length + (line[length] == '\n');
+	}
+}
+
+static void
+key_add(const struct draft_table *table, struct buffer *out)
+{
+	if (table->key == SIZE_MAX) {
+		buffer_text(out, "    # no key: no text is there on every row and different on each\n");
+		return;
+	}
+	size_t rows = table->inventory->rows, distinct = table->columns[table->key].evidence->distinct;
+	buffer_print(out, "    key: %s   # %zu of %zu distinct, none missing%s\n",
+		table->columns[table->key].name, distinct, rows,
+		distinct < rows ? "; where one stands twice its first row counts" : "");
+}
+
+static void
+table_add(const struct draft *draft, const struct draft_table *table, struct buffer *out)
+{
+	buffer_print(out, "\n  %s:\n", table->name);
+	report_add(table->inventory, out);
+	buffer_text(out, "    file: ");
+	yaml_text(out, table->file);
+	buffer_char(out, '\n');
+	dialect_add(table, out);
+	key_add(table, out);
+	buffer_text(out, "    columns:\n");
+	for (size_t i = 0; i < table->column_count; i++)
+		column_add(draft, table, i, out);
+}
+
+/* The first column that would do, else SIZE_MAX. */
+static size_t
+column_like(const struct draft_table *table, bool (*does)(const struct draft_column *column))
+{
+	for (size_t i = 0; i < table->column_count; i++)
+		if (table->columns[i].name && does(&table->columns[i]))
+			return i;
+	return SIZE_MAX;
+}
+
+/* What an indicator might ask for: that something has been done, and when. */
+static bool
+is_done_or_not(const struct draft_column *column)
+{
+	return (column->type == TYPE_DATE || column->type == TYPE_TRUTH) &&
+	       column->evidence->filled < column->evidence->rows;
+}
+
+static bool
+is_filled(const struct draft_column *column)
+{
+	return column->evidence->filled > 0 && column->one_of_count == 0;
+}
+
+static bool
+makes_groups(const struct draft_column *column)
+{
+	return column->one_of_count > 0;
+}
+
+static bool
+is_amount(const struct draft_column *column)
+{
+	return column->type == TYPE_NUMBER && column->evidence->least >= 0;
+}
+
+/* Something that would hold if it were asked for: comments, since nobody has asked yet. */
+static void
+example_add(const struct draft *draft, struct buffer *out)
+{
+	const struct draft_table *table = NULL;
+	size_t asked = SIZE_MAX;
+	for (size_t i = 0; i < draft->table_count && asked == SIZE_MAX; i++) {
+		table = &draft->tables[i];
+		asked = column_like(table, is_done_or_not);
+	}
+	for (size_t i = 0; i < draft->table_count && asked == SIZE_MAX; i++) {
+		table = &draft->tables[i];
+		asked = column_like(table, is_filled);
+	}
+	if (asked == SIZE_MAX)
+		return;
+	const char *name = table->columns[asked].name;
+	size_t group = column_like(table, makes_groups), amount = column_like(table, is_amount);
+	buffer_print(out,
+		"# An indicator looks like this; take away the {} above and the # here, and ask for what you "
+		"want to\n"
+		"# know. `maltall help conditions` tells how conditions are written.\n"
+		"#  %s_filled_in:\n"
+		"#    title: How many have %s\n"
+		"#    count: %s\n"
+		"#    numerator: %s is not missing\n"
+		"#    target: at least 90 %%\n",
+		name, name, table->name, name);
+	if (group != SIZE_MAX)
+		buffer_print(out, "#    by: [%s]\n", table->columns[group].name);
+	buffer_print(out,
+		"\n# A rule about the data looks like this; a row that breaks it is told by `maltall "
+		"check`.\n"
+		"#rules:\n"
+		"#  %s_expected:\n"
+		"#    of: %s\n",
+		amount == SIZE_MAX ? name : table->columns[amount].name, table->name);
+	if (amount == SIZE_MAX)
+		buffer_print(out, "#    expect: %s is not missing\n", name);
+	else
+		buffer_print(out, "#    expect: %s >= 0\n", table->columns[amount].name);
+	buffer_text(out, "#    severity: warning\n");
+}
+
+void
+draft_write(const struct draft *draft, struct buffer *out)
+{
+	buffer_text(out,
+		"# A starting definition, made by `maltall init` from what stands in the files. It is a "
+		"guess with "
+		"its\n"
+		"# evidence behind the #: put right what is wrong, take away what you do not need.\n"
+		"# `maltall check` says whether it fits the data; `maltall help definitions` lists every "
+		"key.\n"
+		"\n"
+		"maltall: 1\n"
+		"language: nb   # of the report; or en\n"
+		"as_of: today   # the date for which the figures hold; a date such as 2025-12-31 is better\n"
+		"\n"
+		"tables:");
+	for (size_t i = 0; i < draft->table_count; i++)
+		table_add(draft, &draft->tables[i], out);
+	buffer_text(out, "\nindicators: {}\n");
+	example_add(draft, out);
+}

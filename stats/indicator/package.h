@@ -1,0 +1,38 @@
+/* Tables described by a Frictionless Data Package (datapackage.json, versions 1 and 2 of the standard) or by
+ * a Table Schema alone, instead of by `columns:`.
+ *
+ * Of a resource: path, encoding, dialect (delimiter, quoteChar, headerRows) and schema. Of the schema: fields
+ * with type, format, decimalChar, groupChar, missingValues, trueValues, falseValues and the constraints enum,
+ * required and unique; primaryKey and foreignKeys of one field; and of our own
+ * maltall:qualified and maltall:totals, for which the standard has no words. A field's name is the header;
+ * conditions call it by header_name of that. Keys and what refers to them are read as texts whatever their
+ * type. Titles, descriptions and the other constraints are not used. What would change the meaning of the
+ * file and cannot be read so is a mistake, said with the line and column of the JSON file. Source:
+ * https://datapackage.org/standard/ (data-resource, table-dialect, table-schema). */
+#ifndef MALTALL_INDICATOR_PACKAGE_H
+#define MALTALL_INDICATOR_PACKAGE_H
+
+#include "stats/indicator/section.h"
+
+/* A foreign key as it stands: the column, and the field that it refers to. */
+struct package_reference {
+	size_t column;
+	const char *resource, *field;
+	const struct node *place;
+};
+
+/* Where a table's columns come from; path is NULL where the definitions list them. */
+struct package_source {
+	const char *path, *resource;
+	struct package_reference *references;
+	size_t reference_count;
+};
+
+/* Reads the schema that a table points to into its columns, its key, what its dialect does not declare, and,
+ * where the table names no file, its files. */
+void package_read(const struct section *section, struct table_spec *table, struct package_source *source);
+
+/* Finds the tables that the columns of table `index` refer to, once all are read. */
+void package_references_resolve(struct reading *reading, const struct package_source *sources, size_t index);
+
+#endif

@@ -1,0 +1,184 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "stats/indicator/count.h"
+#include "stats/indicator/rule_parts.h"
+
+/* What each row of each indicator's population contributes (enum contribution). */
+struct standings {
+	uint8_t **rows; /* by indicator */
+	size_t count;
+};
+
+static struct standings
+standings_new(const struct definition *definition, const struct tables *tables, int32_t as_of)
+{
+	struct standings standings = { .count = definition->indicator_count };
+	standings.rows = xcalloc(standings.count + 1, sizeof *standings.rows);
+	struct evaluation *evaluation = evaluation_new(definition->vocabulary, tables, as_of);
+	for (size_t i = 0; i < standings.count; i++) {
+		struct memberships memberships =
+			memberships_new(evaluation, tables, &definition->indicators[i]);
+		standings.rows[i] = xcalloc(memberships.rows + 1, 1);
+		for (size_t row = 0; row < memberships.rows; row++)
+			standings.rows[i][row] = (uint8_t)membership_contribution(memberships.items[row]);
+		memberships_free(&memberships);
+	}
+	evaluation_free(evaluation);
+	return standings;
+}
+
+static void
+standings_free(struct standings *standings)
+{
+	for (size_t i = 0; i < standings->count; i++)
+		free(standings->rows[i]);
+	free(standings->rows);
+	*standings = (struct standings){ 0 };
+}
+
+/* The effect of a rule on an indicator, there from now on. */
+static struct rule_effect *
+effect_of(struct rule_report *report, const char *rule, size_t indicator)
+{
+	for (size_t i = 0; i < report->effect_count; i++) {
+		struct rule_effect *effect = &report->effects[i];
+		if (effect->indicator == indicator && strcmp(effect->rule, rule) == 0)
+			return effect;
+	}
+	report->effects = array_room(
+		report->effects, report->effect_count, &report->effect_capacity, sizeof *report->effects);
+	report->effects[report->effect_count] = (struct rule_effect){ .rule = rule, .indicator = indicator };
+	return &report->effects[report->effect_count++];
+}
+
+static bool
+counts(uint8_t contribution)
+{
+	return contribution == CONTRIBUTES_DENOMINATOR || contribution == CONTRIBUTES_NUMERATOR;
+}
+
+/* One row before and after; what is gone contributes nothing. */
+static void
+change_add(struct rule_effect *effect, uint8_t before, uint8_t after)
+{
+	effect->denominator_out += counts(before) && !counts(after);
+	effect->denominator_in += !counts(before) && counts(after);
+	effect->numerator_out += before == CONTRIBUTES_NUMERATOR && after == CONTRIBUTES_DENOMINATOR;
+	effect->numerator_in += before == CONTRIBUTES_DENOMINATOR && after == CONTRIBUTES_NUMERATOR;
+}
+
+/* `removed` are rows of the population as it was before. */
+static struct rule_effect
+change_of(const uint8_t *before, const uint8_t *after, size_t rows_before, const uint32_t *removed,
+	size_t removed_count)
+{
+	struct rule_effect effect = { 0 };
+	size_t gone = 0;
+	for (size_t row = 0; row < rows_before; row++) {
+		bool is_gone = gone < removed_count && removed[gone] == row;
+		change_add(&effect, before[row], is_gone ? CONTRIBUTES_NOTHING : after[row - gone]);
+		gone += is_gone;
+	}
+	return effect;
+}
+
+/* Numbers the rows of a later judgement as they are when `removed` are gone; what is gone is judged no more.
+ */
+static void
+judgement_renumber(struct judgement *judgement, const uint32_t *removed, size_t removed_count)
+{
+	size_t kept = 0, gone = 0;
+	for (size_t i = 0; i < judgement->count; i++) {
+		uint32_t row = judgement->broken[i];
+		while (gone < removed_count && removed[gone] < row)
+			gone++;
+		if (gone == removed_count || removed[gone] != row)
+			judgement->broken[kept++] = row - (uint32_t)gone;
+	}
+	judgement->count = kept;
+}
+
+static void
+rule_exclude(const struct definition *definition, struct tables *tables, const struct judgement *judgement,
+	int32_t as_of, struct standings *standings, struct rule_report *report)
+{
+	const struct rule *rule = judgement->rule;
+	size_t rows_before = tables->items[rule->table].rows;
+	tables_leave_out(tables, rule->table, judgement->broken, judgement->count);
+	struct standings after = standings_new(definition, tables, as_of);
+	for (size_t i = 0; i < definition->indicator_count; i++) {
+		size_t table = definition->indicators[i].table;
+		bool own = table == rule->table;
+		struct rule_effect change = change_of(standings->rows[i], after.rows[i],
+			own ? rows_before : tables->items[table].rows, judgement->broken,
+			own ? judgement->count : 0);
+		if (change.denominator_out || change.denominator_in || change.numerator_out ||
+			change.numerator_in) {
+			change.rule = rule->name;
+			change.indicator = i;
+			*effect_of(report, rule->name, i) = change;
+		}
+	}
+	standings_free(standings);
+	*standings = after;
+}
+
+void
+rows_exclude(const struct definition *definition, struct tables *tables, int32_t as_of,
+	struct judgement *judgements, struct rule_report *report)
+{
+	struct standings standings = { 0 };
+	for (size_t i = 0; i < definition->rule_count; i++) {
+		const struct judgement *judgement = &judgements[i];
+		if (!judgement->rule->exclude || judgement->count == 0)
+			continue;
+		if (!standings.rows)
+			standings = standings_new(definition, tables, as_of);
+		rule_exclude(definition, tables, judgement, as_of, &standings, report);
+		for (size_t later = i + 1; later < definition->rule_count; later++) {
+			if (judgements[later].rule->table == judgement->rule->table)
+				judgement_renumber(&judgements[later], judgement->broken, judgement->count);
+		}
+	}
+	standings_free(&standings);
+}
+
+/* The rows of one indicator that are out of its denominator because of a value that could not be read. */
+static void
+indicator_values_report(struct evaluation *evaluation, const struct definition *definition,
+	const struct tables *tables, size_t indicator, const struct faults *faults,
+	struct rule_report *report)
+{
+	enum { NAME_SIZE = 256 };
+	size_t index = definition->indicators[indicator].table;
+	const struct table *table = &tables->items[index];
+	struct memberships memberships =
+		memberships_new(evaluation, tables, &definition->indicators[indicator]);
+	for (size_t i = 0; memberships.causes && i < table->struck_count; i++) {
+		const struct struck_field *field = &table->struck[i];
+		const char *rule = faults->items[field->fault].rule;
+		const struct rule_kind *kind = rule_kind_find(rule);
+		uint16_t cause = memberships.causes[field->row];
+		char name[NAME_SIZE];
+		if (cause == 0 || memberships.items[field->row].in != TRUTH_UNKNOWN || !kind ||
+			kind->effect != EFFECT_VALUE_MISSING)
+			continue;
+		blame_name(evaluation, cause, index, name, sizeof name);
+		if (strcmp(name, table->spec->columns[field->column].name) == 0)
+			effect_of(report, kind->name, indicator)->denominator_out++;
+	}
+	memberships_free(&memberships);
+}
+
+void
+values_report(const struct definition *definition, const struct tables *tables, int32_t as_of,
+	const struct faults *faults, struct rule_report *report)
+{
+	struct evaluation *evaluation = evaluation_new(definition->vocabulary, tables, as_of);
+	for (size_t i = 0; i < definition->indicator_count; i++) {
+		if (tables->items[definition->indicators[i].table].struck_count > 0)
+			indicator_values_report(evaluation, definition, tables, i, faults, report);
+	}
+	evaluation_free(evaluation);
+}

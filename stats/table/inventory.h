@@ -1,0 +1,64 @@
+/* What stands in a CSV file, column by column, found in one pass: the evidence for a starting definition.
+ *
+ * Everything is counted exactly. The distinct values of a column are kept to be counted and to be compared
+ * with those of other files; where all of a file's together would take more than the room given, the column
+ * that takes most gives them up, and `values` is NULL: no key and no reference can be seen in it then. */
+#ifndef MALTALL_TABLE_INVENTORY_H
+#define MALTALL_TABLE_INVENTORY_H
+
+#include "stats/table/identifier.h"
+#include "stats/table/table.h"
+
+/* How the filled fields of a column can be read. */
+enum reading_form {
+	FORM_NUMBER,     /* digits, the decimal sign, blanks between groups of three, a percent sign */
+	FORM_THOUSANDS,  /* the same with the sign that is not the decimal one between the groups */
+	FORM_QUALIFIED,  /* a number, or one of ca 15, >300, <5 */
+	FORM_DATE,       /* one of those that need no declaration */
+	FORM_DATE_SHORT, /* dd.mm.yy */
+	FORM_TRUTH,
+	FORM_COUNT,
+};
+
+struct column_inventory {
+	const char *header; /* terminated, as reader_header gives it */
+	size_t rows;        /* blank + marked + filled */
+	size_t blank, marked, filled;
+	size_t *marks;                  /* how often each of missing_marks_default stands there */
+	size_t fits[FORM_COUNT];        /* how many of the filled can be read so */
+	size_t misfit_line[FORM_COUNT]; /* the line of the first that cannot; 0: there is none */
+	size_t codes;                   /* digits with a nought before them: 0301 */
+	size_t totals;                  /* Sum, Totalt, Oslo i alt ... */
+	size_t identifiers[IDENTIFIER_COUNT];
+	bool crosses;                /* all filled are x or a check mark */
+	double least, most;          /* of those that are numbers; NaN */
+	int32_t earliest, latest;    /* of those that are dates; DATE_MISSING */
+	size_t distinct;             /* different filled values, clean; if given up, at least so many */
+	struct dictionary *values;   /* them; NULL if given up */
+	uint32_t *counts;            /* how often value with code i + 1 stands there */
+	size_t capacity, value_room; /* of counts; bytes taken */
+};
+
+struct inventory {
+	const struct table_file *file; /* borrowed */
+	struct dialect dialect;        /* as declared or found */
+	struct reader_report report;
+	size_t rows;
+	struct column_inventory *columns;
+	size_t column_count;
+	struct arena arena;
+};
+
+/* Reads the whole file. `room` is how many bytes the distinct values of all columns may take. NULL and err as
+ * reader_open and reader_next; rows that cannot be read are faults. */
+struct inventory *inventory_read(const struct table_file *file, const struct dialect *declared, size_t room,
+	struct faults *faults, struct error *err);
+void inventory_free(struct inventory *inventory);
+
+/* What two digits of a year mean where an inventory meets them: 69 is 1969, as strptime has it. */
+enum { INVENTORY_PIVOT = 1969 };
+
+/* How many filled fields of a column are among the values of another; 0 where either has given them up. */
+size_t inventory_shared(const struct column_inventory *column, const struct column_inventory *other);
+
+#endif

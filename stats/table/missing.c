@@ -1,0 +1,42 @@
+#include "stats/table/missing.h"
+
+#include <ctype.h>
+#include <stdint.h>
+#include <string.h>
+#include <strings.h>
+
+const char *const missing_marks_default[] = { "-", "–", ".", "..", ":", "NA", "N/A", "Ukjent", "Ikke oppgitt",
+	"Manglende informasjon", "#I/T", "#N/A", NULL };
+
+struct marks
+marks_of(const struct column_spec *spec)
+{
+	struct marks marks = { .texts = spec->missing, .count = spec->missing_count };
+	if (!marks.texts) {
+		marks.texts = missing_marks_default;
+		while (marks.texts[marks.count])
+			marks.count++;
+	}
+	for (size_t i = 0; i < marks.count; i++) {
+		unsigned char first = (unsigned char)marks.texts[i][0];
+		marks.first[first] = true;
+		if (first < 0x80) {
+			marks.first[tolower(first)] = true;
+			marks.first[toupper(first)] = true;
+		}
+	}
+	return marks;
+}
+
+size_t
+marks_find(const struct marks *marks, struct slice field)
+{
+	if (field.length == 0 || !marks->first[(unsigned char)field.bytes[0]])
+		return SIZE_MAX;
+	for (size_t i = 0; i < marks->count; i++) {
+		if (strlen(marks->texts[i]) == field.length &&
+			strncasecmp(marks->texts[i], field.bytes, field.length) == 0)
+			return i;
+	}
+	return SIZE_MAX;
+}

@@ -1,0 +1,76 @@
+#include "stats/table/place.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "stats/base/memory.h"
+#include "stats/table/header.h"
+
+/* The places of one file on their way: those from `at` on are still to be found. */
+struct search {
+	const struct table *table;
+	struct field_place *places;
+	size_t at, end;
+	size_t *positions; /* of each column in the rows of the file */
+};
+
+static size_t
+file_of(const struct table *table, uint32_t row)
+{
+	return table->files ? table->files[row] : 0;
+}
+
+/* Lines grow with rows, so the two are walked together. */
+static void
+batch_search(struct search *search, const struct batch *batch)
+{
+	for (size_t index = 0; index < batch->rows && search->at < search->end;) {
+		struct field_place *place = &search->places[search->at];
+		size_t line = search->table->lines[place->row];
+		if (batch->lines[index] < line) {
+			index++;
+			continue;
+		}
+		if (batch->lines[index] == line && place->column != SIZE_MAX)
+			batch_place(batch, index, search->positions[place->column], &place->line,
+				&place->character);
+		search->at++;
+	}
+}
+
+/* The faults of the rows have been told when they were read first. */
+static void
+file_search(struct search *search, size_t file)
+{
+	const struct table_spec *spec = search->table->spec;
+	struct faults again = { 0 };
+	struct error err = { 0 };
+	struct reader *reader = table_file_open(spec, &spec->files[file], &again, &err);
+	search->positions = xcalloc(spec->column_count + 1, sizeof *search->positions);
+	if (reader && header_match(spec, spec->files[file].name, reader, search->positions, &err)) {
+		struct batch batch;
+		while (search->at < search->end && reader_next(reader, &batch, &err) && batch.rows > 0)
+			batch_search(search, &batch);
+	}
+	free(search->positions);
+	reader_free(reader);
+	faults_free(&again);
+}
+
+void
+places_find(const struct table *table, struct field_place *places, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		places[i].line = table->lines[places[i].row];
+		places[i].character = 0;
+	}
+	for (size_t first = 0, end; first < count; first = end) {
+		size_t file = file_of(table, places[first].row);
+		for (end = first; end < count && file_of(table, places[end].row) == file;)
+			end++;
+		struct search search = { .table = table, .places = places, .at = first, .end = end };
+		const struct table_file *source = &table->spec->files[file];
+		if (source->bytes || strcmp(source->path, "-") != 0)
+			file_search(&search, file);
+	}
+}

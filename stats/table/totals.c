@@ -1,0 +1,57 @@
+#include "stats/table/totals.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "stats/base/memory.h"
+
+struct table *
+totals_new(const struct table *table)
+{
+	struct table *totals = xcalloc(1, sizeof *totals);
+	totals->spec = table->spec;
+	totals->columns = xcalloc(table->spec->column_count, sizeof *totals->columns);
+	for (size_t i = 0; i < table->spec->column_count; i++)
+		totals->columns[i].spec = &table->spec->columns[i];
+	return totals;
+}
+
+void
+totals_free(struct table *totals)
+{
+	if (!totals)
+		return;
+	for (size_t i = 0; i < totals->spec->column_count; i++) {
+		free(totals->columns[i].values);
+		free(totals->columns[i].qualifiers);
+	}
+	free(totals->columns);
+	free(totals->lines);
+	free(totals->files);
+	free(totals);
+}
+
+static bool
+is_total_word(struct slice field)
+{
+	static const char *const words[] = { "sum", "totalt", "total", "i alt" };
+	static const char ending[] = " i alt";
+	size_t length = sizeof ending - 1;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (strlen(words[i]) == field.length && strncasecmp(words[i], field.bytes, field.length) == 0)
+			return true;
+	}
+	return field.length > length && strncasecmp(field.bytes + field.length - length, ending, length) == 0;
+}
+
+bool
+totals_mark(const struct column_spec *spec, struct slice field)
+{
+	for (size_t i = 0; i < spec->totals_count; i++) {
+		if (strlen(spec->totals[i]) == field.length &&
+			memcmp(spec->totals[i], field.bytes, field.length) == 0)
+			return true;
+	}
+	return spec->totals_auto && is_total_word(field);
+}

@@ -1,0 +1,451 @@
+#include "stats/indicator/counted.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "stats/base/buffer.h"
+#include "stats/base/date.h"
+#include "stats/indicator/single.h"
+#include "tests/check.h"
+
+/* What is asked of a file, and what came of it. Columns: "name:type" with a blank between; the first letter
+ * of the type; n and d are numerator and denominator, p the published percentage. */
+struct question {
+	const char *columns, *text, *by, *where, *ignored;
+	enum totals_policy totals;
+	bool all;
+	size_t layer;
+	const char *target;
+};
+
+struct answer {
+	struct definition *definition;
+	struct tables *tables;
+	struct result *result;
+	struct faults faults, notes;
+	struct published_counts published;
+	struct error err;
+	struct buffer cells, told; /* "Alna 1/2" a line, the total first; "LINE rule" a line */
+};
+
+enum { COLUMNS_MOST = 8 };
+
+static size_t
+columns_read(const char *text, struct column_spec *columns, char names[][32])
+{
+	static const enum value_type types[] = { ['t'] = TYPE_TEXT, ['n'] = TYPE_NUMBER, ['d'] = TYPE_DATE };
+	size_t count = 0;
+	for (const char *at = text; *at; at += strcspn(at, " "), at += strspn(at, " ")) {
+		size_t length = strcspn(at, ":");
+		snprintf(names[count], 32, "%.*s", (int)length, at);
+		columns[count] = (struct column_spec){ .name = names[count], .used = true };
+		columns[count++].type = types[(unsigned char)at[length + 1]];
+	}
+	return count;
+}
+
+static size_t
+column_named(const struct column_spec *columns, size_t count, const char *name)
+{
+	for (size_t i = 0; i < count && name; i++)
+		if (strcmp(columns[i].name, name) == 0)
+			return i;
+	return SIZE_MAX;
+}
+
+static void
+cells_print(struct answer *answer)
+{
+	const struct indicator_result *indicator = &answer->result->indicators[0];
+	buffer_text(&answer->cells, "");
+	buffer_text(&answer->told, "");
+	for (size_t i = 0; i <= indicator->stratum_count; i++) {
+		size_t count = i ? indicator->strata[i - 1].cell_count : 1;
+		for (size_t j = 0; j < count; j++) {
+			const struct cell *cell = i ? &indicator->strata[i - 1].cells[j] : &indicator->total;
+			const struct counts *counts = &cell->counts;
+			buffer_print(&answer->cells, "%s%s%lld/%lld", cell->group, *cell->group ? " " : "",
+				(long long)counts->numerator, (long long)counts->denominator);
+			if (counts->undetermined)
+				buffer_print(&answer->cells, " (%lld: %lld/%lld %lld/%lld)",
+					(long long)counts->undetermined, (long long)counts->lowest_numerator,
+					(long long)counts->lowest_denominator,
+					(long long)counts->highest_numerator,
+					(long long)counts->highest_denominator);
+			if (cell->state != CELL_OK)
+				buffer_print(&answer->cells, " %s", cell_state_name(cell->state));
+			buffer_char(&answer->cells, '\n');
+		}
+	}
+	for (size_t i = 0; i < answer->faults.count; i++)
+		if (answer->faults.items[i].severity != SEVERITY_INFO)
+			buffer_print(&answer->told, "%zu %s\n", answer->faults.items[i].line,
+				answer->faults.items[i].rule);
+}
+
+static struct answer
+ask(struct question question)
+{
+	static char names[COLUMNS_MOST][32];
+	static struct column_spec columns[COLUMNS_MOST];
+	static struct table_file file;
+	static bool ignored[COLUMNS_MOST];
+	struct answer answer = { 0 };
+	size_t count = columns_read(question.columns, columns, names);
+	memset(ignored, 0, sizeof ignored);
+	file = (struct table_file){
+		.name = "f.csv", .bytes = question.text, .length = strlen(question.text)
+	};
+	struct single_spec spec = {
+		.path = "calc",
+		.name = "x",
+		.title = "x",
+		.table = "f.csv",
+		.files = &file,
+		.file_count = 1,
+		.dialect = { .delimiter = ';', .decimal = '.' },
+		.columns = columns,
+		.column_count = count,
+		.where = { "--where", question.where },
+		.by = &question.by,
+		.by_count = question.by != NULL,
+		.level = 0.95,
+	};
+	char message[256];
+	if (question.target)
+		CHECK(target_parse(question.target, &spec.target, message, sizeof message));
+	if (question.ignored)
+		ignored[column_named(columns, count, question.ignored)] = true;
+	struct counted_spec counted = {
+		.numerator = column_named(columns, count, "n"),
+		.denominator = column_named(columns, count, "d"),
+		.published = column_named(columns, count, "p"),
+		.ignored = ignored,
+		.totals = question.totals,
+		.count_duplicates = question.all,
+		.layer = question.layer ? question.layer : 1,
+	};
+	struct faults mistakes = { 0 };
+	answer.definition = definition_new_single(&spec, &mistakes, &answer.err);
+	CHECK(answer.definition);
+	if (answer.definition)
+		answer.tables = tables_load(answer.definition->tables, 1, &answer.faults, &answer.err);
+	CHECK(answer.tables);
+	if (answer.tables)
+		answer.result = result_of_counts(answer.definition, answer.tables, DATE_MISSING, &counted,
+			&answer.published, &answer.faults, &answer.notes, &answer.err);
+	if (answer.result)
+		cells_print(&answer);
+	faults_free(&mistakes);
+	return answer;
+}
+
+static void
+answer_free(struct answer *answer)
+{
+	result_free(answer->result);
+	tables_free(answer->tables);
+	definition_free(answer->definition);
+	faults_free(&answer->faults);
+	faults_free(&answer->notes);
+	buffer_free(&answer->cells);
+	buffer_free(&answer->told);
+}
+
+static void
+answer_check(size_t line, struct question question, const char *cells, const char *told)
+{
+	struct answer answer = ask(question);
+	check_that(answer.result && strcmp(answer.cells.bytes, cells) == 0, __FILE__, (int)line,
+		"cells:\n%s-- expected:\n%s", answer.result ? answer.cells.bytes : answer.err.text, cells);
+	check_that(answer.result && strcmp(answer.told.bytes, told) == 0, __FILE__, (int)line,
+		"told:\n%s-- expected:\n%s", answer.result ? answer.told.bytes : answer.err.text, told);
+	answer_free(&answer);
+}
+
+#define ASKED(cells, told, ...) answer_check(__LINE__, (struct question){ __VA_ARGS__ }, cells, told)
+
+static const char unit_columns[] = "unit:t n:n d:n", two_columns[] = "unit:t sex:t n:n d:n";
+
+static void
+test_sums(void)
+{
+	ASKED("6/13\nAlna 3/7\nBjerke 3/6\n", "", .columns = two_columns, .by = "unit",
+		.text = "unit;sex;n;d\nBjerke;K;3;6\nAlna;K;1;2\nAlna;M;2;5\n");
+	ASKED("3/7\n", "", .columns = unit_columns, .text = "unit;n;d\nAlna;1;2\nBjerke;2;5\n");
+	/* A group that nobody named; a cell of nobody. */
+	ASKED("1/2\nAlna 0/0 zero_denominator\n1/2\n", "", .columns = unit_columns, .by = "unit",
+		.text = "unit;n;d\n;1;2\nAlna;0;0\n");
+	ASKED("0/0 no_data\n", "", .columns = unit_columns, .by = "unit", .where = "unit = 'Bjerke'",
+		.text = "unit;n;d\nAlna;1;2\n");
+}
+
+static void
+test_total_rows(void)
+{
+	/* Set aside where the cells are its parts; the total is their sum, whatever the row says. */
+	ASKED("3/7\nAlna 1/2\nBjerke 2/5\n", "", .columns = unit_columns, .by = "unit",
+		.text = "unit;n;d\nOslo i alt;3;7\nAlna;1;2\nBjerke;2;5\n");
+	ASKED("3/7\nAlna 1/2\nBjerke 2/5\n", "2 totals\n", .columns = unit_columns, .by = "unit",
+		.text = "unit;n;d\nTotalt;4;8\nAlna;1;2\nBjerke;2;5\n");
+	/* Without the words everything counts. */
+	ASKED("6/14\nAlna 1/2\nBjerke 2/5\nOslo i alt 3/7\n", "", .columns = unit_columns, .by = "unit",
+		.totals = TOTALS_NONE, .text = "unit;n;d\nOslo i alt;3;7\nAlna;1;2\nBjerke;2;5\n");
+	/* A file of nothing but totals. */
+	ASKED("3/7\n", "", .columns = unit_columns, .by = "unit", .text = "unit;n;d\nOslo i alt;3;7\nx;;\n",
+		.where = "unit <> 'x'");
+	/* Over what is not asked for, the total row stands for its parts, also where one part is not known;
+	 * where it is not known itself, or is not there, they are added. */
+	ASKED("9/19\nAlna 3/7\nBjerke 3/5\nFrogner 3/7\n", "", .columns = two_columns, .by = "unit",
+		.text = "unit;sex;n;d\nAlna;Begge kjønn;3;7\nAlna;K;1;2\nAlna;M;-;5\n"
+			"Bjerke;K;1;2\nBjerke;M;2;3\nFrogner;Alle;-;-\nFrogner;K;1;2\nFrogner;M;2;5\n");
+	/* The same of a wrong one, which is told. */
+	ASKED("4/7\nAlna 4/7\n", "2 totals\n", .columns = two_columns, .by = "unit",
+		.text = "unit;sex;n;d\nAlna;Begge kjønn;4;7\nAlna;K;1;2\nAlna;M;2;5\n");
+}
+
+/* A total of everything that is blank where its parts have values. */
+static void
+test_blank_totals(void)
+{
+	static const char text[] = "unit;sex;n;d\nAlna;K;1;2\nAlna;M;2;5\nBjerke;K;1;1\nTotalt;;4;8\nx;;;\n";
+	ASKED("4/8\nAlna 3/7\nBjerke 1/1\n", "", .columns = two_columns, .by = "unit", .where = "unit <> 'x'",
+		.text = text);
+	ASKED("4/8\nK 2/3\nM 2/5\n", "", .columns = two_columns, .by = "sex", .where = "unit <> 'x'",
+		.text = text);
+}
+
+static void
+test_conditions(void)
+{
+	static const char text[] = "unit;sex;n;d\nAlna;Begge kjønn;3;7\nAlna;K;1;2\nAlna;M;2;5\n";
+	ASKED("1/2\nAlna 1/2\n", "", .columns = two_columns, .by = "unit", .text = text,
+		.where = "sex = 'K'");
+	/* The total row is asked for, and one of its parts is not: it must not stand for the other. */
+	ASKED("2/5\nAlna 2/5\n", "", .columns = two_columns, .by = "unit", .text = text,
+		.where = "sex <> 'K'");
+	ASKED("3/7\nAlna 3/7\n", "", .columns = two_columns, .by = "unit", .text = text,
+		.where = "sex = 'Begge kjønn'");
+	/* Of the other dimensions nothing is left out, so their totals stand, also for a part that is not
+	 * known. */
+	ASKED("3/7\nAlna 3/7\n", "", .columns = "unit:t sex:t age:t n:n d:n", .by = "unit",
+		.where = "age = '80+'",
+		.text = "unit;sex;age;n;d\nAlna;Begge kjønn;80+;3;7\nAlna;K;80+;-;2\nAlna;M;80+;2;5\n"
+			"Alna;Begge kjønn;18;3;7\nAlna;K;18;1;2\nAlna;M;18;2;5\n");
+}
+
+static void
+test_totals_by_counts(void)
+{
+	static const char text[] = "unit;n;d\nHele byen;6;12\nAlna;1;2\nBjerke;2;5\nFrogner;3;5\n";
+	ASKED("6/12\nAlna 1/2\nBjerke 2/5\nFrogner 3/5\n", "", .columns = unit_columns, .by = "unit",
+		.text = text);
+	ASKED("12/24\nAlna 1/2\nBjerke 2/5\nFrogner 3/5\nHele byen 6/12\n", "", .columns = unit_columns,
+		.by = "unit", .text = text, .totals = TOTALS_BY_WORD);
+	/* Of three, one is the sum of the two others too easily. */
+	ASKED("6/14\nAlna 1/2\nBjerke 2/5\nFrogner 3/7\n", "", .columns = unit_columns, .by = "unit",
+		.text = "unit;n;d\nAlna;1;2\nBjerke;2;5\nFrogner;3;7\n");
+	/* It has to hold for everybody. */
+	ASKED("16/30\nAlna 3/5\nBjerke 4/10\nFrogner 2/3\nUllern 7/12\n", "", .columns = two_columns,
+		.by = "unit",
+		.text = "unit;sex;n;d\nUllern;K;6;10\nAlna;K;1;2\nBjerke;K;3;5\nFrogner;K;2;3\n"
+			"Ullern;M;1;2\nAlna;M;2;3\nBjerke;M;1;5\n");
+}
+
+static void
+test_layers(void)
+{
+	static const char text[] =
+		"unit;n;d\nOslo i alt;3;7\nAlna;1;2\nBjerke;2;5\nRommen;1;3\nBjerke;1;2\nTeisen;1;2\n";
+	ASKED("3/7\nAlna 1/2\nBjerke 2/5\n", "", .columns = unit_columns, .by = "unit", .text = text);
+	ASKED("3/7\nBjerke 1/2\nRommen 1/3\nTeisen 1/2\n", "", .columns = unit_columns, .by = "unit",
+		.text = text, .layer = 2);
+	/* Values as large as the total are no layers, and neither are any without a word for the total. */
+	ASKED("3/6\nAlna 1/2\nBjerke 1/2\nFrogner 1/2\n", "2 totals\n", .columns = unit_columns, .by = "unit",
+		.text = "unit;n;d\nSum;1;2\nAlna;1;2\nBjerke;1;2\nFrogner;1;2\n");
+	ASKED("4/8\nAlna 1/2\nBjerke 1/2\nFrogner 1/2\nUllern 1/2\n", "", .columns = unit_columns,
+		.by = "unit", .text = "unit;n;d\nUllern;1;2\nAlna;1;2\nBjerke;1;2\nFrogner;1;2\n");
+	ASKED("6/12\nA 2/4\nB 1/2\nC 1/2\nD 1/2\nE 1/2\n", "", .columns = unit_columns, .by = "unit",
+		.text = "unit;n;d\nA;2;4\nB;1;2\nC;1;2\nD;1;2\nE;1;2\n");
+	struct answer answer =
+		ask((struct question){ .columns = unit_columns, .by = "unit", .text = text, .layer = 3 });
+	CHECK(!answer.result);
+	CHECK(answer.err.kind == ERROR_USAGE);
+	CHECK_TEXT(answer.err.text,
+		"there is no layer 3: the groups asked for have 2 that add up to their total");
+	answer_free(&answer);
+}
+
+static void
+test_duplicates(void)
+{
+	static const char text[] = "unit;n;d\nAlna;1;2\nAlna;1;2\nBjerke;2;5\nBjerke;2;6\nBjerke;2;6\n";
+	ASKED("3/7\nAlna 1/2\nBjerke 2/5\n", "3 duplicate_row\n5 contradicting_row\n6 duplicate_row\n",
+		.columns = unit_columns, .by = "unit", .text = text);
+	ASKED("8/21\nAlna 2/4\nBjerke 6/17\n",
+		"3 duplicate_counted\n5 duplicate_counted\n6 duplicate_counted\n", .columns = unit_columns,
+		.by = "unit", .text = text, .all = true);
+	/* Nobody is told of rows that are not asked for. */
+	ASKED("1/2\nAlna 1/2\n", "3 duplicate_row\n", .columns = unit_columns, .by = "unit", .text = text,
+		.where = "unit = 'Alna'");
+	/* A year tells rows apart; another number does not, and neither does what is ignored. */
+	ASKED("2/4\nAlna 2/4\n", "", .columns = "year:n unit:t n:n d:n", .by = "unit",
+		.text = "year;unit;n;d\n2023;Alna;1;2\n2024;Alna;1;2\n");
+	ASKED("1/2\nAlna 1/2\n", "3 duplicate_row\n", .columns = "year:n unit:t n:n d:n", .by = "unit",
+		.text = "year;unit;n;d\n70.5;Alna;1;2\n71;Alna;1;2\n");
+	ASKED("1/2\nAlna 1/2\n", "3 duplicate_row\n", .columns = "year:n unit:t n:n d:n", .by = "unit",
+		.ignored = "year", .text = "year;unit;n;d\n2023;Alna;1;2\n2024;Alna;1;2\n");
+}
+
+static void
+test_missing_counts(void)
+{
+	ASKED("1/2 (1: 1/7 6/7)\nAlna 1/2\nBjerke 0/0 (1: 0/5 5/5) no_data\n", "", .columns = unit_columns,
+		.by = "unit", .text = "unit;n;d\nAlna;1;2\nBjerke;-;5\n");
+	/* How far an unknown denominator reaches nobody knows. */
+	ASKED("1/2 (1: 0/0 0/0)\nAlna 1/2\nBjerke 0/0 (1: 0/0 0/0) no_data\n", "", .columns = unit_columns,
+		.by = "unit", .text = "unit;n;d\nAlna;1;2\nBjerke;3;-\n", .target = ">= 50 %");
+	ASKED("1/2 (2: 0/0 0/0)\n", "", .columns = unit_columns,
+		.text = "unit;n;d\nAlna;1;2\nBjerke;-;-\nUllern;-;3\n");
+}
+
+static void
+test_wrong_counts(void)
+{
+	ASKED("1/2 (1: 1/4 3/4)\n", "3 count\n", .columns = unit_columns,
+		.text = "unit;n;d\nAlna;1.0;2\nBjerke;0.5;2\n");
+	ASKED("1/2 (1: 0/0 0/0)\n", "3 count\n", .columns = unit_columns,
+		.text = "unit;n;d\nAlna;1;2\nBjerke;1;-2\n");
+	ASKED("1/2 (1: 0/0 0/0)\n", "3 count\n", .columns = unit_columns,
+		.text = "unit;n;d\nAlna;1;2\nBjerke;1;1099511627777\n");
+	ASKED("1/2 (1: 0/0 0/0)\n", "3 numerator_too_large\n", .columns = unit_columns,
+		.text = "unit;n;d\nAlna;1;2\nBjerke;3;2\n");
+}
+
+static void
+published_check(size_t line, const char *text, int decimals, int64_t rounded, int64_t truncated,
+	int64_t differ, int64_t nothing)
+{
+	struct answer answer = ask((struct question){ .columns = "unit:t n:n d:n p:t", .text = text });
+	const struct published_counts *published = &answer.published;
+	check_that(published->decimals == decimals && published->rounded == rounded &&
+			   published->truncated == truncated && published->differ == differ &&
+			   published->nothing == nothing &&
+			   published->compared == rounded + truncated + differ,
+		__FILE__, (int)line, "%d decimals, %lld rounded, %lld cut off, %lld differ, %lld nothing",
+		published->decimals, (long long)published->rounded, (long long)published->truncated,
+		(long long)published->differ, (long long)published->nothing);
+	answer_free(&answer);
+}
+
+#define PUBLISHED(...) published_check(__LINE__, __VA_ARGS__)
+
+static void
+test_published(void)
+{
+	/* 69 of 240 is 28.75, 241 of 345 is 69.855. */
+	PUBLISHED("unit;n;d;p\na;69;240;28.8\nb;69;240;28.7\nc;241;345;69.9\nd;241;345;69.8\ne;241;345;70\n",
+		1, 2, 2, 1, 0);
+	PUBLISHED("unit;n;d;p\na;69;240;28.75\nb;1;2;50\nc;1;2;50.0\nd;1;3;33.33\ne;2;3;66.66\n", 2, 4, 1, 0,
+		0);
+	/* Noise behind the decimals, a percent sign, what is not there, what is none. */
+	PUBLISHED("unit;n;d;p\na;603;1000;60.300000000000004\nb;603;1000;60.3 %\nc;1;2;\nd;-;2;50\ne;0;0;0\n",
+		1, 2, 0, 0, 3);
+	PUBLISHED("unit;n;d;p\na;1;2;half\nb;1;2;50\n", 0, 1, 0, 0, 1);
+}
+
+static char *
+file_read(const char *path, size_t *length)
+{
+	struct buffer bytes = { 0 };
+	FILE *file = fopen(path, "rb");
+	CHECK(file);
+	for (int byte; file && (byte = fgetc(file)) != EOF;)
+		buffer_char(&bytes, (char)byte);
+	if (file)
+		fclose(file);
+	buffer_text(&bytes, "");
+	*length = bytes.length;
+	return bytes.bytes;
+}
+
+/* The election of 2023; expected figures: tests/data/oslo_pxbuild/README.md, counted with awk. */
+static void
+test_election(void)
+{
+	size_t length, said = 0;
+	char *text = file_read("tests/data/oslo_pxbuild/VAL001_latin1.csv", &length);
+	char *body = strchr(text, '\n');
+	struct buffer whole = { 0 };
+	buffer_text(&whole, "year;unit;age;sex;p;n;d");
+	buffer_text(&whole, body ? body : "");
+	struct answer answer = ask((struct question){
+		.columns = "year:n unit:t age:t sex:t p:t n:n d:n", .by = "unit", .text = whole.bytes });
+	CHECK(answer.result);
+	CHECK(answer.result && answer.result->indicators[0].strata[0].cell_count == 18);
+	CHECK(answer.result && answer.result->indicators[0].total.counts.numerator == 366081);
+	CHECK(answer.result && answer.result->indicators[0].total.counts.denominator == 570411);
+	CHECK(answer.result && answer.result->indicators[0].total.counts.undetermined == 0);
+	CHECK(answer.published.rounded == 1251);
+	CHECK(answer.published.truncated == 1215);
+	CHECK(answer.published.differ == 0);
+	CHECK(answer.published.nothing == 12);
+	for (size_t i = 0; i < answer.faults.count; i++)
+		said += strcmp(answer.faults.items[i].rule, "duplicate_row") == 0;
+	CHECK(said == 42);
+	CHECK(answer.faults.by_severity[SEVERITY_ERROR] == 0);
+	CHECK(answer.faults.by_severity[SEVERITY_WARNING] == 42);
+	answer_free(&answer);
+	buffer_free(&whole);
+	free(text);
+}
+
+static void
+test_single_mistakes(void)
+{
+	static const char *const by[] = { "nowhere" };
+	struct table_file file = { .name = "f.csv" };
+	struct column_spec column = { .name = "a \"b\"", .type = TYPE_NUMBER };
+	struct single_spec spec = {
+		.path = "calc",
+		.name = "x",
+		.title = "x",
+		.table = "f.csv",
+		.files = &file,
+		.file_count = 1,
+		.columns = &column,
+		.column_count = 1,
+		.denominator = { "--denominator", "\"a \"\"b\"\"\" > 1" },
+		.numerator = { "--numerator", "\"a \"\"b\"\"\" >\n 'x'" },
+		.by = by,
+		.by_count = 1,
+	};
+	struct faults mistakes = { 0 };
+	struct error err = { 0 };
+	CHECK(!definition_new_single(&spec, &mistakes, &err));
+	CHECK(err.kind == ERROR_USAGE);
+	CHECK_TEXT(err.text, "2 mistakes in what is asked for");
+	CHECK(mistakes.count == 2);
+	CHECK_TEXT(mistakes.items[0].file, "--numerator");
+	CHECK(mistakes.items[0].line == 1 || mistakes.items[0].line == 2);
+	CHECK_TEXT(mistakes.items[1].file, "--by");
+	faults_free(&mistakes);
+}
+
+int
+main(void)
+{
+	test_sums();
+	test_total_rows();
+	test_blank_totals();
+	test_conditions();
+	test_totals_by_counts();
+	test_layers();
+	test_duplicates();
+	test_missing_counts();
+	test_wrong_counts();
+	test_published();
+	test_election();
+	test_single_mistakes();
+	return check_summary("indicator_counted");
+}
