@@ -113,13 +113,17 @@ dialects_say(const struct result *result, const struct notice *notice)
 	}
 }
 
-/* Prints every mistake with the line it is on. */
+/* Prints every mistake, the first of them with the line they are on: whoever has more mends these first. */
+enum { EXCERPTS_MOST = 100 };
+
 static void
 mistakes_say(const struct faults *mistakes, const char *source, size_t length, const struct notice *notice)
 {
 	struct buffer excerpt = { 0 };
 	for (size_t i = 0; i < mistakes->count; i++) {
 		notice_fault(notice, &mistakes->items[i]);
+		if (i >= EXCERPTS_MOST)
+			continue;
 		buffer_clear(&excerpt);
 		error_excerpt(source, length, mistakes->items[i].line, mistakes->items[i].column, &excerpt);
 		if (excerpt.length)
@@ -156,9 +160,7 @@ computation_make(struct computation *computation, const char *path, const struct
 		tables_load(definition->tables, definition->table_count, &computation->faults, err);
 	if (!computation->tables)
 		return false;
-	computation->result = result_new(definition, computation->tables, as_of, &computation->faults, err);
-	if (!computation->result)
-		return false;
+	computation->result = result_new(definition, computation->tables, as_of, &computation->faults);
 	dialects_say(computation->result, notice);
 	return true;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "stats/base/digest.h"
 #include "stats/base/memory.h"
 
 enum { NO_FILE = -1 };
@@ -16,6 +17,7 @@ struct input {
 	char *name;
 	const char *bytes;
 	size_t length, at, chunk;
+	struct digest *digest; /* of what has been read */
 };
 
 struct input *
@@ -32,6 +34,7 @@ input_open(const char *path, const char *name, struct error *err)
 	input->file = file;
 	input->owned = !standard;
 	input->name = xstrdup(name);
+	input->digest = digest_new();
 	return input;
 }
 
@@ -43,6 +46,7 @@ input_open_bytes(const char *bytes, size_t length, size_t chunk)
 	input->bytes = bytes;
 	input->length = length;
 	input->chunk = chunk ? chunk : length;
+	input->digest = digest_new();
 	return input;
 }
 
@@ -53,6 +57,7 @@ input_free(struct input *input)
 		return;
 	if (input->owned)
 		close(input->file);
+	digest_free(input->digest);
 	free(input->name);
 	free(input);
 }
@@ -68,6 +73,7 @@ read_file(struct input *input, char *bytes, size_t size, size_t *length, struct 
 		return fail(err, ERROR_INPUT, input->name, 0, 0, "cannot be read: %s; expected a CSV file",
 			strerror(errno));
 	*length = (size_t)count;
+	digest_add(input->digest, bytes, *length);
 	return true;
 }
 
@@ -81,9 +87,17 @@ input_read(struct input *input, char *bytes, size_t size, size_t *length, struct
 		size = rest;
 	if (size > input->chunk)
 		size = input->chunk;
-	if (size)
+	if (size) {
 		memcpy(bytes, input->bytes + input->at, size);
+		digest_add(input->digest, bytes, size);
+	}
 	input->at += size;
 	*length = size;
 	return true;
+}
+
+void
+input_digest(const struct input *input, char *out)
+{
+	digest_text(input->digest, out);
 }

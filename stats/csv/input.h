@@ -21,4 +21,8 @@ void input_free(struct input *input);
  * reading fails. */
 bool input_read(struct input *input, char *bytes, size_t size, size_t *length, struct error *err);
 
+/* The SHA-256 of the bytes read so far, in out[DIGEST_TEXT_SIZE]: of what was counted, even where a file
+ * changes meanwhile or can be read only once. */
+void input_digest(const struct input *input, char *out);
+
 #endif

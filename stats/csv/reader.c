@@ -256,3 +256,9 @@ reader_next(struct reader *reader, struct batch *batch, struct error *err)
 	}
 	return true;
 }
+
+void
+reader_digest(const struct reader *reader, char *out)
+{
+	input_digest(reader->input, out);
+}

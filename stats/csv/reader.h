@@ -93,4 +93,7 @@ const struct slice *reader_header(const struct reader *reader, size_t *columns, 
  * unclosed quote). */
 bool reader_next(struct reader *reader, struct batch *batch, struct error *err);
 
+/* The SHA-256 of the file as it was read, in out[DIGEST_TEXT_SIZE]; to be asked for at the end. */
+void reader_digest(const struct reader *reader, char *out);
+
 #endif

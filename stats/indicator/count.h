@@ -10,7 +10,7 @@
 struct memberships {
 	size_t rows;
 	struct membership *items;
-	uint16_t *causes; /* blame of the undetermined rows, 0 elsewhere; NULL where no row is undetermined */
+	uint32_t *causes; /* blame of the undetermined rows, 0 elsewhere; NULL where no row is undetermined */
 };
 
 struct memberships memberships_new(struct evaluation *evaluation, const struct tables *tables,
@@ -24,7 +24,7 @@ uint8_t truth_and(uint8_t a, uint8_t b);
  * is), `doubt` is the column behind that, else 0. */
 struct group_row {
 	uint32_t row;
-	uint16_t doubt;
+	uint32_t doubt;
 };
 
 /* Which rows stand in which group: those of group g are rows[first[g]] .. rows[first[g + 1] - 1], each once.

@@ -32,15 +32,15 @@ is_undetermined(struct membership membership)
 
 /* For every undetermined row the first column that a condition is unknown for, in the order in which the
  * conditions are asked. */
-static uint16_t *
+static uint32_t *
 causes_new(struct evaluation *evaluation, const struct indicator_definition *indicator,
 	const struct memberships *memberships)
 {
 	const struct condition *conditions[] = { &indicator->where, &indicator->denominator,
 		&indicator->exclude, &indicator->numerator, &indicator->numerator_exclude,
 		&indicator->except };
-	uint16_t *causes = xcalloc(memberships->rows + 1, sizeof(*causes));
-	uint16_t *blame = xcalloc(memberships->rows + 1, sizeof(*blame));
+	uint32_t *causes = xcalloc(memberships->rows + 1, sizeof(*causes));
+	uint32_t *blame = xcalloc(memberships->rows + 1, sizeof(*blame));
 	for (size_t i = 0; i < sizeof(conditions) / sizeof(conditions[0]); i++) {
 		if (!conditions[i]->expr)
 			continue;

@@ -128,6 +128,7 @@ file_load(struct loading *loading, size_t index, struct error *err)
 		loading->intakes[i].position = positions[i];
 	free(positions);
 	loaded = loaded && rows_load(loading, reader, index, err);
+	reader_digest(reader, loading->table->digests[index]);
 	reader_free(reader);
 	return loaded;
 }
@@ -157,6 +158,7 @@ loading_begin(struct tables *tables, size_t index, const struct table_spec *spec
 	for (size_t i = 0; i < spec->column_count; i++)
 		table->columns[i].spec = &spec->columns[i];
 	table->dialects = xcalloc(spec->file_count, sizeof *table->dialects);
+	table->digests = xcalloc(spec->file_count, sizeof *table->digests);
 
 	struct loading loading = { .table = table, .dictionary = tables->dictionary, .faults = faults };
 	loading.intakes = intakes_new(table, tables->dictionary);

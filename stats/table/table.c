@@ -30,6 +30,7 @@ table_free(struct table *table)
 	free(table->lines);
 	free(table->files);
 	free(table->dialects);
+	free(table->digests);
 }
 
 void

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "stats/base/dictionary.h"
+#include "stats/base/digest.h"
 #include "stats/base/error.h"
 #include "stats/base/fault.h"
 #include "stats/csv/reader.h"
@@ -76,8 +77,9 @@ struct table {
 	struct column *columns; /* spec->column_count of them, in the order of the spec */
 	uint32_t *lines;        /* the line each row begins on */
 	uint32_t *files;        /* the index of the file each row comes from; NULL where there is one file */
-	struct dialect *dialects; /* for each file, what was declared or found */
-	size_t rows_left_out;     /* by faults that cost a row: broken rows, duplicates */
+	struct dialect *dialects;          /* for each file, what was declared or found */
+	char (*digests)[DIGEST_TEXT_SIZE]; /* for each file, the SHA-256 of its bytes as they were read */
+	size_t rows_left_out;              /* by faults that cost a row: broken rows, duplicates */
 };
 
 struct tables {

@@ -134,7 +134,7 @@ definition_check(struct expected_cells *cells, const char *path, int32_t as_of)
 		tables = tables_load(definition->tables, definition->table_count, &faults, &err);
 	if (tables)
 		result = result_new(
-			definition, tables, as_of == DATE_MISSING ? definition->as_of : as_of, &faults, &err);
+			definition, tables, as_of == DATE_MISSING ? definition->as_of : as_of, &faults);
 	for (size_t i = 0; i < mistakes.count; i++)
 		check_that(false, path, (int)mistakes.items[i].line, "%s", mistakes.items[i].message);
 	check_that(result, path, (int)err.line, "%s", err.text);
