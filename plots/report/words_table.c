@@ -17,6 +17,11 @@ const struct phrase_words phrases[PHRASE_COUNT_OF] = {
 		"The chart “{1}” could not be drawn:" } },
 	[PHRASE_FIGURE_SEE_TABLE] = { { "De samme tallene står i tabellen.",
 		"The table holds the same figures." } },
+	[PHRASE_TOO_MANY_TO_DRAW] = { { "{1} {2} er for mange til å tegnes i en figur.",
+		"{1} {2} are too many to draw in a chart." } },
+	[PHRASE_TABLE_HAS_ALL] = { { "Tabellen har dem alle.", "The table has them all." } },
+	[PHRASE_TABLE_HAS_FIRST] = { { "Tabellen har de {1} første; indicators.csv har alle.",
+		"The table has the first {1}; indicators.csv has all of them." } },
 	[PHRASE_MADE_BY] = { { "Laget av maltall {1}. De samme dataene gir alltid den samme siden.",
 		"Made by maltall {1}. The same data always give the same page." } },
 
