@@ -285,8 +285,7 @@ result_make(
 	struct faults notes = { 0 };
 	struct published_counts published;
 	if (!calculation->of_counts)
-		return result_new(
-			computation->definition, computation->tables, as_of, &computation->faults, err);
+		return result_new(computation->definition, computation->tables, as_of, &computation->faults);
 	struct result *result = result_of_counts(computation->definition, computation->tables, as_of,
 		&calculation->counted, &published, &computation->faults, &notes, err);
 	for (size_t i = 0; result && i < notes.count; i++)

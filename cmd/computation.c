@@ -65,6 +65,9 @@ threads_are_sensible(const char *text, struct error *err)
 		text);
 }
 
+/* The first mistakes are shown with the line they are on: whoever has more mends these first. */
+enum { EXCERPTS_MOST = 100 };
+
 void
 mistakes_say(const struct faults *mistakes, const char *path, const char *source, size_t length,
 	const struct notice *notice)
@@ -72,11 +75,13 @@ mistakes_say(const struct faults *mistakes, const char *path, const char *source
 	struct buffer excerpt = { 0 };
 	for (size_t i = 0; i < mistakes->count; i++) {
 		notice_fault(notice, &mistakes->items[i]);
+		if (i >= EXCERPTS_MOST)
+			continue;
 		buffer_clear(&excerpt);
 		/* A mistake in a schema is in another file. */
 		if (strcmp(mistakes->items[i].file, path) == 0)
-			error_excerpt(source, length, mistakes->items[i].line, mistakes->items[i].column,
-				&excerpt);
+			error_excerpt(
+				source, length, mistakes->items[i].line, mistakes->items[i].column, &excerpt);
 		if (excerpt.length)
 			notice_excerpt(notice, excerpt.bytes);
 	}
@@ -114,9 +119,7 @@ computation_make(struct computation *computation, const char *path, const struct
 	if (!rules_apply(
 		    definition, computation->tables, as_of, &computation->faults, &computation->rules, err))
 		return false;
-	computation->result = result_new(definition, computation->tables, as_of, &computation->faults, err);
-	if (!computation->result)
-		return false;
+	computation->result = result_new(definition, computation->tables, as_of, &computation->faults);
 	computation->result->rules = &computation->rules;
 	dialects_say(computation->result, notice);
 	return true;

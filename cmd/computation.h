@@ -1,5 +1,5 @@
-/* What `run` and `check` have in common: definitions, date, tables, rules, result, in this order, with everything
- * worth saying said on the way. */
+/* What `run` and `check` have in common: definitions, date, tables, rules, result, in this order, with
+ * everything worth saying said on the way. */
 #ifndef MALTALL_CMD_COMPUTATION_H
 #define MALTALL_CMD_COMPUTATION_H
 

@@ -1,3 +1,4 @@
+#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -108,6 +109,7 @@ main(int argc, char **argv)
 {
 	struct notice notice = notice_make(stderr, NULL);
 	struct error err = { 0 };
+	(void)signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error of write(), not a death */
 	const struct command *command = NULL;
 	if (argc < 2)
 		fail(&err, ERROR_USAGE, NULL, 0, 0, "a command is missing; maltall help lists them");

@@ -4,6 +4,8 @@
 #include "plots/chart/heading.h"
 #include "plots/chart/label.h"
 
+enum { CELL_FILL = THEME_CELL_HEIGHT - THEME_CELL_GAP };
+
 struct frame {
 	double label_right, left, cell_width, top;
 };
@@ -39,39 +41,87 @@ column_width(const struct grid_chart *chart, size_t column, double most)
 	return fmin(widest, most);
 }
 
-static void
-column_draw(struct layout *layout, const struct grid_chart *chart, const struct frame *frame, size_t column)
+/* Where a column's cells stand, and the figures in them. */
+struct column {
+	double x, width, text, text_right;
+};
+
+static struct column
+column_place(const struct grid_chart *chart, const struct frame *frame, size_t index)
 {
 	const double mark_room = 2 * THEME_CELL_POINT + THEME_CELL_INSET;
-	double width = frame->cell_width - THEME_CELL_GAP,
-	       x = frame->left + (double)column * frame->cell_width;
-	double text = column_width(chart, column, width - 2 * mark_room);
-	double text_right = x + (width + text) / 2 + mark_room / 2;
+	struct column column = { .x = frame->left + (double)index * frame->cell_width,
+		.width = frame->cell_width - THEME_CELL_GAP };
+	column.text = column_width(chart, index, column.width - 2 * mark_room);
+	column.text_right = column.x + (column.width + column.text) / 2 + mark_room / 2;
+	return column;
+}
+
+static double
+row_top(const struct frame *frame, size_t row)
+{
+	return frame->top + (double)row * THEME_CELL_HEIGHT;
+}
+
+/* Of the cells without a figure, what lies under their words. */
+static void
+column_hatch(struct layout *layout, const struct grid_chart *chart, const struct frame *frame, size_t column)
+{
+	struct column place = column_place(chart, frame, column);
+	for (size_t row = 0; row < chart->row_count; row++)
+		if (!cell_at(chart, row, column)->known)
+			layout_hatch(layout, place.x, row_top(frame, row), place.width, CELL_FILL);
+}
+
+static void
+column_fill(struct layout *layout, const struct grid_chart *chart, const struct frame *frame, size_t column)
+{
+	struct column place = column_place(chart, frame, column);
 	for (size_t row = 0; row < chart->row_count; row++) {
 		const struct grid_cell *cell = cell_at(chart, row, column);
-		double y = frame->top + (double)row * THEME_CELL_HEIGHT;
-		double centre = y + (THEME_CELL_HEIGHT - THEME_CELL_GAP) / 2.0;
+		double y = row_top(frame, row);
 		const char *verdict = cell->met ? chart->legend_met : chart->legend_not_met;
 		if (!cell->known) {
-			unknown_draw(layout, x, y, width, THEME_CELL_HEIGHT - THEME_CELL_GAP, TYPE_SMALL,
-				ANCHOR_MIDDLE, cell->text);
+			unknown_note(layout, place.x, y, place.width, CELL_FILL, TYPE_SMALL, ANCHOR_MIDDLE,
+				cell->text);
 			verdict = NULL;
 		} else {
-			layout_rectangle(layout, theme_shade(cell->value), x, y, width,
-				THEME_CELL_HEIGHT - THEME_CELL_GAP);
-			layout_text(layout, TYPE_LABEL, ANCHOR_END, text_right,
-				layout_centred(TYPE_LABEL, centre), text, cell->text);
+			layout_rectangle(
+				layout, theme_shade(cell->value), place.x, y, place.width, CELL_FILL);
+			layout_text(layout, TYPE_LABEL, ANCHOR_END, place.text_right,
+				layout_centred(TYPE_LABEL, y + CELL_FILL / 2.0), place.text, cell->text);
 		}
+		const char *parts[] = { chart->columns[column], cell->text,
+			cell->has_target ? verdict : NULL };
+		layout_zone(layout, place.x, y, place.width, CELL_FILL, chart->rows[row], parts, 3);
+	}
+}
+
+static void
+column_mark(struct layout *layout, const struct grid_chart *chart, const struct frame *frame, size_t column)
+{
+	struct column place = column_place(chart, frame, column);
+	for (size_t row = 0; row < chart->row_count; row++) {
+		const struct grid_cell *cell = cell_at(chart, row, column);
 		if (cell->known && cell->has_target)
 			layout_point(layout, cell->met ? SHAPE_DOT : SHAPE_TRIANGLE,
 				cell->met ? INK_GOOD : INK_BELOW,
-				text_right - text - THEME_CELL_INSET - THEME_CELL_POINT, centre,
-				THEME_CELL_POINT);
-		const char *parts[] = { chart->columns[column], cell->text,
-			cell->has_target ? verdict : NULL };
-		layout_zone(
-			layout, x, y, width, THEME_CELL_HEIGHT - THEME_CELL_GAP, chart->rows[row], parts, 3);
+				place.text_right - place.text - THEME_CELL_INSET - THEME_CELL_POINT,
+				row_top(frame, row) + CELL_FILL / 2.0, THEME_CELL_POINT);
 	}
+}
+
+/* Kind by kind, not cell by cell: neighbours of a kind are one plot element, and gnuplot's time grows with
+ * the square of these. */
+static void
+cells_draw(struct layout *layout, const struct grid_chart *chart, const struct frame *frame)
+{
+	for (size_t column = 0; column < chart->column_count; column++)
+		column_hatch(layout, chart, frame, column);
+	for (size_t column = 0; column < chart->column_count; column++)
+		column_fill(layout, chart, frame, column);
+	for (size_t column = 0; column < chart->column_count; column++)
+		column_mark(layout, chart, frame, column);
 }
 
 static size_t
@@ -125,8 +175,7 @@ grid_chart_layout(const struct grid_chart *chart)
 	double y = legend_draw(
 		layout, heading_top(layout, &chart->heading), legend, sizeof legend / sizeof *legend);
 	frame.top = floor(heads_draw(layout, chart, &frame, y + THEME_BLOCK_GAP) + THEME_PLATE);
-	for (size_t column = 0; column < chart->column_count; column++)
-		column_draw(layout, chart, &frame, column);
+	cells_draw(layout, chart, &frame);
 	for (size_t row = 0; row < chart->row_count; row++) {
 		double centre = frame.top + (double)row * THEME_CELL_HEIGHT +
 				(THEME_CELL_HEIGHT - THEME_CELL_GAP) / 2.0;

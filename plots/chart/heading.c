@@ -66,10 +66,9 @@ legend_draw(struct layout *layout, double y, const struct legend_item *items, si
 }
 
 void
-unknown_draw(struct layout *layout, double x, double y, double width, double height, enum type type,
+unknown_note(struct layout *layout, double x, double y, double width, double height, enum type type,
 	enum anchor anchor, const char *note)
 {
-	layout_hatch(layout, x, y, width, height);
 	double most = width - 2 * (THEME_GAP + THEME_PLATE), text = fmin(label_width(note, type), most);
 	double left = anchor == ANCHOR_START ? x + THEME_GAP + THEME_PLATE : x + (width - text) / 2;
 	if (text > 0)

@@ -21,8 +21,9 @@ struct legend_item {
  * there is none. */
 double legend_draw(struct layout *layout, double y, const struct legend_item *items, size_t count);
 
-/* Hatching with the reason in words, at its start or in its middle. */
-void unknown_draw(struct layout *layout, double x, double y, double width, double height, enum type type,
+/* The reason why there is no figure, in words on hatching that is there: at its start or in its middle. The
+ * caller hatches all such rows or cells first, since neighbours of a kind are drawn at once. */
+void unknown_note(struct layout *layout, double x, double y, double width, double height, enum type type,
 	enum anchor anchor, const char *note);
 
 /* A heading, and `note` (or heading->nothing, if that is given) where the picture would be. */

@@ -111,11 +111,16 @@ standing_shape(enum standing standing)
 static void
 intervals_draw(struct layout *layout, const struct units_chart *chart, const struct frame *frame)
 {
+	for (size_t i = 0; i < chart->row_count; i++)
+		if (!chart->rows[i].known)
+			layout_hatch(layout, frame->left + THEME_HAIR,
+				row_centre(frame, i) - THEME_UNKNOWN / 2.0,
+				frame->right - frame->left - THEME_HAIR, THEME_UNKNOWN);
 	for (size_t i = 0; i < chart->row_count; i++) {
 		const struct unit_row *row = &chart->rows[i];
 		double y = row_centre(frame, i);
 		if (!row->known) {
-			unknown_draw(layout, frame->left + THEME_HAIR, y - THEME_UNKNOWN / 2.0,
+			unknown_note(layout, frame->left + THEME_HAIR, y - THEME_UNKNOWN / 2.0,
 				frame->right - frame->left - THEME_HAIR, THEME_UNKNOWN, TYPE_NOTE,
 				ANCHOR_START, row->note);
 		} else if (row->lower <= row->upper) {

@@ -4,12 +4,13 @@
 
 #include "plots/chart/chart.h"
 #include "plots/report/grid.h"
+#include "plots/report/report.h"
 #include "stats/base/buffer.h"
 #include "stats/base/memory.h"
 #include "stats/indicator/result.h"
 
-/* The layout of a figure, or NULL where there is nothing to draw. `arena` keeps the texts and rows; *title is
- * among them. */
+/* The layout of a figure, or NULL where there is nothing to draw or too much (FIGURE_MOST_GROUPS). `arena`
+ * keeps the texts and rows; *title is among them. */
 struct layout *drawing_targets(const struct result *result, struct arena *arena, const char **title);
 struct layout *drawing_units(const struct result *result, const struct indicator_result *indicator,
 	const struct stratum *stratum, struct arena *arena, const char **title);

@@ -53,6 +53,8 @@ grid_description(const struct grid *grid, const char *finding, struct arena *are
 struct layout *
 drawing_grid(const struct result *result, const struct grid *grid, struct arena *arena, const char **title)
 {
+	if (grid->group_count > FIGURE_MOST_GROUPS)
+		return NULL;
 	enum language language = result->definition->language;
 	size_t columns = grid->indicator_count;
 	const char **column_texts = arena_alloc(arena, columns * sizeof *column_texts);

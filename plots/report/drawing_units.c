@@ -135,7 +135,7 @@ drawing_units(const struct result *result, const struct indicator_result *indica
 	const struct target *target = &indicator->definition->target;
 	const struct cell *smallest, *largest;
 	stratum_ends(stratum, &smallest, &largest);
-	if (!smallest)
+	if (!smallest || stratum->cell_count > FIGURE_MOST_GROUPS)
 		return NULL;
 	struct buffer finding = { 0 }, line = { 0 }, figure = { 0 };
 	title_units(&finding, indicator->definition, stratum, language);

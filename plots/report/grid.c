@@ -14,32 +14,61 @@ grouping_is_same(const struct grouping *a, const struct grouping *b)
 	return a->value_table == b->value_table && strcmp(a->label, b->label) == 0;
 }
 
+/* A cell on its way into the grid. */
+struct entry {
+	const struct cell *cell;
+	size_t indicator;
+};
+
 static int
-compare_groups(const void *left, const void *right)
+compare_entries(const void *left, const void *right)
 {
-	const char *a = *(const char *const *)left;
-	const char *b = *(const char *const *)right;
+	const char *a = ((const struct entry *)left)->cell->group;
+	const char *b = ((const struct entry *)right)->cell->group;
 	if (!*a || !*b)
 		return !*a - !*b;
 	return text_compare(a, strlen(a), b, strlen(b));
 }
 
-static void
-collect_groups(struct grid *grid)
+/* The cells of every indicator, those of the same group side by side. */
+static struct entry *
+entries_new(const struct grid *grid, size_t *count)
 {
 	size_t capacity = 0;
 	for (size_t i = 0; i < grid->indicator_count; i++)
 		capacity += grid->strata[i]->cell_count;
-	grid->groups = xcalloc(capacity + 1, sizeof *grid->groups);
-	size_t count = 0;
+	struct entry *entries = xcalloc(capacity + 1, sizeof *entries);
+	*count = 0;
 	for (size_t i = 0; i < grid->indicator_count; i++)
 		for (size_t j = 0; j < grid->strata[i]->cell_count; j++)
-			grid->groups[count++] = grid->strata[i]->cells[j].group;
-	if (count > 0)
-		qsort(grid->groups, count, sizeof *grid->groups, compare_groups);
+			entries[(*count)++] = (struct entry){ &grid->strata[i]->cells[j], i };
+	qsort(entries, *count, sizeof *entries, compare_entries);
+	return entries;
+}
+
+static bool
+begins_group(const struct entry *entries, size_t index)
+{
+	return index == 0 || strcmp(entries[index].cell->group, entries[index - 1].cell->group) != 0;
+}
+
+/* Sorting once finds every cell's group; a search for each of many thousand groups would take minutes. */
+static void
+collect_groups(struct grid *grid)
+{
+	size_t count;
+	struct entry *entries = entries_new(grid, &count);
 	for (size_t i = 0; i < count; i++)
-		if (i == 0 || strcmp(grid->groups[i], grid->groups[grid->group_count - 1]) != 0)
-			grid->groups[grid->group_count++] = grid->groups[i];
+		grid->group_count += begins_group(entries, i);
+	grid->groups = xcalloc(grid->group_count + 1, sizeof *grid->groups);
+	grid->cells = xcalloc(grid->group_count * grid->indicator_count + 1, sizeof *grid->cells);
+	size_t group = 0;
+	for (size_t i = 0; i < count; i++) {
+		group += i > 0 && begins_group(entries, i);
+		grid->groups[group] = entries[i].cell->group;
+		grid->cells[group * grid->indicator_count + entries[i].indicator] = entries[i].cell;
+	}
+	free(entries);
 }
 
 /* Adds to the grid every indicator from `first` on that has this grouping. */
@@ -66,6 +95,7 @@ grid_free(struct grid *grid)
 	free(grid->indicators);
 	free(grid->strata);
 	free(grid->groups);
+	free(grid->cells);
 }
 
 static bool
@@ -112,9 +142,5 @@ grids_free(struct grids *grids)
 const struct cell *
 grid_cell_at(const struct grid *grid, size_t group, size_t indicator)
 {
-	const struct stratum *stratum = grid->strata[indicator];
-	for (size_t i = 0; i < stratum->cell_count; i++)
-		if (strcmp(stratum->cells[i].group, grid->groups[group]) == 0)
-			return &stratum->cells[i];
-	return NULL;
+	return grid->cells[group * grid->indicator_count + indicator];
 }

@@ -13,6 +13,7 @@ struct grid {
 	size_t indicator_count;
 	const char **groups; /* every group of any of them, in Norwegian order, the missing group ("") last */
 	size_t group_count;
+	const struct cell **cells; /* group by group, a cell for each indicator; NULL where it has none */
 };
 
 struct grids {

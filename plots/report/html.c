@@ -48,6 +48,32 @@ page_figure(struct page *page, const struct figure *figure, const char *table)
 	buffer_text(page->out, "</figure>\n");
 }
 
+size_t
+page_group_rows(size_t groups)
+{
+	return groups > PAGE_MOST_GROUPS ? PAGE_MOST_GROUPS : groups;
+}
+
+void
+page_groups_left_out(struct page *page, const struct grouping *grouping, size_t groups)
+{
+	if (groups <= FIGURE_MOST_GROUPS)
+		return;
+	struct buffer all = { 0 }, rows = { 0 };
+	number_integer(&all, (int64_t)groups, page->language);
+	number_integer(&rows, (int64_t)page_group_rows(groups), page->language);
+	buffer_text(page->out, "<p class=\"note\">");
+	page_say(page, PHRASE_TOO_MANY_TO_DRAW, all.bytes, grouping_noun(grouping, page->language).plural);
+	buffer_char(page->out, ' ');
+	if (page_group_rows(groups) == groups)
+		page_say(page, PHRASE_TABLE_HAS_ALL);
+	else
+		page_say(page, PHRASE_TABLE_HAS_FIRST, rows.bytes);
+	buffer_text(page->out, "</p>\n");
+	buffer_free(&all);
+	buffer_free(&rows);
+}
+
 static void
 page_head(struct page *page)
 {

@@ -24,6 +24,10 @@ void page_settle(struct page *page);
 /* The figure with its SVG, or a card that says why there is none; nothing for NULL. `table` is the id of the
  * table with the same figures. */
 void page_figure(struct page *page, const struct figure *figure, const char *table);
+/* What is left out because there are so many groups: the chart, rows of the table. Nothing for fewer. */
+void page_groups_left_out(struct page *page, const struct grouping *grouping, size_t groups);
+/* How many of the groups have a row in a table. */
+size_t page_group_rows(size_t groups);
 /* The figure of a kind; NULL if there is none. */
 const struct figure *page_find_figure(
 	const struct page *page, enum figure_kind kind, size_t indicator, size_t stratum);

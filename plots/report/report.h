@@ -23,6 +23,10 @@ struct figure {
 	char *failure; /* NULL where drawn */
 };
 
+/* More groups than this are not drawn, since their chart would be metres high. The 357 municipalities of
+ * Norway are. */
+enum { FIGURE_MOST_GROUPS = 400 };
+
 struct figures {
 	struct figure *items;
 	size_t count;
@@ -30,11 +34,16 @@ struct figures {
 };
 
 /* Draws every chart of a result: targets-at-a-glance, one units chart an indicator and grouping (none where
- * no group has a proportion), units by indicators where two or more indicators share a grouping. `plotter`
+ * no group has a proportion), units by indicators where two or more indicators share a grouping. A grouping
+ * of more than FIGURE_MOST_GROUPS groups has no figure; that is no failure, and the page says so. `plotter`
  * may be NULL (gnuplot not available): every figure is then a failed one with `reason`. Never fails itself.
  */
 struct figures *figures_draw(const struct result *result, struct plotter *plotter, const char *reason);
 void figures_free(struct figures *figures);
+
+/* A table of the page has the first rows of a grouping with more groups than this and says so, since browsers
+ * give up on pages of many megabytes; indicators.csv and indicators.json hold every cell. */
+enum { PAGE_MOST_GROUPS = 5000 };
 
 /* Each writes one file's content to `out`. */
 void report_html(const struct result *result, const struct figures *figures, struct buffer *out);

@@ -136,7 +136,7 @@ grid_table(struct page *page, const struct grid *grid, const char *id)
 		table_head(page, true);
 	}
 	buffer_text(page->out, "</tr></thead>\n<tbody>\n");
-	for (size_t row = 0; row < grid->group_count; row++) {
+	for (size_t row = 0; row < page_group_rows(grid->group_count); row++) {
 		const struct cell group = { .by = grid->grouping->label, .group = grid->groups[row] };
 		buffer_text(page->out, "<tr>");
 		table_group_head(page, &group);
@@ -167,6 +167,7 @@ section_grids(struct page *page)
 			buffer_text(page->out, "</p>\n");
 		}
 		page_figure(page, figure, id.bytes);
+		page_groups_left_out(page, grid->grouping, grid->group_count);
 		grid_table(page, grid, id.bytes);
 		buffer_free(&id);
 		buffer_text(page->out, "</section>\n");

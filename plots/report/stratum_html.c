@@ -104,7 +104,7 @@ stratum_table(struct page *page, const struct indicator_result *indicator, const
 	table_open(page, id);
 	stratum_heads(page, indicator->definition, stratum, columns);
 	stratum_row(page, indicator->definition, &indicator->total, columns);
-	for (size_t i = 0; i < stratum->cell_count; i++)
+	for (size_t i = 0; i < page_group_rows(stratum->cell_count); i++)
 		stratum_row(page, indicator->definition, &stratum->cells[i], columns);
 	table_close(page);
 }
@@ -182,6 +182,7 @@ part_stratum(struct page *page, size_t indicator_index, size_t stratum_index)
 		buffer_text(page->out, "</p>\n");
 	}
 	page_figure(page, figure, id.bytes);
+	page_groups_left_out(page, stratum->grouping, stratum->cell_count);
 	who_differs(page, &indicator->definition->target, stratum);
 	stratum_table(page, indicator, stratum, id.bytes);
 	buffer_free(&id);

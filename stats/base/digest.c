@@ -1,11 +1,8 @@
 #include "stats/base/digest.h"
 
-#include <errno.h>
 #include <nettle/sha2.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "stats/base/memory.h"
 
@@ -31,28 +28,33 @@ digest_bytes(const void *bytes, size_t length, char *out)
 	digest_write(&state, out);
 }
 
-bool
-digest_file(const char *path, char *out, struct error *err)
-{
-	enum { CHUNK = 256 * 1024 };
-	FILE *file = fopen(path, "rb");
-	if (!file)
-		return fail(err, ERROR_INPUT, path, 0, 0,
-			"cannot open the file: %s; a readable file was expected", strerror(errno));
+struct digest {
 	struct sha256_ctx state;
-	sha256_init(&state);
-	uint8_t *chunk = xmalloc(CHUNK);
-	size_t length;
-	errno = 0;
-	while ((length = fread(chunk, 1, CHUNK, file)) > 0)
-		sha256_update(&state, length, chunk);
-	bool read = !ferror(file);
-	int reason = errno;
-	free(chunk);
-	fclose(file);
-	if (!read)
-		return fail(err, ERROR_INPUT, path, 0, 0,
-			"cannot read the file: %s; a readable file was expected", strerror(reason));
+};
+
+struct digest *
+digest_new(void)
+{
+	struct digest *digest = xcalloc(1, sizeof *digest);
+	sha256_init(&digest->state);
+	return digest;
+}
+
+void
+digest_free(struct digest *digest)
+{
+	free(digest);
+}
+
+void
+digest_add(struct digest *digest, const void *bytes, size_t length)
+{
+	sha256_update(&digest->state, length, bytes);
+}
+
+void
+digest_text(const struct digest *digest, char *out)
+{
+	struct sha256_ctx state = digest->state; /* writing ends a state */
 	digest_write(&state, out);
-	return true;
 }

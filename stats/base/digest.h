@@ -2,16 +2,20 @@
 #ifndef MALTALL_BASE_DIGEST_H
 #define MALTALL_BASE_DIGEST_H
 
-#include <stdbool.h>
 #include <stddef.h>
-
-#include "stats/base/error.h"
 
 enum { DIGEST_TEXT_SIZE = 65 };
 
 /* Lower-case hexadecimal in out[DIGEST_TEXT_SIZE]. */
 void digest_bytes(const void *bytes, size_t length, char *out);
-/* Of a file's content; false and err (ERROR_INPUT) if it cannot be read. */
-bool digest_file(const char *path, char *out, struct error *err);
+
+/* Of bytes that come piece by piece. */
+struct digest;
+
+struct digest *digest_new(void);
+void digest_free(struct digest *digest);
+void digest_add(struct digest *digest, const void *bytes, size_t length);
+/* Of everything added so far, as digest_bytes writes it; more may be added behind it. */
+void digest_text(const struct digest *digest, char *out);
 
 #endif

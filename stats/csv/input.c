@@ -102,3 +102,9 @@ input_read(struct input *input, char *bytes, size_t size, size_t *length, struct
 	input->given += *length;
 	return input_is_sane(input, err);
 }
+
+void
+input_digest(struct input *input, char *out)
+{
+	raw_digest(input->raw, out);
+}

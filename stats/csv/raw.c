@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "stats/base/digest.h"
 #include "stats/base/memory.h"
 
 enum { NO_FILE = -1 };
@@ -19,6 +20,7 @@ struct raw {
 	char head[RAW_HEAD]; /* looked at and not given out yet */
 	size_t head_length, head_at;
 	uint64_t taken;
+	struct digest *digest; /* of what has been given out */
 };
 
 struct raw *
@@ -35,6 +37,7 @@ raw_open(const char *path, const char *name, struct error *err)
 	raw->file = file;
 	raw->owned = !standard;
 	raw->name = xstrdup(name);
+	raw->digest = digest_new();
 	return raw;
 }
 
@@ -47,6 +50,7 @@ raw_open_bytes(const char *bytes, size_t length, size_t chunk, const char *name)
 	raw->length = length;
 	raw->chunk = chunk ? chunk : length;
 	raw->name = xstrdup(name);
+	raw->digest = digest_new();
 	return raw;
 }
 
@@ -57,6 +61,7 @@ raw_free(struct raw *raw)
 		return;
 	if (raw->owned)
 		close(raw->file);
+	digest_free(raw->digest);
 	free(raw->name);
 	free(raw);
 }
@@ -115,6 +120,8 @@ raw_read(struct raw *raw, char *bytes, size_t size, size_t *length, struct error
 		return false;
 	}
 	raw->taken += *length;
+	if (*length)
+		digest_add(raw->digest, bytes, *length);
 	return true;
 }
 
@@ -132,4 +139,15 @@ raw_head(struct raw *raw, const char **bytes, size_t *length, struct error *err)
 	*bytes = raw->head;
 	*length = raw->head_length;
 	return true;
+}
+
+void
+raw_digest(struct raw *raw, char *out)
+{
+	char rest[1 << 14];
+	struct error ignored = { 0 }; /* the rows that count have been read */
+	size_t length = 1;
+	while (length && raw_read(raw, rest, sizeof rest, &length, &ignored))
+		;
+	digest_text(raw->digest, out);
 }

@@ -28,4 +28,8 @@ bool raw_read(struct raw *raw, char *bytes, size_t size, size_t *length, struct 
 enum { RAW_HEAD = 8 };
 bool raw_head(struct raw *raw, const char **bytes, size_t *length, struct error *err);
 
+/* The SHA-256 of all the bytes, in out[DIGEST_TEXT_SIZE], reading what is left of them: of what was counted,
+ * even where a file changes meanwhile or can be read only once. */
+void raw_digest(struct raw *raw, char *out);
+
 #endif

@@ -382,3 +382,9 @@ reader_set_aside(const struct reader *reader)
 {
 	return reader->region.set_aside;
 }
+
+void
+reader_digest(struct reader *reader, char *out)
+{
+	input_digest(reader->input, out);
+}

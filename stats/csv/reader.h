@@ -147,4 +147,7 @@ void reader_report_fill(struct reader_report *report, const struct reader *reade
 /* Frees what it holds, not the report itself; a zeroed report is an empty one. */
 void reader_report_free(struct reader_report *report);
 
+/* The SHA-256 of the file as it was read, in out[DIGEST_TEXT_SIZE]; to be asked for at the end. */
+void reader_digest(struct reader *reader, char *out);
+
 #endif

@@ -21,15 +21,15 @@ struct gathering {
 };
 
 static void
-blame_first(const struct gathering *gathering, size_t parent, uint16_t blame)
+blame_first(const struct gathering *gathering, size_t parent, uint32_t blame)
 {
-	uint16_t *blames = gathering->out->blame;
+	uint32_t *blames = gathering->out->blame;
 	if (blames && blames[parent] == 0)
 		blames[parent] = blame ? blame : BLAME_COMPUTED;
 }
 
 static void
-gather_any(struct gathering *gathering, size_t parent, uint8_t truth, uint16_t blame)
+gather_any(struct gathering *gathering, size_t parent, uint8_t truth, uint32_t blame)
 {
 	uint8_t *answer = &gathering->out->truths[parent];
 	if (truth == TRUTH_TRUE) {
@@ -41,7 +41,7 @@ gather_any(struct gathering *gathering, size_t parent, uint8_t truth, uint16_t b
 }
 
 static void
-gather_count(struct gathering *gathering, size_t parent, uint8_t truth, uint16_t blame)
+gather_count(struct gathering *gathering, size_t parent, uint8_t truth, uint32_t blame)
 {
 	gathering->out->low[parent] += truth == TRUTH_TRUE;
 	gathering->out->high[parent] += truth != TRUTH_FALSE;
@@ -67,7 +67,7 @@ add_value(struct gathering *gathering, size_t parent, double value)
 }
 
 static void
-gather_summary(struct gathering *gathering, size_t parent, size_t row, uint8_t truth, uint16_t blame)
+gather_summary(struct gathering *gathering, size_t parent, size_t row, uint8_t truth, uint32_t blame)
 {
 	assert(gathering->used && gathering->spoilt);
 	if (truth == TRUTH_FALSE)
@@ -122,7 +122,7 @@ summary_finish(struct gathering *gathering, size_t parents)
 				gathering->out->low[i] = (double)NAN;
 			if (!gathering->spoilt[i])
 				blame_first(gathering, i,
-					(uint16_t)(gathering->evaluation->first_empty +
+					(uint32_t)(gathering->evaluation->first_empty +
 						   gathering->expr->source));
 			continue;
 		}
@@ -146,7 +146,7 @@ gather_block(struct gathering *gathering, size_t first, size_t rows)
 		if (parents[i] == ROW_NONE)
 			continue;
 		uint8_t truth = expr->where ? where.truths[i] : TRUTH_TRUE;
-		uint16_t blame = where.blame ? where.blame[i] : 0;
+		uint32_t blame = where.blame ? where.blame[i] : 0;
 		if (expr->entry->form == FORM_QUANTIFIER)
 			gather_any(gathering, parents[i], truth, blame);
 		else if (expr->entry->form == FORM_COUNT)

@@ -83,6 +83,9 @@ check_operation(
 	expr->operands[0] = left;
 	expr->operands[1] = right;
 	expr->operand_count = right ? 2 : 1;
+	expr_over(expr, left);
+	if (right)
+		expr_over(expr, right);
 	expr->constant = left->constant && (!right || right->constant);
 	return expr;
 }
@@ -101,6 +104,7 @@ check_list(struct vocabulary *vocabulary, size_t table, const struct syntax *syn
 		if (!operand)
 			return NULL;
 		expr->operands[expr->operand_count++] = operand;
+		expr_over(expr, operand);
 		if (expr->operand_count == 1)
 			continue;
 		expr->signature = signature_find(expr->entry, expr->operands[0]->type, operand->type);
@@ -175,6 +179,7 @@ check_aggregate(
 		expr->where = expr_check_truth(vocabulary, expr->source, syntax->where, err);
 		if (!expr->where)
 			return NULL;
+		expr_over(expr, expr->where);
 	}
 	return path_lookup(vocabulary, table, steps, names - 1, expr);
 }

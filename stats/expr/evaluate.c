@@ -15,7 +15,7 @@ values_new(enum expr_type type, size_t rows, bool ranged, bool blaming)
 	if (type == EXPR_NUMBER)
 		values.high = ranged ? xcalloc(rows ? rows : 1, sizeof(double)) : values.low;
 	if (blaming)
-		values.blame = xcalloc(rows ? rows : 1, sizeof(uint16_t));
+		values.blame = xcalloc(rows ? rows : 1, sizeof(uint32_t));
 	return values;
 }
 
@@ -58,7 +58,7 @@ vector_of(enum expr_type type, const struct values *values, size_t first)
 /* The blame of a result: that of the first operand that is open itself. */
 static void
 blame_operands(const struct vector *operands, size_t count, size_t rows, const struct vector *result,
-	uint16_t *blame)
+	uint32_t *blame)
 {
 	for (size_t i = 0; i < rows; i++) {
 		blame[i] = 0;
@@ -107,8 +107,8 @@ column_block(struct evaluation *evaluation, const struct expr *expr, size_t firs
 	}
 	if (!evaluation->blaming)
 		return vector;
-	uint16_t *blame = block->blame;
-	uint16_t own = blame_of_column(evaluation, expr->table, expr->column);
+	uint32_t *blame = block->blame;
+	uint32_t own = blame_of_column(evaluation, expr->table, expr->column);
 	for (size_t i = 0; i < rows; i++)
 		blame[i] = vector_is_open(&vector, i) ? own : 0;
 	vector.blame = blame;
@@ -219,30 +219,47 @@ list_block(struct evaluation *evaluation, const struct expr *expr, size_t first,
 	struct values out = evaluation->memories[expr->id].block;
 	struct vector value = expr_block(evaluation, expr->operands[0], first, rows);
 	struct vector result = vector_of(EXPR_TRUTH, &out, 0);
+	struct vector items = { .type = EXPR_TRUTH, .truths = out.truths, .blame = out.blame };
+	const struct range_set *set = evaluation->memories[expr->id].set;
 	memset(out.truths, TRUTH_FALSE, rows);
-	for (size_t k = 1; k < expr->operand_count; k++) {
-		uint8_t equal[BLOCK_ROWS] = { TRUTH_FALSE };
+	if (out.blame)
+		memset(out.blame, 0, rows * sizeof(*out.blame));
+	if (set)
+		range_set_look(set, &value, rows, out.truths);
+	for (size_t k = 1; k < expr->operand_count && !set; k++) {
+		uint8_t equal[BLOCK_ROWS];
 		struct values one = { .truths = equal };
 		struct vector item = expr_block(evaluation, expr->operands[k], first, rows);
-		expr->signature->kernel(&context, &value, &item, rows, &one);
-		struct vector so_far = result;
 		struct vector next = { .type = EXPR_TRUTH, .truths = equal };
-		or_truths(&context, &so_far, &next, rows, &out);
-		if (!evaluation->blaming)
-			continue;
-		for (size_t i = 0; i < rows; i++)
-			if (equal[i] == TRUTH_UNKNOWN && out.blame[i] == 0 && item.blame)
+		expr->signature->kernel(&context, &value, &item, rows, &one);
+		or_truths(&context, &result, &next, rows, &out);
+		for (size_t i = 0; i < rows && out.blame && item.blame; i++)
+			if (equal[i] == TRUTH_UNKNOWN && out.blame[i] == 0)
 				out.blame[i] = item.blame[i];
 	}
 	if (expr->entry->negated)
 		truths_negate(out.truths, rows);
 	if (evaluation->blaming) {
-		struct vector items = { .type = EXPR_TRUTH, .truths = out.truths, .blame = out.blame };
-		uint16_t blame[BLOCK_ROWS];
+		uint32_t blame[BLOCK_ROWS];
 		blame_operands((struct vector[]){ value, items }, 2, rows, &result, blame);
 		memcpy(out.blame, blame, rows * sizeof(*blame));
 	}
 	return result;
+}
+
+static struct vector
+block_make(struct evaluation *evaluation, const struct expr *expr, size_t first, size_t rows)
+{
+	switch (expr->kind) {
+	case EXPR_COLUMN: return column_block(evaluation, expr, first, rows);
+	case EXPR_LOOKUP: return lookup_block(evaluation, expr, first, rows);
+	case EXPR_LIST: return list_block(evaluation, expr, first, rows);
+	case EXPR_OPERATION:
+	case EXPR_AGGREGATE:
+	case EXPR_CONSTANT:
+	case EXPR_AS_OF: break;
+	}
+	return operation_block(evaluation, expr, first, rows);
 }
 
 struct vector
@@ -256,16 +273,12 @@ expr_block(struct evaluation *evaluation, const struct expr *expr, size_t first,
 	}
 	if (memory->whole.memory)
 		return vector_of(expr->type, &memory->whole, first);
-	switch (expr->kind) {
-	case EXPR_COLUMN: return column_block(evaluation, expr, first, rows);
-	case EXPR_LOOKUP: return lookup_block(evaluation, expr, first, rows);
-	case EXPR_LIST: return list_block(evaluation, expr, first, rows);
-	case EXPR_OPERATION:
-	case EXPR_AGGREGATE:
-	case EXPR_CONSTANT:
-	case EXPR_AS_OF: break;
+	if (memory->last_rows == 0 || memory->last_first != first || memory->last_rows != rows) {
+		memory->last = block_make(evaluation, expr, first, rows);
+		memory->last_first = first;
+		memory->last_rows = rows;
 	}
-	return operation_block(evaluation, expr, first, rows);
+	return memory->last;
 }
 
 /* Keeps an expression's values for every row of its table. */
@@ -285,7 +298,7 @@ expr_keep(struct evaluation *evaluation, const struct expr *expr)
 		if (whole.high)
 			memcpy(whole.high + first, block.high, rows * sizeof(double));
 		if (whole.blame && block.blame)
-			memcpy(whole.blame + first, block.blame, rows * sizeof(uint16_t));
+			memcpy(whole.blame + first, block.blame, rows * sizeof(uint32_t));
 	}
 	memory->whole = whole;
 	memory->ranged = true;
@@ -298,8 +311,11 @@ expr_prepare(struct evaluation *evaluation, const struct expr *expr)
 	if (memory->prepared)
 		return;
 	memory->prepared = true;
+	if (expr->kind == EXPR_LIST)
+		memory->set = range_set_new(evaluation, expr);
 	for (size_t i = 0; i < expr->operand_count; i++)
-		expr_prepare(evaluation, expr->operands[i]);
+		if (i == 0 || !memory->set)
+			expr_prepare(evaluation, expr->operands[i]);
 	if (expr->where)
 		expr_prepare(evaluation, expr->where);
 	if (expr->kind == EXPR_AGGREGATE) {

@@ -18,10 +18,10 @@ evaluation_new(const struct vocabulary *vocabulary, const struct tables *tables,
 	evaluation->first_blame = xcalloc(vocabulary->table_count + 1, sizeof(*evaluation->first_blame));
 	size_t next = 1;
 	for (size_t i = 0; i < vocabulary->table_count; i++) {
-		evaluation->first_blame[i] = (uint16_t)next;
+		evaluation->first_blame[i] = (uint32_t)next;
 		next += vocabulary->tables[i].column_count;
 	}
-	evaluation->first_empty = (uint16_t)next;
+	evaluation->first_empty = (uint32_t)next;
 	return evaluation;
 }
 
@@ -34,6 +34,7 @@ evaluation_free(struct evaluation *evaluation)
 		values_free(&evaluation->memories[i].block, true);
 		values_free(&evaluation->memories[i].whole, evaluation->memories[i].ranged);
 		free(evaluation->memories[i].matches);
+		range_set_free(evaluation->memories[i].set);
 	}
 	free(evaluation->memories);
 	free(evaluation->first_blame);
@@ -41,27 +42,26 @@ evaluation_free(struct evaluation *evaluation)
 	free(evaluation);
 }
 
-uint16_t
+uint32_t
 blame_of_column(const struct evaluation *evaluation, size_t table, size_t column)
 {
-	return (uint16_t)(evaluation->first_blame[table] + column);
+	return (uint32_t)(evaluation->first_blame[table] + column);
 }
 
 void
-blame_name(const struct evaluation *evaluation, uint16_t blame, size_t table, char *out, size_t size)
+blame_name(const struct evaluation *evaluation, uint32_t blame, size_t table, struct buffer *out)
 {
 	const struct vocabulary *vocabulary = evaluation->vocabulary;
-	(void)snprintf(out, size, "%s", "");
 	if (blame == BLAME_COMPUTED)
-		(void)snprintf(out, size, "a computed value");
+		buffer_text(out, "a computed value");
 	for (size_t i = 0; i < vocabulary->table_count; i++) {
 		const struct table_spec *spec = &vocabulary->tables[i];
 		size_t column = (size_t)blame - evaluation->first_blame[i];
 		if (blame >= evaluation->first_blame[i] && column < spec->column_count)
-			(void)snprintf(out, size, "%s%s%s", i == table ? "" : spec->name,
-				i == table ? "" : ".", spec->columns[column].name);
+			buffer_print(out, "%s%s%s", i == table ? "" : spec->name, i == table ? "" : ".",
+				spec->columns[column].name);
 		else if (blame == evaluation->first_empty + i)
-			(void)snprintf(out, size, "%s", spec->name);
+			buffer_text(out, spec->name);
 	}
 }
 
@@ -99,11 +99,11 @@ copy_blame(struct evaluation *evaluation, const struct vector *block, size_t fir
 {
 	(void)evaluation;
 	for (size_t i = 0; i < rows; i++)
-		((uint16_t *)out)[first + i] = block->blame ? block->blame[i] : 0;
+		((uint32_t *)out)[first + i] = block->blame ? block->blame[i] : 0;
 }
 
 void
-evaluation_blame(struct evaluation *evaluation, const struct expr *expr, uint16_t *out)
+evaluation_blame(struct evaluation *evaluation, const struct expr *expr, uint32_t *out)
 {
 	if (!evaluation->blamed) {
 		evaluation->blamed =

@@ -23,6 +23,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "stats/base/buffer.h"
 #include "stats/table/table.h"
 
 /* A mistake in a condition: where in its text (bytes), and what. */
@@ -81,9 +82,9 @@ void evaluation_truths(struct evaluation *evaluation, const struct expr *expr, u
 
 /* The column behind an unknown: for every row whose truth is unknown the number of a column (see blame_name),
  * else 0. */
-void evaluation_blame(struct evaluation *evaluation, const struct expr *expr, uint16_t *out);
-/* "plandato", or "mote.skjema" where the column is of another table than `table`. */
-void blame_name(const struct evaluation *evaluation, uint16_t blame, size_t table, char *out, size_t size);
+void evaluation_blame(struct evaluation *evaluation, const struct expr *expr, uint32_t *out);
+/* Adds "plandato", or "mote.skjema" where the column is of another table than `table`. */
+void blame_name(const struct evaluation *evaluation, uint32_t blame, size_t table, struct buffer *out);
 
 /* The value of an expression of any type as a text code of the tables' dictionary, for every row of its table
  * (numbers and dates in their shortest text, truths as true and false; CODE_MISSING where missing or

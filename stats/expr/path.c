@@ -209,6 +209,7 @@ path_lookup(struct vocabulary *vocabulary, size_t table, const struct step *step
 	lookup->operands = arena_alloc(&vocabulary->arena, sizeof(struct expr *));
 	lookup->operands[0] = inner;
 	lookup->operand_count = 1;
+	expr_over(lookup, inner);
 	return lookup;
 }
 

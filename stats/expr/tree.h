@@ -25,6 +25,7 @@ struct expr {
 	enum expr_type type;
 	size_t id;     /* its place among the vocabulary's expressions */
 	size_t table;  /* whose rows it is about */
+	size_t depth;  /* of the tree below, named conditions and all */
 	bool constant; /* the same for every row */
 	double number;
 	int32_t date;
@@ -61,10 +62,17 @@ struct vocabulary {
 	struct declared_condition *conditions;
 	size_t condition_count, condition_capacity;
 	size_t expr_count;
+	size_t nesting; /* of conditions being compiled because others use them */
 	struct arena arena;
 };
 
 struct expr *expr_new(struct vocabulary *vocabulary, enum expr_kind kind, enum expr_type type, size_t table);
+/* Says that `child` is a part of `expr`: it is then at least one deeper. */
+void expr_over(struct expr *expr, const struct expr *child);
+
+/* A text is at most SYNTAX_DEPTH_LIMIT deep; with the named conditions in it, it may be this deep, and they
+ * may use each other in this many steps. The walkers recurse. */
+enum { EXPR_DEPTH_LIMIT = 600, CONDITION_NESTING_LIMIT = 100 };
 
 /* The condition of that name about that table; NULL if there is none. */
 struct declared_condition *vocabulary_condition(

@@ -38,7 +38,7 @@ struct vector {
 	const double *high;       /* numbers: the same pointer as low, except that of a count left open by an
 				     unknown and       of a column with numbers that are not exact (column_range) */
 	struct duration duration; /* the same for every row */
-	const uint16_t
+	const uint32_t
 		*blame; /* the column behind a missing or unknown value, 0 where known; NULL: not asked for */
 };
 
@@ -52,7 +52,7 @@ struct values {
 		void *memory;
 	};
 	double *high;
-	uint16_t *blame;
+	uint32_t *blame;
 };
 
 /* The bytes one value of a type takes. */

@@ -33,6 +33,13 @@ expr_new(struct vocabulary *vocabulary, enum expr_kind kind, enum expr_type type
 	return expr;
 }
 
+void
+expr_over(struct expr *expr, const struct expr *child)
+{
+	if (expr->depth <= child->depth)
+		expr->depth = child->depth + 1;
+}
+
 struct declared_condition *
 vocabulary_condition(const struct vocabulary *vocabulary, const char *name, size_t table)
 {
@@ -67,8 +74,15 @@ condition_compile(struct vocabulary *vocabulary, struct declared_condition *cond
 	if (condition->state != CONDITION_DECLARED)
 		return;
 	condition->state = CONDITION_COMPILING;
+	vocabulary->nesting++;
 	struct expr_error mistake = { 0 };
-	const struct expr *expr = expr_compile(vocabulary, condition->table, condition->text, &mistake);
+	const struct expr *expr = NULL;
+	if (vocabulary->nesting > CONDITION_NESTING_LIMIT)
+		(void)expr_fail(&mistake, 0, 0, "more than %d conditions use one another in a chain",
+			CONDITION_NESTING_LIMIT);
+	else
+		expr = expr_compile(vocabulary, condition->table, condition->text, &mistake);
+	vocabulary->nesting--;
 	condition->expr = expr;
 	condition->mistake = mistake;
 	condition->state = expr ? CONDITION_COMPILED : CONDITION_WRONG;
@@ -108,5 +122,10 @@ const struct expr *
 expr_compile(struct vocabulary *vocabulary, size_t table, const char *text, struct expr_error *err)
 {
 	const struct syntax *syntax = syntax_parse(text, &vocabulary->arena, err);
-	return syntax ? expr_check_truth(vocabulary, table, syntax, err) : NULL;
+	const struct expr *expr = syntax ? expr_check_truth(vocabulary, table, syntax, err) : NULL;
+	if (!expr || expr->depth <= EXPR_DEPTH_LIMIT)
+		return expr;
+	(void)expr_fail(err, syntax->offset, syntax->length,
+		"with the conditions it uses, this is nested too deeply");
+	return NULL;
 }

@@ -10,7 +10,7 @@
 struct memberships {
 	size_t rows;
 	struct membership *items;
-	uint16_t *causes; /* blame of the undetermined rows, 0 elsewhere; NULL where no row is undetermined */
+	uint32_t *causes; /* blame of the undetermined rows, 0 elsewhere; NULL where no row is undetermined */
 };
 
 struct memberships memberships_new(struct evaluation *evaluation, const struct tables *tables,
@@ -25,13 +25,13 @@ void cell_judge(const struct indicator_definition *definition, bool has_data, st
 
 /* A result with its inputs and with room for every indicator, and none of them worked out yet. */
 struct result *result_begin(const struct definition *definition, const struct tables *tables, int32_t as_of,
-	const struct faults *faults, struct error *err);
+	const struct faults *faults);
 
 /* A row of the population in a group. Where it is unknown whether it belongs there (the grouping's `where`
  * is), `doubt` is the column behind that, else 0. */
 struct group_row {
 	uint32_t row;
-	uint16_t doubt;
+	uint32_t doubt;
 };
 
 /* Which rows stand in which group: those of group g are rows[first[g]] .. rows[first[g + 1] - 1], each once.

@@ -13,15 +13,15 @@ cause_set(const struct tally *tally, struct cell *cell, size_t column, int64_t r
 {
 	if (rows > 0)
 		cell->causes[cell->cause_count++] =
-			(struct undetermined){ tally->table->spec->columns[column].name, rows };
+			(struct undetermined){ .column = tally->table->spec->columns[column].name,
+				.rows = rows };
 }
 
 static void
 cell_fill(const struct tally *tally, struct result *result, const struct amount *amount, struct cell *cell)
 {
 	struct counts *counts = &cell->counts;
-	counts->numerator = amount->numerator;
-	counts->denominator = amount->denominator;
+	counts_take(counts, amount->numerator, amount->denominator);
 	counts->undetermined = amount->no_numerator + amount->no_denominator;
 	if (!amount->unbounded) {
 		counts->lowest_numerator = amount->numerator;
@@ -236,7 +236,7 @@ result_of_counts(const struct definition *definition, const struct tables *table
 	for (size_t i = 0; i < tally->dimension_count; i++)
 		totals_find(tally, &tally->dimensions[i]);
 	if (layers_choose(tally, err))
-		result = result_begin(definition, tables, as_of, faults, err);
+		result = result_begin(definition, tables, as_of, faults);
 	if (result) {
 		duplicates_settle(tally);
 		cells_fill(tally, result);

@@ -95,6 +95,22 @@ condition_compile(const struct section *section, const char *key, size_t table, 
 		expression_mistake(reading, node, &err);
 }
 
+/* A cell is known by its indicator, the label of the grouping and the group, so a label may stand once. */
+static void
+label_check(struct reading *reading, const struct node *node, const struct indicator_definition *indicator,
+	size_t index)
+{
+	for (size_t i = 0; i < index; i++) {
+		if (indicator->by[i].label &&
+			strcmp(indicator->by[i].label, indicator->by[index].label) == 0) {
+			mistake(reading, node,
+				"%s stands here twice; an indicator of its own is needed for another `where`",
+				shown(reading, indicator->by[index].label));
+			return;
+		}
+	}
+}
+
 static void
 by_read(const struct section *section, struct indicator_definition *indicator)
 {
@@ -104,9 +120,12 @@ by_read(const struct section *section, struct indicator_definition *indicator)
 		arena_alloc(&reading->definition->arena, (indicator->by_count + 1) * sizeof *indicator->by);
 	for (size_t i = 0; i < indicator->by_count; i++) {
 		struct expr_error err = { 0 };
-		if (!reading->unsound && indicator->table != SIZE_MAX &&
-			!grouping_compile(reading->definition->vocabulary, indicator->table, texts[i]->text,
-				&indicator->by[i], &err))
+		if (reading->unsound || indicator->table == SIZE_MAX)
+			continue;
+		if (grouping_compile(reading->definition->vocabulary, indicator->table, texts[i]->text,
+			    &indicator->by[i], &err))
+			label_check(reading, texts[i], indicator, i);
+		else
 			expression_mistake(reading, texts[i], &err);
 	}
 }
@@ -145,11 +164,14 @@ interval_read(const struct section *section, struct indicator_definition *indica
 	struct ratio value;
 	if (!level)
 		return;
-	if (percent_parse(level->text, &value) && value.numerator > 0 && value.numerator < value.denominator)
+	/* From 1 % to 99.9999 %: beyond, the methods run out of digits. */
+	if (percent_parse(level->text, &value) &&
+		ratio_compare(value.numerator, value.denominator, 1, 100) >= 0 &&
+		ratio_compare(value.numerator, value.denominator, 999999, 1000000) <= 0)
 		indicator->level = (double)value.numerator / (double)value.denominator;
 	else
 		mistake(section->reading, level,
-			"`%s` is no confidence; write a number between 0 and 100 with a percent sign, such "
+			"`%s` is no confidence; write a number from 1 to 99.9999 with a percent sign, such "
 			"as `95 %%`",
 			shown(section->reading, level->text));
 }

@@ -8,7 +8,7 @@
  * dropped. */
 struct placing {
 	uint32_t group, row;
-	uint16_t doubt; /* the column behind it where it is unknown whether the row belongs there, else 0 */
+	uint32_t doubt; /* the column behind it where it is unknown whether the row belongs there, else 0 */
 };
 
 struct placings {
@@ -25,7 +25,7 @@ placings_new(struct evaluation *evaluation, const struct tables *tables, const s
 	struct placings placings = { .items = xcalloc(table->rows + 1, sizeof(*placings.items)) };
 	uint32_t *codes = xcalloc(table->rows + 1, sizeof(*codes));
 	uint8_t *truths = xcalloc(table->rows + 1, 1);
-	uint16_t *doubts = xcalloc(table->rows + 1, sizeof(*doubts));
+	uint32_t *doubts = xcalloc(table->rows + 1, sizeof(*doubts));
 	const uint32_t *parents = NULL;
 	if (grouping->reference != SIZE_MAX)
 		parents = table->columns[grouping->reference].parents;

@@ -1,3 +1,4 @@
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,15 +32,15 @@ is_undetermined(struct membership membership)
 
 /* For every undetermined row the first column that a condition is unknown for, in the order in which the
  * conditions are asked. */
-static uint16_t *
+static uint32_t *
 causes_new(struct evaluation *evaluation, const struct indicator_definition *indicator,
 	const struct memberships *memberships)
 {
 	const struct condition *conditions[] = { &indicator->where, &indicator->denominator,
 		&indicator->exclude, &indicator->numerator, &indicator->numerator_exclude,
 		&indicator->except };
-	uint16_t *causes = xcalloc(memberships->rows + 1, sizeof(*causes));
-	uint16_t *blame = xcalloc(memberships->rows + 1, sizeof(*blame));
+	uint32_t *causes = xcalloc(memberships->rows + 1, sizeof(*causes));
+	uint32_t *blame = xcalloc(memberships->rows + 1, sizeof(*blame));
 	for (size_t i = 0; i < sizeof(conditions) / sizeof(conditions[0]); i++) {
 		if (!conditions[i]->expr)
 			continue;
@@ -59,27 +60,31 @@ memberships_new(struct evaluation *evaluation, const struct tables *tables,
 	struct memberships memberships = { .rows = tables->items[indicator->table].rows };
 	size_t rows = memberships.rows;
 	memberships.items = xcalloc(rows + 1, sizeof(*memberships.items));
-	uint8_t *truths = xcalloc(rows + 1, 1);
 	struct membership *items = memberships.items;
-
-	condition_truths(evaluation, &indicator->where, TRUTH_TRUE, rows, truths);
+	uint8_t *truths = xcalloc(rows + 1, 1);
+	const struct {
+		const struct condition *condition;
+		uint8_t fallback; /* where it is not given */
+		size_t field;
+	} asked[] = {
+		{ &indicator->where, TRUTH_TRUE, offsetof(struct membership, in) },
+		{ &indicator->denominator, TRUTH_TRUE, offsetof(struct membership, in) },
+		{ &indicator->exclude, TRUTH_FALSE, offsetof(struct membership, excluded) },
+		{ &indicator->numerator, TRUTH_FALSE, offsetof(struct membership, numerator) },
+		{ &indicator->numerator_exclude, TRUTH_FALSE,
+			offsetof(struct membership, numerator_excluded) },
+		{ &indicator->except, TRUTH_FALSE, offsetof(struct membership, excepted) },
+	};
 	for (size_t i = 0; i < rows; i++)
-		items[i].in = truths[i];
-	condition_truths(evaluation, &indicator->denominator, TRUTH_TRUE, rows, truths);
-	for (size_t i = 0; i < rows; i++)
-		items[i].in = truth_and(items[i].in, truths[i]);
-	condition_truths(evaluation, &indicator->exclude, TRUTH_FALSE, rows, truths);
-	for (size_t i = 0; i < rows; i++)
-		items[i].excluded = truths[i];
-	condition_truths(evaluation, &indicator->numerator, TRUTH_FALSE, rows, truths);
-	for (size_t i = 0; i < rows; i++)
-		items[i].numerator = truths[i];
-	condition_truths(evaluation, &indicator->numerator_exclude, TRUTH_FALSE, rows, truths);
-	for (size_t i = 0; i < rows; i++)
-		items[i].numerator_excluded = truths[i];
-	condition_truths(evaluation, &indicator->except, TRUTH_FALSE, rows, truths);
-	for (size_t i = 0; i < rows; i++)
-		items[i].excepted = truths[i];
+		items[i].in = TRUTH_TRUE;
+	for (size_t k = 0; k < sizeof(asked) / sizeof(asked[0]); k++) {
+		bool narrows = asked[k].field == offsetof(struct membership, in);
+		condition_truths(evaluation, asked[k].condition, asked[k].fallback, rows, truths);
+		for (size_t i = 0; i < rows; i++) {
+			uint8_t *field = (uint8_t *)&items[i] + asked[k].field;
+			*field = narrows ? truth_and(*field, truths[i]) : truths[i];
+		}
+	}
 	free(truths);
 
 	bool undetermined = false;

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "stats/base/buffer.h"
 #include "stats/base/date.h"
-#include "stats/base/digest.h"
 #include "stats/indicator/count.h"
 
 /* What every cell of one indicator is made from. */
@@ -41,7 +41,7 @@ cell_judge(const struct indicator_definition *definition, bool has_data, struct 
 	cell->p_value = (double)NAN;
 	cell->position = target_position(&definition->target, cell->interval);
 	cell->verdict = target_verdict(&definition->target, numerator, denominator);
-	cell->missing_to_target = target_missing(&definition->target, numerator, denominator);
+	cell->missing_to_target = counts_missing(&cell->counts, &definition->target);
 	cell->state = denominator == 0 ? CELL_ZERO_DENOMINATOR : CELL_OK;
 	if (!has_data) {
 		cell->state = CELL_NO_DATA;
@@ -66,30 +66,32 @@ undetermined_compare(const void *left, const void *right)
 
 /* Counts one more undetermined row for a column; there are few columns, so they are looked through. */
 static void
-cause_add(const struct indicator_work *work, struct cell *cell, uint16_t blame)
+cause_add(const struct indicator_work *work, struct cell *cell, uint32_t blame)
 {
-	char name[256];
-	blame_name(work->evaluation, blame, work->definition->table, name, sizeof(name));
 	for (size_t i = 0; i < cell->cause_count; i++) {
-		if (strcmp(cell->causes[i].column, name) == 0) {
+		if (cell->causes[i].blame == blame) {
 			cell->causes[i].rows++;
 			return;
 		}
 	}
+	struct buffer name = { 0 };
+	blame_name(work->evaluation, blame, work->definition->table, &name);
 	struct undetermined *causes =
 		arena_alloc(&work->result->arena, (cell->cause_count + 1) * sizeof(*causes));
 	if (cell->cause_count > 0)
 		memcpy(causes, cell->causes, cell->cause_count * sizeof(*causes));
-	causes[cell->cause_count].column = arena_copy(&work->result->arena, name, strlen(name));
+	causes[cell->cause_count].column = arena_copy(&work->result->arena, name.bytes, name.length);
+	causes[cell->cause_count].blame = blame;
 	causes[cell->cause_count].rows = 1;
 	cell->causes = causes;
 	cell->cause_count++;
+	buffer_free(&name);
 }
 
 /* Adds one row to a cell. Where it is in doubt that the row belongs to the cell's group, it is in the cell's
  * denominator at most perhaps. */
 static void
-cell_add(const struct indicator_work *work, struct cell *cell, size_t row, uint16_t doubt)
+cell_add(const struct indicator_work *work, struct cell *cell, size_t row, uint32_t doubt)
 {
 	struct membership membership = work->memberships.items[row];
 	if (doubt != 0)
@@ -98,7 +100,7 @@ cell_add(const struct indicator_work *work, struct cell *cell, size_t row, uint1
 	counts_add(&cell->counts, membership);
 	if (cell->counts.undetermined == before)
 		return;
-	uint16_t own = work->memberships.causes ? work->memberships.causes[row] : 0;
+	uint32_t own = work->memberships.causes ? work->memberships.causes[row] : 0;
 	cause_add(work, cell, own != 0 ? own : doubt);
 }
 
@@ -182,55 +184,53 @@ indicator_fill(struct indicator_work *work, struct indicator_result *out)
 	memberships_free(&work->memberships);
 }
 
-static bool
-input_fill(struct input *input, const struct table *table, size_t file, struct error *err)
+/* How many lines of a file were not rows: the reader counts the totals that it knew; the others stand among
+ * the rows. */
+static size_t
+rows_set_aside(const struct table *table, size_t file)
 {
-	const struct table_file *source = &table->spec->files[file];
-	input->table = table->spec->name;
-	input->name = source->name;
-	input->dialect = table->dialects[file];
-	input->report = &table->reports[file];
-	for (size_t row = 0; row < table->rows; row++)
-		input->rows += (table->files ? table->files[row] : 0) == file;
-	input->rows_left_out = table->left_out[file];
-	input->rows_set_aside = table->reports[file].set_aside;
-	/* The reader counts the totals that it knew; the others stand among the rows. */
+	size_t count = table->reports[file].set_aside;
 	for (size_t row = 0; table->totals && row < table->totals->rows; row++)
-		input->rows_set_aside += (table->totals->files ? table->totals->files[row] : 0) == file;
+		count += (table->totals->files ? table->totals->files[row] : 0) == file;
 	if (table->totals)
-		input->rows_set_aside -= table->reports[file].totals_count;
-	if (!source->bytes)
-		return digest_file(source->path, input->digest, err);
-	digest_bytes(source->bytes, source->length, input->digest);
-	return true;
+		count -= table->reports[file].totals_count;
+	return count;
 }
 
-static bool
-inputs_fill(struct result *result, const struct tables *tables, struct error *err)
+static void
+inputs_fill(struct result *result, const struct tables *tables)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < tables->count; i++)
 		count += tables->items[i].spec->file_count;
 	result->inputs = arena_alloc(&result->arena, (count + 1) * sizeof(*result->inputs));
-	for (size_t i = 0; i < tables->count; i++)
-		for (size_t file = 0; file < tables->items[i].spec->file_count; file++)
-			if (!input_fill(&result->inputs[result->input_count++], &tables->items[i], file, err))
-				return false;
-	return true;
+	for (size_t i = 0; i < tables->count; i++) {
+		const struct table *table = &tables->items[i];
+		struct input *inputs = &result->inputs[result->input_count];
+		for (size_t file = 0; file < table->spec->file_count; file++) {
+			inputs[file].table = table->spec->name;
+			inputs[file].name = table->spec->files[file].name;
+			inputs[file].dialect = table->dialects[file];
+			inputs[file].report = &table->reports[file];
+			inputs[file].rows_left_out = table->left_out[file];
+			inputs[file].rows_set_aside = rows_set_aside(table, file);
+			memcpy(inputs[file].digest, table->digests[file], sizeof(inputs[file].digest));
+		}
+		for (size_t row = 0; row < table->rows; row++)
+			inputs[table->files ? table->files[row] : 0].rows++;
+		result->input_count += table->spec->file_count;
+	}
 }
 
 struct result *
 result_begin(const struct definition *definition, const struct tables *tables, int32_t as_of,
-	const struct faults *faults, struct error *err)
+	const struct faults *faults)
 {
 	struct result *result = xcalloc(1, sizeof(*result));
 	result->definition = definition;
 	result->as_of = as_of;
 	result->faults = faults;
-	if (!inputs_fill(result, tables, err)) {
-		result_free(result);
-		return NULL;
-	}
+	inputs_fill(result, tables);
 	result->indicators =
 		arena_alloc(&result->arena, (definition->indicator_count + 1) * sizeof(*result->indicators));
 	return result;
@@ -238,11 +238,9 @@ result_begin(const struct definition *definition, const struct tables *tables, i
 
 struct result *
 result_new(const struct definition *definition, const struct tables *tables, int32_t as_of,
-	const struct faults *faults, struct error *err)
+	const struct faults *faults)
 {
-	struct result *result = result_begin(definition, tables, as_of, faults, err);
-	if (!result)
-		return NULL;
+	struct result *result = result_begin(definition, tables, as_of, faults);
 	struct evaluation *evaluation = evaluation_new(definition->vocabulary, tables, as_of);
 	for (size_t i = 0; i < definition->indicator_count; i++) {
 		struct indicator_work work = { .result = result,

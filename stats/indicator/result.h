@@ -16,6 +16,7 @@ const char *cell_state_name(enum cell_state state);
 struct undetermined {
 	const char *column;
 	int64_t rows;
+	uint32_t blame; /* the column's number in the evaluation */
 };
 
 struct cell {
@@ -77,7 +78,7 @@ struct result {
 /* Works out every indicator of a definition over its loaded tables at one date. All borrowed by the result.
  */
 struct result *result_new(const struct definition *definition, const struct tables *tables, int32_t as_of,
-	const struct faults *faults, struct error *err);
+	const struct faults *faults);
 void result_free(struct result *result);
 
 #endif

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "stats/base/buffer.h"
 #include "stats/indicator/count.h"
 #include "stats/indicator/rule_parts.h"
 
@@ -150,7 +151,7 @@ indicator_values_report(struct evaluation *evaluation, const struct definition *
 	const struct tables *tables, size_t indicator, const struct faults *faults,
 	struct rule_report *report)
 {
-	enum { NAME_SIZE = 256 };
+	struct buffer name = { 0 };
 	size_t index = definition->indicators[indicator].table;
 	const struct table *table = &tables->items[index];
 	struct memberships memberships =
@@ -159,15 +160,16 @@ indicator_values_report(struct evaluation *evaluation, const struct definition *
 		const struct struck_field *field = &table->struck[i];
 		const char *rule = faults->items[field->fault].rule;
 		const struct rule_kind *kind = rule_kind_find(rule);
-		uint16_t cause = memberships.causes[field->row];
-		char name[NAME_SIZE];
+		uint32_t cause = memberships.causes[field->row];
 		if (cause == 0 || memberships.items[field->row].in != TRUTH_UNKNOWN || !kind ||
 			kind->effect != EFFECT_VALUE_MISSING)
 			continue;
-		blame_name(evaluation, cause, index, name, sizeof name);
-		if (strcmp(name, table->spec->columns[field->column].name) == 0)
+		buffer_clear(&name);
+		blame_name(evaluation, cause, index, &name);
+		if (strcmp(name.bytes, table->spec->columns[field->column].name) == 0)
 			effect_of(report, kind->name, indicator)->denominator_out++;
 	}
+	buffer_free(&name);
 	memberships_free(&memberships);
 }
 

@@ -21,10 +21,10 @@ file_of(const struct table *table, size_t row)
 /* "`startdato` or `sluttdato` is missing": the columns behind the unknown rows of a file. */
 static void
 causes_add(struct buffer *out, const struct evaluation *evaluation, const struct table *table, size_t index,
-	size_t file, const uint16_t *blame)
+	size_t file, const uint32_t *blame)
 {
-	enum { NAME_SIZE = 256, SHOWN = 3 };
-	uint16_t said[SHOWN];
+	enum { SHOWN = 3 };
+	uint32_t said[SHOWN];
 	size_t count = 0;
 	for (size_t row = 0; row < table->rows && count < SHOWN; row++) {
 		bool again = blame[row] == 0 || file_of(table, row) != file;
@@ -34,9 +34,9 @@ causes_add(struct buffer *out, const struct evaluation *evaluation, const struct
 			said[count++] = blame[row];
 	}
 	for (size_t i = 0; i < count; i++) {
-		char name[NAME_SIZE];
-		blame_name(evaluation, said[i], index, name, sizeof name);
-		buffer_print(out, "%s`%s`", i == 0 ? ", because " : " or ", name);
+		buffer_text(out, i == 0 ? ", because `" : " or `");
+		blame_name(evaluation, said[i], index, out);
+		buffer_text(out, "`");
 	}
 	buffer_text(out, count ? " is missing" : "");
 }
@@ -47,7 +47,7 @@ unknown_tell(struct evaluation *evaluation, const struct table *table, const str
 	const uint8_t *truths, struct faults *faults)
 {
 	size_t *counts = xcalloc(table->spec->file_count, sizeof *counts);
-	uint16_t *blame = xcalloc(table->rows + 1, sizeof *blame);
+	uint32_t *blame = xcalloc(table->rows + 1, sizeof *blame);
 	for (size_t row = 0; row < table->rows; row++)
 		counts[file_of(table, row)] += truths[row] == TRUTH_UNKNOWN;
 	evaluation_blame(evaluation, rule->expect.expr, blame);

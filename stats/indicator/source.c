@@ -20,7 +20,8 @@ read_all(FILE *file, struct buffer *content)
 char *
 source_read(const char *path, size_t *length, struct error *err)
 {
-	FILE *file = fopen(path, "rb");
+	bool standard = strcmp(path, "-") == 0;
+	FILE *file = standard ? stdin : fopen(path, "rb");
 	if (!file) {
 		fail(err, ERROR_INPUT, path, 0, 0, "the definitions file cannot be opened: %s",
 			strerror(errno));
@@ -32,7 +33,8 @@ source_read(const char *path, size_t *length, struct error *err)
 	*length = read_all(file, &content);
 	bool broken = ferror(file);
 	int reason = errno;
-	fclose(file);
+	if (!standard)
+		fclose(file);
 	if (broken)
 		fail(err, ERROR_INPUT, path, 0, 0, "the definitions file cannot be read: %s",
 			strerror(reason));
@@ -74,13 +76,17 @@ void
 source_locate(const char *source, size_t length, size_t offset, size_t *line, size_t *column)
 {
 	*line = *column = 1;
-	for (size_t at = bom_length(source, length); at < length && at < offset;)
-		if (is_break(character_next(source, length, &at))) {
+	for (size_t at = bom_length(source, length); at < length && at < offset;) {
+		if (source[at] >= ' ') { /* most of a text, and never a line break */
+			at++;
+			++*column;
+		} else if (is_break(character_next(source, length, &at))) {
 			++*line;
 			*column = 1;
 		} else {
 			++*column;
 		}
+	}
 }
 
 /* The byte at a place; the end of the line where it is shorter, the end of the source where it has fewer
@@ -89,9 +95,12 @@ static size_t
 place_offset(const char *source, size_t length, size_t line, size_t column)
 {
 	size_t at = bom_length(source, length);
-	while (line > 1 && at < length)
-		if (is_break(character_next(source, length, &at)))
+	while (line > 1 && at < length) {
+		if (source[at] >= ' ') /* most of a text, and never a line break */
+			at++;
+		else if (is_break(character_next(source, length, &at)))
 			line--;
+	}
 	while (column > 1 && at < length) {
 		size_t next = at;
 		if (is_break(character_next(source, length, &next)))

@@ -13,8 +13,8 @@
 
 enum { SOURCE_SIZE_LIMIT = 16 << 20 };
 
-/* The bytes of a file, terminated by a NUL that is not counted; free() them. NULL and err (ERROR_INPUT) if it
- * cannot be read or is larger than SOURCE_SIZE_LIMIT. */
+/* The bytes of a file (`-`: standard input), terminated by a NUL that is not counted; free() them. NULL and
+ * err (ERROR_INPUT) if it cannot be read or is larger than SOURCE_SIZE_LIMIT. */
 char *source_read(const char *path, size_t *length, struct error *err);
 
 /* The place of a byte; an offset beyond the end is just behind the last character. */

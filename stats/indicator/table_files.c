@@ -40,7 +40,8 @@ struct table_file *
 table_files_find(struct arena *arena, const char *definition_path, const char *file, size_t *count)
 {
 	const char *slash = strrchr(definition_path, '/');
-	size_t folder_length = slash && file[0] != '/' ? (size_t)(slash - definition_path) + 1 : 0;
+	bool in_folder = slash && file[0] != '/' && strcmp(file, "-") != 0; /* `-` is standard input */
+	size_t folder_length = in_folder ? (size_t)(slash - definition_path) + 1 : 0;
 	const char *path = arena_print(arena, "%.*s%s", (int)folder_length, definition_path, file);
 	if (strpbrk(file, "*?[") && access(path, F_OK) != 0) {
 		struct buffer pattern = { 0 };

@@ -49,6 +49,9 @@ comparison_skip(const char *text, enum comparison *comparison)
 	return text;
 }
 
+/* No target needs more decimals, and with more it could not be shown without contradicting itself. */
+enum { TARGET_DECIMALS_MOST = 6 };
+
 static bool
 number_parse(const char *text, size_t length, struct decimal *number)
 {
@@ -109,12 +112,12 @@ target_parse(const char *text, struct target *target, char *message, size_t size
 			"`less than`)");
 		return false;
 	}
-	struct ratio hundredfold = ratio_from_decimal(number, false);
-	parsed.value = ratio_from_decimal(number, true);
-	if (parsed.value.denominator == 0) {
-		snprintf(message, size, "a target has at most 16 decimals");
+	if (number.scale > TARGET_DECIMALS_MOST) {
+		snprintf(message, size, "a target has at most %d decimals", TARGET_DECIMALS_MOST);
 		return false;
 	}
+	struct ratio hundredfold = ratio_from_decimal(number, false);
+	parsed.value = ratio_from_decimal(number, true);
 	if (hundredfold.numerator < 0 ||
 		ratio_compare(hundredfold.numerator, hundredfold.denominator, 100, 1) > 0) {
 		snprintf(message, size, "a target for a proportion lies between 0 %% and 100 %%");

@@ -1,6 +1,9 @@
 #include "stats/indicator/verdict.h"
 
 #include <math.h>
+#include <stdlib.h>
+
+__extension__ typedef __int128 wide; /* products of two 64-bit integers */
 
 enum contribution
 membership_contribution(struct membership membership)
@@ -54,9 +57,31 @@ membership_possibilities(struct membership membership)
 	return possibilities_from(membership, 0);
 }
 
+static enum row_standing
+standing_of(enum contribution contribution)
+{
+	switch (contribution) {
+	case CONTRIBUTES_NUMERATOR: return ROW_IS_EVENT;
+	case CONTRIBUTES_DENOMINATOR: return ROW_IS_CASE;
+	case CONTRIBUTES_NOTHING:
+	case CONTRIBUTES_EXCLUDED:
+	case CONTRIBUTES_EXCEPTED: break;
+	}
+	return ROW_IS_OUT;
+}
+
+/* What the row would be if its numerator were the other way round; an unknown one would be true. */
+static enum row_standing
+standing_turned(struct membership membership)
+{
+	membership.numerator = membership.numerator == TRUTH_TRUE ? TRUTH_FALSE : TRUTH_TRUE;
+	return standing_of(membership_contribution(membership));
+}
+
 void
 counts_add(struct counts *counts, struct membership membership)
 {
+	counts->turns[standing_of(membership_contribution(membership))][standing_turned(membership)]++;
 	switch (membership_contribution(membership)) {
 	case CONTRIBUTES_NUMERATOR:
 		counts->numerator++;
@@ -86,6 +111,15 @@ counts_add(struct counts *counts, struct membership membership)
 	} else if (can_be == CAN_BE_CASE) {
 		counts->highest_denominator++;
 	}
+}
+
+void
+counts_take(struct counts *counts, int64_t numerator, int64_t denominator)
+{
+	counts->numerator = numerator;
+	counts->denominator = denominator;
+	counts->turns[ROW_IS_CASE][ROW_IS_EVENT] = denominator - numerator;
+	counts->turns[ROW_IS_EVENT][ROW_IS_CASE] = numerator;
 }
 
 void
@@ -129,22 +163,80 @@ target_verdict(const struct target *target, int64_t numerator, int64_t denominat
 	return met ? VERDICT_MET : VERDICT_NOT_MET;
 }
 
+/* Rows that could be turned one way: how much nearer to the target each brings the sum
+ * numerator * target_den - target_num * denominator, and what it does to the denominator. */
+struct turn {
+	int64_t rows, weight, denominator;
+};
+
+static int
+turn_compare(const void *left, const void *right)
+{
+	const struct turn *a = left;
+	const struct turn *b = right;
+	if (a->weight != b->weight)
+		return a->weight > b->weight ? -1 : 1;
+	return (a->denominator < b->denominator) - (a->denominator > b->denominator);
+}
+
+enum { TURNS = 3 };
+
+/* Every row turned costs one, so the heaviest are turned first. If that empties the denominator there is
+ * nothing to be met: then one row that enters it is needed, in place of one that leaves if the sum allows. */
+static int64_t
+turns_needed(const struct turn *turns, wide needed, int64_t denominator)
+{
+	const struct turn *entering = NULL, *leaving = NULL;
+	int64_t turned = 0;
+	for (size_t i = 0; i < TURNS; i++) {
+		if (turns[i].denominator > 0)
+			entering = &turns[i];
+		if (turns[i].denominator < 0)
+			leaving = &turns[i];
+		if (needed <= 0 || turns[i].weight <= 0)
+			continue;
+		wide wanted = (needed + turns[i].weight - 1) / turns[i].weight;
+		int64_t taken = wanted < turns[i].rows ? (int64_t)wanted : turns[i].rows;
+		needed -= (wide)taken * turns[i].weight;
+		denominator += taken * turns[i].denominator;
+		turned += taken;
+	}
+	if (needed > 0)
+		return -1;
+	if (denominator > 0)
+		return turned;
+	if (!entering || !leaving || entering->rows == 0)
+		return -1;
+	return needed + leaving->weight - entering->weight <= 0 ? turned : turned + 1;
+}
+
+int64_t
+counts_missing(const struct counts *counts, const struct target *target)
+{
+	if (target_verdict(target, counts->numerator, counts->denominator) != VERDICT_NOT_MET)
+		return 0;
+	bool upwards = target->comparison == AT_LEAST || target->comparison == MORE_THAN;
+	bool strictly = target->comparison == MORE_THAN || target->comparison == LESS_THAN;
+	enum row_standing wanted = upwards ? ROW_IS_EVENT : ROW_IS_CASE;
+	enum row_standing unwanted = upwards ? ROW_IS_CASE : ROW_IS_EVENT;
+	int64_t p = target->value.numerator;
+	int64_t q = target->value.denominator;
+	struct turn turns[TURNS] = {
+		{ counts->turns[unwanted][wanted], q, 0 },
+		{ counts->turns[ROW_IS_OUT][wanted], upwards ? q - p : p, 1 },
+		{ counts->turns[unwanted][ROW_IS_OUT], upwards ? p : q - p, -1 },
+	};
+	qsort(turns, TURNS, sizeof(turns[0]), turn_compare);
+	wide distance = (wide)p * counts->denominator - (wide)q * counts->numerator;
+	return turns_needed(turns, (upwards ? distance : -distance) + strictly, counts->denominator);
+}
+
 int64_t
 target_missing(const struct target *target, int64_t numerator, int64_t denominator)
 {
-	if (target_verdict(target, numerator, denominator) != VERDICT_NOT_MET)
-		return 0;
-	/* The nearest numerator that meets the target. */
-	int64_t wanted = 0;
-	switch (target->comparison) {
-	case AT_LEAST: wanted = ratio_ceiling_of(target->value, denominator); break;
-	case MORE_THAN: wanted = ratio_floor_of(target->value, denominator) + 1; break;
-	case AT_MOST: wanted = ratio_floor_of(target->value, denominator); break;
-	case LESS_THAN: wanted = ratio_ceiling_of(target->value, denominator) - 1; break;
-	}
-	if (wanted < 0 || wanted > denominator)
-		return -1;
-	return wanted > numerator ? wanted - numerator : numerator - wanted;
+	struct counts counts = { 0 };
+	counts_take(&counts, numerator, denominator);
+	return counts_missing(&counts, target);
 }
 
 enum position

@@ -29,6 +29,9 @@ enum contribution membership_contribution(struct membership membership);
 enum possibility { CAN_BE_OUT = 1, CAN_BE_CASE = 2, CAN_BE_EVENT = 4 };
 unsigned membership_possibilities(struct membership membership);
 
+/* What a row counts as in the strict reading. */
+enum row_standing { ROW_IS_OUT, ROW_IS_CASE, ROW_IS_EVENT, ROW_STANDINGS };
+
 /* The counts of one cell. lowest and highest are the proportions with each undetermined row at its worst and
  * at its best, as integer pairs; their denominator is 0 where no row can count. */
 struct counts {
@@ -36,8 +39,13 @@ struct counts {
 	int64_t lowest_numerator, lowest_denominator, highest_numerator, highest_denominator;
 	int64_t out_or_case, out_or_event; /* undetermined rows that may be nothing or a case, nothing or an
 					      event: needed for the bounds where nothing else counts */
+	int64_t turns[ROW_STANDINGS][ROW_STANDINGS]; /* from what a row is to what it would be if its
+							numerator changed; an exception or an exclusion from
+							the numerator makes that more than case and event */
 };
 void counts_add(struct counts *counts, struct membership membership);
+/* Takes over events and cases that somebody else has counted; the numerator of each can change. */
+void counts_take(struct counts *counts, int64_t numerator, int64_t denominator);
 /* Call once when all rows are added: settles the bounds of a cell in which no row must count. */
 void counts_settle(struct counts *counts);
 
@@ -55,8 +63,11 @@ const char *verdict_name(enum verdict verdict);
 /* numerator/denominator against the target, exactly. VERDICT_NONE without a target; VERDICT_NOT_RELEVANT if
  * denominator is 0. */
 enum verdict target_verdict(const struct target *target, int64_t numerator, int64_t denominator);
-/* The smallest number of rows that would have to change their numerator to meet the target (0 where met).
- * Where no change of numerators can meet it ("more than 100 %"), -1. */
+/* The smallest number of rows that would have to change their numerator to meet the target (0 where it is
+ * met, or where the denominator is 0). Where no change of numerators can meet it ("more than 100 %", too many
+ * events excluded from the numerator), -1. */
+int64_t counts_missing(const struct counts *counts, const struct target *target);
+/* The same for numerator events of denominator cases, every one of which can change. */
 int64_t target_missing(const struct target *target, int64_t numerator, int64_t denominator);
 
 /* Whether chance alone could explain the distance to the target: where the interval lies. */

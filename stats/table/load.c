@@ -226,6 +226,7 @@ file_load(struct loading *loading, size_t index, struct error *err)
 		intake_end(&loading->intakes[i], file->name, loading->faults);
 	if (loaded)
 		reader_report_fill(&loading->table->reports[index], reader);
+	reader_digest(reader, loading->table->digests[index]);
 	reader_free(reader);
 	return loaded;
 }
@@ -259,6 +260,7 @@ loading_begin(struct tables *tables, size_t index, const struct table_spec *spec
 	table->dialects = xcalloc(spec->file_count, sizeof *table->dialects);
 	table->reports = xcalloc(spec->file_count, sizeof *table->reports);
 	table->left_out = xcalloc(spec->file_count, sizeof *table->left_out);
+	table->digests = xcalloc(spec->file_count, sizeof *table->digests);
 
 	struct loading loading = { .table = table, .dictionary = tables->dictionary, .faults = faults };
 	loading.intakes = intakes_new(table, tables->dictionary);

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "stats/base/memory.h"
 #include "stats/table/header.h"
@@ -57,6 +58,16 @@ file_search(struct search *search, size_t file)
 	faults_free(&again);
 }
 
+/* Standard input and pipes can be read once only. */
+static bool
+file_is_readable_again(const struct table_file *file)
+{
+	struct stat status;
+	if (file->bytes)
+		return true;
+	return strcmp(file->path, "-") != 0 && stat(file->path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
 void
 places_find(const struct table *table, struct field_place *places, size_t count)
 {
@@ -69,8 +80,7 @@ places_find(const struct table *table, struct field_place *places, size_t count)
 		for (end = first; end < count && file_of(table, places[end].row) == file;)
 			end++;
 		struct search search = { .table = table, .places = places, .at = first, .end = end };
-		const struct table_file *source = &table->spec->files[file];
-		if (source->bytes || strcmp(source->path, "-") != 0)
+		if (file_is_readable_again(&table->spec->files[file]))
 			file_search(&search, file);
 	}
 }

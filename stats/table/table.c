@@ -38,6 +38,7 @@ table_free(struct table *table)
 	for (size_t i = 0; i < table->spec->file_count; i++)
 		reader_report_free(&table->reports[i]);
 	free(table->reports);
+	free(table->digests);
 }
 
 void

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "stats/base/dictionary.h"
+#include "stats/base/digest.h"
 #include "stats/base/error.h"
 #include "stats/base/fault.h"
 #include "stats/csv/reader.h"
@@ -122,11 +123,12 @@ struct table {
 	struct column *columns; /* spec->column_count of them, in the order of the spec */
 	uint32_t *lines;        /* the line each row begins on */
 	uint32_t *files;        /* the index of the file each row comes from; NULL where there is one file */
-	struct dialect *dialects;      /* for each file, what was declared or found */
-	struct reader_report *reports; /* for each file, what else was found */
-	size_t rows_left_out;          /* by faults that cost a row: broken rows, duplicates */
-	size_t *left_out;              /* the same for each file */
-	struct struck_field *struck;   /* in the order in which they were found */
+	struct dialect *dialects;          /* for each file, what was declared or found */
+	char (*digests)[DIGEST_TEXT_SIZE]; /* for each file, the SHA-256 of its bytes as they were read */
+	struct reader_report *reports;     /* for each file, what else was found */
+	size_t rows_left_out;              /* by faults that cost a row: broken rows, duplicates */
+	size_t *left_out;                  /* the same for each file */
+	struct struck_field *struck;       /* in the order in which they were found */
 	size_t struck_count, struck_capacity;
 	size_t rows_set_aside; /* totals of other rows */
 	struct table *totals;  /* those rows, with the same spec; NULL where there is none */

@@ -72,7 +72,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (expr) {
 		struct evaluation *evaluation = evaluation_new(vocabulary, tables, 20000);
 		uint8_t truths[3];
-		uint16_t blame[3];
+		uint32_t blame[3];
 		evaluation_truths(evaluation, expr, truths);
 		evaluation_blame(evaluation, expr, blame);
 		for (size_t i = 0; i < 3; i++)

@@ -1,6 +1,5 @@
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "stats/base/digest.h"
 #include "tests/check.h"
@@ -19,63 +18,34 @@ test_examples(void)
 	CHECK_TEXT(out, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 }
 
-/* A private file with `count` letters a, gone again at the end. */
+/* However the bytes are cut, the digest is the same; a million letters a are the third example. */
 static void
-check_file(size_t count, const char *expected)
+test_pieces(void)
 {
-	char path[] = "/tmp/maltall-digest-XXXXXX";
-	int descriptor = mkstemp(path);
-	FILE *file = fdopen(descriptor, "wb");
-	for (size_t i = 0; i < count; i++)
-		fputc('a', file);
-	CHECK(fclose(file) == 0);
-
-	char out[DIGEST_TEXT_SIZE] = "";
-	struct error err = { 0 };
-	CHECK(digest_file(path, out, &err));
-	CHECK_TEXT(out, expected);
-	CHECK_INT(err.kind, ERROR_NONE);
-	char *bytes = malloc(count + 1);
-	memset(bytes, 'a', count);
-	char again[DIGEST_TEXT_SIZE];
-	digest_bytes(bytes, count, again);
-	CHECK_TEXT(out, again);
+	enum { MILLION = 1000000 };
+	char *bytes = malloc(MILLION);
+	memset(bytes, 'a', MILLION);
+	static const size_t pieces[] = { 1, 63, 64, 65, 4096, MILLION };
+	for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+		struct digest *digest = digest_new();
+		char out[DIGEST_TEXT_SIZE];
+		digest_text(digest, out);
+		CHECK_TEXT(out, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+		for (size_t at = 0; at < MILLION; at += pieces[i])
+			digest_add(digest, bytes + at, MILLION - at < pieces[i] ? MILLION - at : pieces[i]);
+		for (int twice = 0; twice < 2; twice++) {
+			digest_text(digest, out);
+			CHECK_TEXT(out, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+		}
+		digest_free(digest);
+	}
 	free(bytes);
-	unlink(path);
-}
-
-static void
-test_files(void)
-{
-	check_file(0, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-	/* A million letters a: the third example, longer than what is read at once. */
-	check_file(1000000, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
-}
-
-static void
-test_unreadable(void)
-{
-	char out[DIGEST_TEXT_SIZE] = "unchanged";
-	struct error err = { 0 };
-	CHECK(!digest_file("/tmp/maltall-no-such-folder/alis.csv", out, &err));
-	CHECK_INT(err.kind, ERROR_INPUT);
-	CHECK_TEXT(err.file, "/tmp/maltall-no-such-folder/alis.csv");
-	CHECK_TEXT(err.text, "cannot open the file: No such file or directory; a readable file was expected");
-
-	/* A folder can be opened but not read. */
-	err = (struct error){ 0 };
-	CHECK(!digest_file("/tmp", out, &err));
-	CHECK_INT(err.kind, ERROR_INPUT);
-	CHECK_TEXT(err.file, "/tmp");
-	CHECK_TEXT(err.text, "cannot read the file: Is a directory; a readable file was expected");
-	CHECK_TEXT(out, "unchanged");
 }
 
 int
 main(void)
 {
 	test_examples();
-	test_files();
-	test_unreadable();
+	test_pieces();
 	return check_summary("base_digest");
 }

@@ -224,19 +224,21 @@ check_truth(const char *condition, const struct world *world, const char *expect
 		struct evaluation *evaluation =
 			evaluation_new(vocabulary, tables, date_from_civil(2025, 12, 31));
 		uint8_t truths[COPIES];
-		uint16_t blame[COPIES];
+		uint32_t blame[COPIES];
 		evaluation_truths(evaluation, expr, truths);
 		evaluation_blame(evaluation, expr, blame);
 		for (size_t i = 0; i < COPIES; i++) {
 			char actual[256];
-			char name[128] = "";
+			struct buffer name = { 0 };
+			buffer_text(&name, "");
 			if (truths[i] == TRUTH_UNKNOWN)
-				blame_name(evaluation, blame[i], RAD, name, sizeof(name));
+				blame_name(evaluation, blame[i], RAD, &name);
 			bool blamed = strchr(expected, ' ') != NULL;
 			snprintf(actual, sizeof(actual), "%s%s%s", truth_names[truths[i]], blamed ? " " : "",
-				blamed ? name : "");
+				blamed ? name.bytes : "");
 			check_that(strcmp(actual, expected) == 0, "tests/expr.test", (int)line,
 				"%s is %s, expected %s", condition, actual, expected);
+			buffer_free(&name);
 			check_that((blame[i] != 0) == (truths[i] == TRUTH_UNKNOWN), "tests/expr.test",
 				(int)line, "%s: an unknown has a column behind it and nothing else has",
 				condition);

@@ -52,7 +52,7 @@ check_condition(size_t table, const char *text, const char *expected, int line)
 	struct tables *tables = expr ? tables_load(specs, COUNT(specs), &faults, &err) : NULL;
 	if (tables) {
 		uint8_t truths[8] = { 0 };
-		uint16_t blames[8] = { 0 };
+		uint32_t blames[8] = { 0 };
 		char said[9] = "";
 		struct evaluation *evaluation = evaluation_new(vocabulary, tables, 0);
 		evaluation_truths(evaluation, expr, truths);

@@ -136,7 +136,7 @@ definition_check(struct expected_cells *cells, const char *path, int32_t as_of)
 	struct rule_report report = { 0 };
 	int32_t date = definition && as_of == DATE_MISSING ? definition->as_of : as_of;
 	if (tables && rules_apply(definition, tables, date, &faults, &report, &err))
-		result = result_new(definition, tables, date, &faults, &err);
+		result = result_new(definition, tables, date, &faults);
 	for (size_t i = 0; i < mistakes.count; i++)
 		check_that(false, path, (int)mistakes.items[i].line, "%s", mistakes.items[i].message);
 	check_that(result, path, (int)err.line, "%s", err.text);

@@ -232,15 +232,14 @@ test_indicator_mistakes(void)
 	CHECK_MISTAKES(INDICATOR "    interval: willson\n",
 		"10:15: `interval` cannot be `willson`; did you mean `wilson`?");
 	const char *level =
-		"10:12: `95` is no confidence; write a number between 0 and 100 with a percent sign, such "
+		"10:12: `95` is no confidence; write a number from 1 to 99.9999 with a percent sign, such "
 		"as `95 %`";
 	CHECK_MISTAKES(INDICATOR "    level: 95\n", level);
 	CHECK_MISTAKES(INDICATOR "    level: 100 %\n",
-		"10:12: `100 %` is no confidence; write a number between 0 "
-		"and 100 with a percent sign, such as `95 %`");
-	CHECK_MISTAKES(INDICATOR "    level: 0 %\n",
-		"10:12: `0 %` is no confidence; write a number between 0 "
-		"and 100 with a percent sign, such as `95 %`");
+		"10:12: `100 %` is no confidence; write a number from 1 "
+		"to 99.9999 with a percent sign, such as `95 %`");
+	CHECK_MISTAKES(INDICATOR "    level: 0 %\n", "10:12: `0 %` is no confidence; write a number from 1 "
+						     "to 99.9999 with a percent sign, such as `95 %`");
 	CHECK_MISTAKES(INDICATOR "    by: [enhet, enhet]\n", "10:17: `enhet` stands twice in `by`");
 	CHECK_MISTAKES(
 		INDICATOR "    by: {a: b}\n", "10:9: `by` must be a list of texts, not keys with values");
@@ -249,6 +248,50 @@ test_indicator_mistakes(void)
 	CHECK_MISTAKES(HEAD TABLES CONDITIONS
 		"indicators:\n  a: {count: kurs, numerator: i_arbeid, by: enhet}\n",
 		"7:14: there is no table `kurs`; there are `alis`");
+}
+
+static void
+test_label_twice(void)
+{
+	CHECK_MISTAKES(INDICATOR "    by: [enhet, enhet where start <= as_of]\n",
+		"10:17: enhet stands here twice; an indicator of its own is needed for another `where`");
+}
+
+/* Conditions may use one another, but not so deep that walking them would need more stack than there is; and
+ * a condition used twice at every level is worked out once (2^60 times would not end). */
+static void
+test_chains(void)
+{
+	enum { LEVELS = 1000 };
+	struct buffer text = { 0 };
+	struct faults mistakes = { 0 };
+	struct error err = { 0 };
+	buffer_text(&text, HEAD TABLES "conditions:\n  c0: {of: alis, is: start <= as_of}\n");
+	for (int i = LEVELS; i >= 1; i--)
+		buffer_print(&text, "  c%d: {of: alis, is: c%d}\n", i, i - 1);
+	buffer_text(&text, "indicators: {plan: {count: alis, numerator: c5}}\n");
+	CHECK(!definition_read_text(text.bytes, text.length, "a.yaml", &mistakes, &err));
+	CHECK(mistakes.count > 0 && mistakes.count < LEVELS);
+	bool said = false;
+	for (size_t i = 0; i < mistakes.count; i++)
+		said |= strstr(mistakes.items[i].message,
+				"more than 100 conditions use one another in a chain") != NULL;
+	CHECK(said);
+	faults_free(&mistakes);
+
+	struct faults none = { 0 };
+	struct error no_err = { 0 };
+	buffer_clear(&text);
+	buffer_text(&text, HEAD TABLES "conditions:\n  c0: {of: alis, is: start <= as_of}\n");
+	for (int i = 1; i <= 60; i++)
+		buffer_print(&text, "  c%d: {of: alis, is: c%d and c%d}\n", i, i - 1, i - 1);
+	buffer_text(&text, "indicators: {plan: {count: alis, numerator: c60}}\n");
+	struct definition *definition =
+		definition_read_text(text.bytes, text.length, "a.yaml", &none, &no_err);
+	CHECK(definition);
+	definition_free(definition);
+	faults_free(&none);
+	buffer_free(&text);
 }
 
 /* The caret stands under the character that is wrong, however the condition is written. */
@@ -328,6 +371,8 @@ main(void)
 	test_column_mistakes();
 	test_condition_mistakes();
 	test_indicator_mistakes();
+	test_label_twice();
+	test_chains();
 	test_expression_places();
 	test_all_at_once();
 	test_hostile_names();

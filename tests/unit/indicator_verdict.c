@@ -212,6 +212,59 @@ test_missing(void)
 	}
 }
 
+/* counts_missing against turning every set of rows, for four rows of every kind there is without unknowns,
+ * seven kinds of target. */
+static int64_t
+fewest_turns(const struct membership *rows, size_t count, const struct target *target)
+{
+	int64_t best = -1;
+	for (unsigned set = 0; set < 1u << count; set++) {
+		struct counts counts = { 0 };
+		int64_t turned = 0;
+		for (size_t i = 0; i < count; i++) {
+			struct membership row = rows[i];
+			bool turn = set >> i & 1;
+			turned += turn;
+			if (turn)
+				row.numerator = row.numerator == TRUTH_TRUE ? TRUTH_FALSE : TRUTH_TRUE;
+			counts_add(&counts, row);
+		}
+		bool met = target_verdict(target, counts.numerator, counts.denominator) == VERDICT_MET;
+		if (met && (best < 0 || turned < best))
+			best = turned;
+	}
+	return best;
+}
+
+static void
+test_missing_with_exceptions(void)
+{
+	static const char *const texts[] = { "at least 50 %", "at least 90 %", "more than 40 %",
+		"at most 50 %", "at most 20 %", "less than 60 %", "less than 1 %" };
+	enum { ROWS = 5, KINDS = 8 };
+	for (size_t t = 0; t < sizeof(texts) / sizeof(texts[0]); t++) {
+		struct target target = target_of(texts[t]);
+		for (unsigned world = 0; world < 32768; world++) {
+			struct membership rows[ROWS];
+			struct counts counts = { 0 };
+			for (size_t i = 0; i < ROWS; i++) {
+				unsigned kind = world >> (3 * i) & (KINDS - 1);
+				rows[i] = (struct membership){ .in = TRUTH_TRUE,
+					.numerator = kind & 1,
+					.numerator_excluded = kind >> 1 & 1,
+					.excepted = kind >> 2 & 1 };
+				counts_add(&counts, rows[i]);
+			}
+			if (target_verdict(&target, counts.numerator, counts.denominator) != VERDICT_NOT_MET)
+				continue;
+			int64_t missing = counts_missing(&counts, &target);
+			int64_t best = fewest_turns(rows, ROWS, &target);
+			check_that(missing == best, __FILE__, __LINE__, "%s, world %u: %lld, expected %lld",
+				texts[t], world, (long long)missing, (long long)best);
+		}
+	}
+}
+
 static void
 test_verdicts(void)
 {
@@ -241,6 +294,7 @@ main(void)
 	test_bounds();
 	test_strict_reading();
 	test_missing();
+	test_missing_with_exceptions();
 	test_verdicts();
 	return check_summary("indicator_verdict");
 }

@@ -165,8 +165,8 @@ sample_count(struct sample *sample)
 	sample->results[1].stratum_count = 2;
 	sample->results[2].strata = &sample->strata[3];
 	sample->results[2].stratum_count = 1;
-	sample->causes[0] = (struct undetermined){ "plandato", 94 };
-	sample->causes[1] = (struct undetermined){ "startdato", 4 };
+	sample->causes[0] = (struct undetermined){ .column = "plandato", .rows = 94 };
+	sample->causes[1] = (struct undetermined){ .column = "startdato", .rows = 4 };
 	sample->results[1].total.causes = &sample->causes[0];
 	sample->results[1].total.cause_count = 1;
 	sample->results[0].total.causes = &sample->causes[1];

@@ -116,7 +116,7 @@ test_undetermined(void)
 	sentence_undetermined(&out, cell, target, LANGUAGE_NB);
 	CHECK_TEXT(plain(),
 		"94 er ubestemte: plandato mangler. Andelen kan være fra 53,2 % til 80,2 %. Målet er ikke "
-		"nådd uansett hvordan de faller ut.");
+		"nådd, uansett hvordan de faller ut.");
 	cell->causes = sample.causes;
 	cell->cause_count = 2;
 	cell->counts.highest_numerator = 344;
