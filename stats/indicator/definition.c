@@ -39,7 +39,8 @@ file_read(struct reading *reading, const struct node *root)
 	indicators_read(&file);
 }
 
-/* By file (a schema is one of its own) and place; at the same place by message, so that the order never depends on the sort. */
+/* By file (a schema is one of its own) and place; at the same place by message, so that the order never
+ * depends on the sort. */
 static int
 mistake_compare(const void *a, const void *b)
 {

@@ -126,7 +126,8 @@ const struct definition_key definition_keys[] = {
 		"yes: 45000 is the day that Excel counts so (1900 system); no (the default): it is a fault",
 		CHOICES("no", "yes") },
 	{ PLACE_COLUMN, "required", KEY_CHOICE, false,
-		"yes: a row without a value is an error; no (the default)", CHOICES("no", "yes", "false", "true") },
+		"yes: a row without a value is an error; no (the default)",
+		CHOICES("no", "yes", "false", "true") },
 	{ PLACE_COLUMN, "range", KEY_TEXTS, false,
 		"the least and the greatest value allowed, [0, 100] or [2020-01-01, 2025-12-31]; a value "
 		"outside is an error, and counts as it stands",

@@ -7,7 +7,16 @@
 #include <stddef.h>
 
 /* Where a key stands. */
-enum key_place { PLACE_FILE, PLACE_TABLE, PLACE_DIALECT, PLACE_COLUMN, PLACE_CONDITION, PLACE_RULE, PLACE_INDICATOR, PLACE_COUNT };
+enum key_place {
+	PLACE_FILE,
+	PLACE_TABLE,
+	PLACE_DIALECT,
+	PLACE_COLUMN,
+	PLACE_CONDITION,
+	PLACE_RULE,
+	PLACE_INDICATOR,
+	PLACE_COUNT
+};
 
 /* What is written behind it. */
 enum key_kind {

@@ -49,7 +49,8 @@ columns_read(const struct section *section, struct table_spec *table)
 		column_read(reading, at, &table->columns[table->column_count++]);
 }
 
-/* A schema says what the columns, the key and the references are; to say it twice could only contradict it. */
+/* A schema says what the columns, the key and the references are; to say it twice could only contradict it.
+ */
 static void
 schema_read(const struct section *section, struct table_spec *table, struct package_source *source)
 {
