@@ -227,7 +227,7 @@ list_block(struct evaluation *evaluation, const struct expr *expr, size_t first,
 	if (set)
 		range_set_look(set, &value, rows, out.truths);
 	for (size_t k = 1; k < expr->operand_count && !set; k++) {
-		uint8_t equal[BLOCK_ROWS];
+		uint8_t equal[BLOCK_ROWS] = { 0 };
 		struct values one = { .truths = equal };
 		struct vector item = expr_block(evaluation, expr->operands[k], first, rows);
 		struct vector next = { .type = EXPR_TRUTH, .truths = equal };
@@ -239,7 +239,7 @@ list_block(struct evaluation *evaluation, const struct expr *expr, size_t first,
 	}
 	if (expr->entry->negated)
 		truths_negate(out.truths, rows);
-	if (evaluation->blaming) {
+	if (out.blame) {
 		uint32_t blame[BLOCK_ROWS];
 		blame_operands((struct vector[]){ value, items }, 2, rows, &result, blame);
 		memcpy(out.blame, blame, rows * sizeof(*blame));
@@ -295,7 +295,7 @@ expr_keep(struct evaluation *evaluation, const struct expr *expr)
 		struct vector block = expr_block(evaluation, expr, first, rows);
 		memcpy((char *)whole.memory + first * expr_type_size(expr->type), block.values,
 			rows * expr_type_size(expr->type));
-		if (whole.high)
+		if (whole.high && block.high)
 			memcpy(whole.high + first, block.high, rows * sizeof(double));
 		if (whole.blame && block.blame)
 			memcpy(whole.blame + first, block.blame, rows * sizeof(uint32_t));

@@ -132,9 +132,9 @@ summed_read(const struct section *section, struct table_spec *table)
 	const struct node **texts = section_texts(section, "totals_equal_parts", &count);
 	for (size_t i = 0; texts && i < table->column_count; i++)
 		table->columns[i].not_summed = true;
-	if (count == 1 && strcmp(texts[0]->text, "none") == 0)
+	if (texts && count == 1 && strcmp(texts[0]->text, "none") == 0)
 		return;
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; texts && i < count; i++) {
 		struct column_spec *column = number_named(section, table, texts[i]);
 		if (column)
 			column->not_summed = false;

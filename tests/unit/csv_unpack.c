@@ -62,7 +62,7 @@ test_large(void)
 		for (size_t j = 0; j < sizeof chunks / sizeof *chunks; j++) {
 			buffer_clear(&read);
 			csv_read_bytes(&read, packed.bytes, packed.length, chunks[j], NULL, false);
-			CHECK(read.length == expected.length &&
+			CHECK(read.bytes && expected.bytes && read.length == expected.length &&
 				memcmp(read.bytes, expected.bytes, read.length) == 0);
 		}
 	}

@@ -56,9 +56,9 @@ static struct column_spec bror_columns[] = {
 	{                                                                                                    \
 		.name = (table_name), .key = (table_key), .columns = (column_list), .file_count = 1,         \
 		.column_count = sizeof(column_list) / sizeof((column_list)[0]), .dialect = {                 \
-			ENCODING_UTF_8,                                                                      \
-			';',                                                                                 \
-			'.'                                                                                  \
+			.encoding = ENCODING_UTF_8,                                                          \
+			.delimiter = ';',                                                                    \
+			.decimal = '.'                                                                       \
 		}                                                                                            \
 	}
 static struct table_spec specs[TABLES] = {
