@@ -87,7 +87,7 @@ $(BUILD)/%.o: %.c Makefile | $(BUILD)/libraries
 
 # What the compiler could only say as "csv.h: No such file", said with the names of the packages. The versions found
 # are what `maltall version` tells.
-$(BUILD)/libraries:
+$(BUILD)/libraries: Makefile
 	@mkdir -p $(@D)
 	@pkg-config --exists $(LIBRARIES) && printf '#include <csv.h>\n' | $(CC) -E - >/dev/null 2>&1 || { \
 		echo 'make: a library is missing: libcsv, gsl, libyaml, sqlite3, nettle, jansson, zlib, libzstd, libzip or utf8proc (or pkg-config itself).'; \
