@@ -162,6 +162,8 @@ count_column(struct calculation *calculation, const char *option, enum value_typ
 	return true;
 }
 
+static const char *const no_marks[] = { NULL };
+
 static bool
 columns_settle(struct calculation *calculation, struct error *err)
 {
@@ -197,9 +199,14 @@ columns_settle(struct calculation *calculation, struct error *err)
 					"denominator and published percentage",
 					calculation->columns[columns[i]].name);
 	}
-	/* All tell the rows apart, whether a condition speaks of them or not. */
+	/* All tell the rows apart, whether a condition speaks of them or not: also what means "missing"
+	 * elsewhere.
+	 */
 	for (size_t i = 0; i < calculation->column_count; i++) {
 		calculation->columns[i].used = grouped[i] || !calculation->ignored[i];
+		if (i != counted->numerator && i != counted->denominator && i != counted->published &&
+			calculation->columns[i].type == TYPE_TEXT)
+			calculation->columns[i].missing = no_marks;
 		calculation->columns[i].not_summed = i != counted->numerator && i != counted->denominator;
 		calculation->ambiguous[i] = calculation->ambiguous[i] && grouped[i];
 	}
@@ -383,6 +390,7 @@ calc_run(const struct arguments *arguments, const struct notice *notice, struct 
 	free(calculation.columns);
 	free(calculation.ambiguous);
 	free(calculation.ignored);
+	free(calculation.repeated);
 	arena_free(&calculation.arena);
 	return done;
 }

@@ -18,6 +18,8 @@ struct calculation {
 	bool *ambiguous; /* for each column: it may be a number or a truth, and nobody said which */
 	bool *ignored;   /* for each column: it does not tell rows of counts apart */
 	size_t column_count;
+	const char **repeated; /* headers that stand more than once, and so name no column */
+	size_t repeated_count;
 	struct single_spec spec;
 	struct counted_spec counted;
 	struct arena arena;

@@ -24,6 +24,14 @@ calc_column(const struct calculation *calculation, const char *option, const cha
 	size_t column = column_find(calculation, header);
 	if (column != SIZE_MAX)
 		return column;
+	for (size_t i = 0; i < calculation->repeated_count; i++)
+		if (strcmp(calculation->repeated[i], header) == 0) {
+			fail(err, ERROR_USAGE, NULL, 0, 0,
+				"--%s: '%s' stands more than once in the header of %s, and may mean either "
+				"column; give each its own name",
+				option, header, calculation->files[0].name);
+			return SIZE_MAX;
+		}
 	const char **names = xcalloc(calculation->column_count + 1, sizeof *names);
 	struct buffer all = { 0 };
 	for (size_t i = 0; i < calculation->column_count; i++) {
@@ -123,11 +131,15 @@ columns_list(struct calculation *calculation, struct inventory *const *inventori
 	calculation->columns = xcalloc(first->column_count + 1, sizeof *calculation->columns);
 	calculation->ambiguous = xcalloc(first->column_count + 1, sizeof *calculation->ambiguous);
 	calculation->ignored = xcalloc(first->column_count + 1, sizeof *calculation->ignored);
+	calculation->repeated = xcalloc(first->column_count + 1, sizeof *calculation->repeated);
 	for (size_t i = 0; i < first->column_count; i++) {
 		const char *header = first->columns[i].header;
 		size_t times = 0;
 		for (size_t j = 0; j < first->column_count; j++)
 			times += strcmp(header, first->columns[j].header) == 0;
+		if (times > 1 && *header)
+			calculation->repeated[calculation->repeated_count++] =
+				arena_copy(&calculation->arena, header, strlen(header));
 		if (times != 1 || !*header)
 			continue;
 		struct readings readings = readings_of(inventories, calculation->file_count, header);
@@ -136,41 +148,59 @@ columns_list(struct calculation *calculation, struct inventory *const *inventori
 			.name = arena_copy(&calculation->arena, header, strlen(header)),
 			.type = type_of(&readings, &calculation->ambiguous[at]),
 		};
+		/* x, y, 1 and 0 are groups of counts, not truths. */
+		if (calculation->of_counts &&
+			(calculation->columns[at].type == TYPE_TRUTH || calculation->ambiguous[at])) {
+			calculation->columns[at].type = TYPE_TEXT;
+			calculation->ambiguous[at] = false;
+		}
 	}
 }
 
 /* A reader sets totals at the end of a table aside. Among counts they are wanted, to be compared with the sum
  * of their parts; but not at the price of footnotes among the rows. */
-static void
+static bool
 totals_keep(struct calculation *calculation, struct inventory *const *inventories)
 {
 	bool any = false;
 	for (size_t i = 0; i < calculation->file_count; i++) {
 		const struct reader_report *report = &inventories[i]->report;
 		if (report->set_aside != report->totals_count)
-			return;
+			return false;
 		any |= report->totals_count > 0;
 	}
-	calculation->spec.dialect.whole_file |= any && calculation->of_counts;
+	any = any && calculation->of_counts && !calculation->spec.dialect.whole_file;
+	calculation->spec.dialect.whole_file |= any;
+	return any;
+}
+
+static bool
+inventories_read(struct calculation *calculation, struct inventory **inventories, struct error *err)
+{
+	/* The faults of the rows are told when the rows are read for good. */
+	struct faults faults = { 0 };
+	bool done = true;
+	for (size_t i = 0; done && i < calculation->file_count; i++) {
+		inventory_free(inventories[i]);
+		inventories[i] = inventory_read(
+			&calculation->files[i], &calculation->spec.dialect, VALUES_ROOM, &faults, err);
+		done = inventories[i] != NULL;
+	}
+	faults_free(&faults);
+	return done;
 }
 
 bool
 calc_columns_find(struct calculation *calculation, struct error *err)
 {
-	/* The faults of the rows are told when the rows are read for good. */
-	struct faults faults = { 0 };
 	const struct arguments *arguments = calculation->arguments;
 	struct inventory **inventories = xcalloc(calculation->file_count + 1, sizeof(struct inventory *));
-	bool done = true;
-	for (size_t i = 0; done && i < calculation->file_count; i++) {
-		inventories[i] = inventory_read(
-			&calculation->files[i], &calculation->spec.dialect, VALUES_ROOM, &faults, err);
-		done = inventories[i] != NULL;
-	}
-	if (done) {
+	bool done = inventories_read(calculation, inventories, err);
+	/* The word in a total row is a value of its column like the others: they are looked at together. */
+	if (done && totals_keep(calculation, inventories))
+		done = inventories_read(calculation, inventories, err);
+	if (done)
 		columns_list(calculation, inventories);
-		totals_keep(calculation, inventories);
-	}
 	for (size_t i = 0; done && i < arguments->value_count; i++)
 		if (strcmp(arguments->values[i].option->name, "type") == 0)
 			done = type_declare(calculation, arguments->values[i].text, err);
@@ -179,7 +209,6 @@ calc_columns_find(struct calculation *calculation, struct error *err)
 	for (size_t i = 0; i < calculation->file_count; i++)
 		inventory_free(inventories[i]);
 	free(inventories);
-	faults_free(&faults);
 	return done;
 }
 

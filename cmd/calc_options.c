@@ -27,6 +27,7 @@ form_settle(struct calculation *calculation, struct error *err)
 	bool numerators = arguments_value(arguments, "numerator-column");
 	bool denominators = arguments_value(arguments, "denominator-column");
 	calculation->of_counts = numerators || denominators;
+	calculation->spec.of_counts = calculation->of_counts;
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
 		if (arguments_value(arguments, forms[i].name) && forms[i].of_counts != calculation->of_counts)
 			return fail(err, ERROR_USAGE, NULL, 0, 0,

@@ -19,13 +19,7 @@ const struct option init_options[] = {
 		.argument = "FORM",
 		.choices = { "frictionless" },
 		.help = "write a Frictionless Data Package (datapackage.json) instead" },
-	{ .name = "delimiter",
-		.argument = "SIGN",
-		.help = "; , | or tab, for all files (default: found out by looking)" },
-	{ .name = "encoding",
-		.argument = "NAME",
-		.help = "UTF-8, Windows-1252, UTF-16LE or UTF-16BE, likewise" },
-	{ .name = "decimal", .argument = "SIGN", .help = "the decimal sign, . or , likewise" },
+	DIALECT_OPTIONS,
 	COMMON_OPTIONS,
 };
 

@@ -30,7 +30,7 @@ begin_member(struct json *json, const char *key)
 }
 
 void
-json_open(struct json *json, const char *key, char bracket)
+json_write_open(struct json *json, const char *key, char bracket)
 {
 	begin_member(json, key);
 	buffer_char(json->out, bracket);
@@ -39,7 +39,7 @@ json_open(struct json *json, const char *key, char bracket)
 }
 
 void
-json_close(struct json *json, char bracket)
+json_write_close(struct json *json, char bracket)
 {
 	json->depth--;
 	if (json->has_member)
@@ -51,7 +51,7 @@ json_close(struct json *json, char bracket)
 }
 
 void
-json_text(struct json *json, const char *key, const char *text)
+json_write_text(struct json *json, const char *key, const char *text)
 {
 	begin_member(json, key);
 	if (text)
@@ -61,14 +61,14 @@ json_text(struct json *json, const char *key, const char *text)
 }
 
 void
-json_integer(struct json *json, const char *key, int64_t number)
+json_write_integer(struct json *json, const char *key, int64_t number)
 {
 	begin_member(json, key);
 	buffer_print(json->out, "%" PRId64, number);
 }
 
 void
-json_fraction(struct json *json, const char *key, int64_t numerator, int64_t denominator)
+json_write_fraction(struct json *json, const char *key, int64_t numerator, int64_t denominator)
 {
 	char text[32];
 	begin_member(json, key);
@@ -77,7 +77,7 @@ json_fraction(struct json *json, const char *key, int64_t numerator, int64_t den
 }
 
 void
-json_limit(struct json *json, const char *key, double fraction)
+json_write_limit(struct json *json, const char *key, double fraction)
 {
 	begin_member(json, key);
 	if (isnan(fraction))
@@ -87,7 +87,7 @@ json_limit(struct json *json, const char *key, double fraction)
 }
 
 void
-json_number(struct json *json, const char *key, double number, int digits)
+json_write_number(struct json *json, const char *key, double number, int digits)
 {
 	begin_member(json, key);
 	if (isfinite(number))
@@ -97,7 +97,7 @@ json_number(struct json *json, const char *key, double number, int digits)
 }
 
 void
-json_null(struct json *json, const char *key)
+json_write_null(struct json *json, const char *key)
 {
 	begin_member(json, key);
 	buffer_text(json->out, "null");

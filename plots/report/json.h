@@ -14,17 +14,17 @@ struct json {
 	bool has_member; /* of the innermost object or array */
 };
 
-void json_open(struct json *json, const char *key, char bracket); /* '{' or '[' */
-void json_close(struct json *json, char bracket);                 /* '}' or ']' */
+void json_write_open(struct json *json, const char *key, char bracket); /* '{' or '[' */
+void json_write_close(struct json *json, char bracket);                 /* '}' or ']' */
 /* A text; null where it is NULL. */
-void json_text(struct json *json, const char *key, const char *text);
-void json_integer(struct json *json, const char *key, int64_t number);
+void json_write_text(struct json *json, const char *key, const char *text);
+void json_write_integer(struct json *json, const char *key, int64_t number);
 /* numerator/denominator with six decimals; null where the denominator is 0. */
-void json_fraction(struct json *json, const char *key, int64_t numerator, int64_t denominator);
+void json_write_fraction(struct json *json, const char *key, int64_t numerator, int64_t denominator);
 /* A fraction with six decimals, as in indicators.csv; null for NaN. */
-void json_limit(struct json *json, const char *key, double fraction);
+void json_write_limit(struct json *json, const char *key, double fraction);
 /* With `digits` significant digits; null for NaN and the infinities, which JSON does not have. */
-void json_number(struct json *json, const char *key, double number, int digits);
-void json_null(struct json *json, const char *key);
+void json_write_number(struct json *json, const char *key, double number, int digits);
+void json_write_null(struct json *json, const char *key);
 
 #endif

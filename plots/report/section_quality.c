@@ -91,9 +91,9 @@ input_row(struct page *page, const struct input *input, const struct fault_group
 		table_cell(page, true);
 	}
 	buffer_text(&page->text, encoding_name(input->dialect.encoding));
-	table_cell(page, false);
+	buffer_text(&page->text, ", ");
 	phrase_add(&page->text, page->language, sign_phrase(input->dialect.delimiter));
-	table_cell(page, false);
+	buffer_text(&page->text, ", ");
 	phrase_add(&page->text, page->language, sign_phrase(input->dialect.decimal));
 	table_cell(page, false);
 	buffer_text(page->out, "</tr>\n");
@@ -113,9 +113,7 @@ input_table(struct page *page, const struct fault_groups *groups)
 	table_say_head(page, PHRASE_SEVERITY_FATAL, true);
 	table_say_head(page, PHRASE_SEVERITY_ERROR, true);
 	table_say_head(page, PHRASE_SEVERITY_WARNING, true);
-	table_say_head(page, PHRASE_ENCODING, false);
-	table_say_head(page, PHRASE_DELIMITER, false);
-	table_say_head(page, PHRASE_DECIMAL_SIGN, false);
+	table_say_head(page, PHRASE_READ_AS, false);
 	buffer_text(page->out, "</tr></thead>\n<tbody>\n");
 	for (size_t i = 0; i < page->result->input_count; i++)
 		input_row(page, &page->result->inputs[i], groups);

@@ -145,6 +145,18 @@ header_figures_below(const struct survey *survey, size_t row, bool *typed)
 	free(figures);
 }
 
+void
+header_years_below(const struct survey *survey, size_t row, bool *years)
+{
+	for (size_t i = row + 1; i < survey->row_count; i++) {
+		const struct slice *fields = survey_fields(survey, i);
+		if (i > row + 1 && (survey->rows[i].apart || survey->rows[i].filled == 0))
+			break;
+		for (size_t column = 0; column < survey->width && column < survey->rows[i].fields; column++)
+			years[column] |= slice_is_year(fields[column]);
+	}
+}
+
 /* The two rows are the same as far as names go: the header stands again further down. */
 static bool
 rows_equal(const struct survey *survey, size_t a, size_t b)

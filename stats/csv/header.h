@@ -43,5 +43,7 @@ bool header_find(const struct survey *survey, const struct reader_hints *hints, 
 /* Which columns hold figures in nine of ten fields that are filled, from a row down to the first blank line
  * or row; typed has survey->width items. */
 void header_figures_below(const struct survey *survey, size_t row, bool *typed);
+/* In the same rows, which columns hold a year in any field. */
+void header_years_below(const struct survey *survey, size_t row, bool *years);
 
 #endif

@@ -24,13 +24,12 @@ struct reader {
 	struct region region;
 	struct names names;
 	size_t header_line, titles;
-	bool *figures; /* columns that hold figures */
+	bool *figures, *years; /* columns that hold figures, and those that hold a year */
 	size_t figure_columns;
 	bool ended, closed; /* closed: what can only be said at the end has been said */
 	struct buffer found, evidence;
 	struct batch totals;
-	struct error
-		problem; /* why nothing more can be read; told once the rows before it have been given out */
+	struct error problem; /* why nothing more can be read; told after the rows before it */
 };
 
 /* Reads one piece; at the end, or where nothing more can be read, sets `ended`. */
@@ -156,6 +155,8 @@ layout_settle(struct reader *reader, const struct reader_hints *hints, struct er
 		reader->figures = xcalloc(survey.width + 1, sizeof *reader->figures);
 		reader->figure_columns = survey.width;
 		header_figures_below(&survey, header_row + dialect->header_rows - 1, reader->figures);
+		reader->years = xcalloc(survey.width + 1, sizeof *reader->years);
+		header_years_below(&survey, header_row + dialect->header_rows - 1, reader->years);
 	}
 	survey_free(&survey);
 	struct piece piece;
@@ -177,13 +178,15 @@ region_begin(struct reader *reader)
 	/* The header may have another width than most rows. */
 	if (reader->figure_columns < region->columns) {
 		free(reader->figures);
+		free(reader->years);
 		reader->figures = xcalloc(region->columns + 1, sizeof *reader->figures);
+		reader->years = xcalloc(region->columns + 1, sizeof *reader->years);
 	}
 	region->figures = reader->figures;
+	region->years = reader->years;
 	reader->parse.region = region;
 }
 
-/* One line of what was found. */
 static void
 found_write(struct reader *reader)
 {
@@ -276,10 +279,17 @@ reader_free(struct reader *reader)
 	region_free(&reader->region);
 	names_free(&reader->names);
 	free(reader->figures);
+	free(reader->years);
 	buffer_free(&reader->found);
 	buffer_free(&reader->evidence);
 	free(reader->name);
 	free(reader);
+}
+
+void
+reader_tell_totals(struct reader *reader)
+{
+	reader->region.tell_totals = true;
 }
 
 const struct dialect *
@@ -312,15 +322,14 @@ reader_close(struct reader *reader)
 		fault_add(parse->faults, SEVERITY_INFO, "surplus_delimiters", reader->name,
 			parse->surplus_line, 0,
 			"%zu row%s, from here on, with delimiters and nothing else behind the last column of "
-			"the "
-			"header; these are ignored",
+			"the header; these are ignored",
 			parse->surplus_rows, parse->surplus_rows == 1 ? "" : "s");
 	if (parse->doubled_rows)
 		fault_add(parse->faults, SEVERITY_WARNING, "double_encoding", reader->name,
 			parse->doubled_line, 0,
 			"%zu row%s, from here on, with letters that were encoded twice (\"Ã¸\" for \"ø\"); "
-			"they are read "
-			"as they stand",
+			"they are read as they "
+			"stand",
 			parse->doubled_rows, parse->doubled_rows == 1 ? "" : "s");
 	if (composed)
 		fault_add(parse->faults, SEVERITY_INFO, "composed_letters", reader->name, 0, 0,

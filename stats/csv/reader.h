@@ -106,6 +106,9 @@ struct reader *reader_open_bytes(const char *bytes, size_t length, size_t chunk,
 	const struct dialect *declared, const struct reader_hints *hints, struct faults *faults,
 	struct error *err);
 void reader_free(struct reader *reader);
+/* Nobody behind the reader tells totals from data by their words: it warns of those among the data. To be
+ * said before the first reader_next. */
+void reader_tell_totals(struct reader *reader);
 
 /* What was declared or found; both decimal signs possible and no number seen: ',' with ';' or tab, else '.'.
  */

@@ -16,6 +16,8 @@ row_hold(struct region *region, enum row_kind kind, size_t line, size_t ending, 
 	*held = (struct held){
 		.kind = kind, .line = line, .rows = 1, .fields = rows->field, .fault = *fault
 	};
+	held->apart = is_apart(region);
+	held->caption = kind == ROW_NOTE && is_caption(region);
 	held->kept = rows->kept - rows->row_kept;
 	held->lengths = xcalloc(held->kept + 1, sizeof *held->lengths);
 	for (size_t i = 0; i < held->kept; i++)
@@ -77,6 +79,13 @@ blank_note(struct region *region, const char *rule, const struct held *held)
 			"%zu rows with nothing in them, from here on; they are left out", held->rows);
 }
 
+static void
+total_count(struct region *region, size_t line)
+{
+	if (region->totals_counted++ == 0)
+		region->totals_line = line;
+}
+
 /* It was a row like others. */
 static void
 held_release(struct region *region, const struct held *held)
@@ -85,7 +94,15 @@ held_release(struct region *region, const struct held *held)
 		blank_note(region, "blank_row", held);
 		return;
 	}
-	region->totals_are_data |= held->kind == ROW_TOTAL;
+	if (held->kind == ROW_TOTAL) {
+		region->totals_are_data = true;
+		total_count(region, held->line);
+	}
+	if (held->apart && !held->fault.rule && (held->kind == ROW_NOTE || held->kind == ROW_STRANGE))
+		fault_add(region->faults, SEVERITY_WARNING, "doubtful_row", region->name, held->line, 0,
+			"behind a blank row, and unlike the rows above: it is counted as one of them (if it "
+			"is a note or begins another table, take that out; if it is data, take out the blank "
+			"row or declare dialect: {whole_file: yes})");
 	region->data_rows++;
 	if (held->fault.rule)
 		fault_tell(region, &held->fault);
@@ -152,10 +169,16 @@ is_like_last(const struct region *region, enum row_kind kind)
 	return last->fault.rule ? region->rows->field == last->fields : kind == ROW_DATA;
 }
 
+/* Below a note, the header once more begins another table; below a caption, whatever is a row does. */
 static bool
-is_below_caption(const struct region *region)
+is_below_caption(const struct region *region, enum row_kind kind)
 {
-	return region->held_count && region->held[region->held_count - 1].kind == ROW_NOTE;
+	const struct held *last = region->held_count ? &region->held[region->held_count - 1] : NULL;
+	for (size_t i = region->held_count; last && last->kind == ROW_BLANK && i-- > 0;)
+		last = &region->held[i];
+	if (!last || last->kind != ROW_NOTE)
+		return false;
+	return kind == ROW_HEADER || (last->caption && kind != ROW_BLANK && kind != ROW_NOTE);
 }
 
 static void
@@ -199,12 +222,14 @@ region_row(struct region *region, size_t line, size_t ending, const struct row_f
 	}
 	if (!region->whole_file)
 		kind = broken ? broken_kind_of(region, *broken) : row_kind_of(region, fault);
-	if (kind == ROW_TOTAL && region->totals_are_data)
+	if (kind == ROW_TOTAL && (region->totals_are_data || region->data_rows == 0)) {
+		total_count(region, line);
 		kind = ROW_DATA;
+	}
 	if (is_like_last(region, kind)) {
 		rows_drop(region->rows);
 		table_ends(region, line, true);
-	} else if (kind == ROW_HEADER && is_below_caption(region)) {
+	} else if (is_below_caption(region, kind)) {
 		rows_drop(region->rows);
 		table_ends(region, line, false);
 	} else if (kind == ROW_HEADER) {
@@ -226,6 +251,12 @@ void
 region_end(struct region *region)
 {
 	held_settle(region, held_set_aside);
+	if (region->tell_totals && region->totals_counted)
+		fault_add(region->faults, SEVERITY_WARNING, "totals_row", region->name, region->totals_line,
+			0,
+			"%zu row%s, from here on, called a total and counted like the others; declare "
+			"totals: auto in the column that says so, and such rows are set aside",
+			region->totals_counted, region->totals_counted == 1 ? "" : "s");
 }
 
 void

@@ -7,11 +7,14 @@
  *   blank_row        nothing but delimiters, with data below
  *   trailing_blank   the same at the end
  *   totals_row       at the end, the first text is Sum, Total, Totalt or I alt, or ends in " i alt". Where
- * such a row stands among the data as well, all of them are data: whoever knows the column has to tell them
+ * such a row stands among the data or above them as well, all of them are data: whoever knows the column has
+ * to tell them. Where nobody does (reader_tell_totals), a warning says where the first one is
  *   footnote         at the end, one text and nothing beside it, behind what is set aside or marked as a note
- *   repeated_header  the header once more
- *   second_table     (warning) behind a blank row or line, a row of another width with one like it below it,
- * or a row of words where figures stood, or the header below a caption: this line and all below are left out
+ *   doubtful_row     (warning) a row held back as a note or as words where figures stood that turned out to
+ * be data, behind a blank row or line: it is counted repeated_header  the header once more second_table
+ * (warning) behind a blank row or line, a row of another width with one like it below it, or a row of words
+ * where figures stood, or of years one after another where no years did, or the header below a caption, or
+ * anything below a caption that says it is a table: this line and all below are left out
  *
  * A table of one column has no blank rows, totals or footnotes, since nothing tells them from data. */
 #ifndef MALTALL_CSV_REGION_H
@@ -42,6 +45,7 @@ struct held {
 	size_t line, rows; /* rows: of a run of blank ones */
 	size_t fields;     /* how many it has, also where they are not kept */
 	size_t *lengths, kept;
+	bool apart, caption; /* behind a blank line or row; a note that says that a table follows */
 	struct buffer text, raw;
 	struct row_fault fault; /* if it turns out to be data */
 };
@@ -55,11 +59,14 @@ struct region {
 	const struct slice *header;
 	size_t columns;
 	const bool *figures; /* for each column, whether it holds figures */
+	const bool *years;   /* and whether a year is among them */
+	bool tell_totals;    /* totals that are data are warned of */
 
 	bool apart; /* a blank line stands before the row at hand */
 	bool ended; /* another table has begun */
 	bool totals_are_data;
 	size_t data_rows, set_aside;
+	size_t totals_counted, totals_line; /* totals that are data, and where the first one stands */
 	struct held held[REGION_HELD];
 	size_t held_count;
 	struct rows totals; /* those set aside */

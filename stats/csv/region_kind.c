@@ -47,6 +47,14 @@ first_filled(const struct rows *rows)
 }
 
 static bool
+is_first_filled(const struct rows *rows)
+{
+	struct cursor cursor = cursor_begin(rows);
+	struct slice field;
+	return !cursor_next(&cursor, &field) || !slice_is_blank(field);
+}
+
+static bool
 is_total(struct slice text)
 {
 	static const char *const words[] = { "sum", "total", "totalt", "i alt" };
@@ -97,6 +105,40 @@ is_behind_end(const struct region *region)
 	return region->apart || region->held_count > 0;
 }
 
+bool
+is_apart(const struct region *region)
+{
+	for (size_t i = region->held_count; !region->apart && i-- > 0;)
+		if (region->held[i].kind == ROW_BLANK || region->held[i].apart)
+			return true;
+	return region->apart;
+}
+
+bool
+is_caption(const struct region *region)
+{
+	static const char *const words[] = { "tabell", "tabellen", "table", "tab." };
+	struct slice text = first_filled(region->rows);
+	const char *blank = memchr(text.bytes, ' ', text.length);
+	/* "Tabell 2", "Tabell 2: i fjor"; the word alone may be a value. */
+	if (!blank || !memchr("0123456789", blank[1], 10))
+		return false;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (slice_is_word((struct slice){ text.bytes, (size_t)(blank - text.bytes) }, words[i]))
+			return true;
+	return false;
+}
+
+/* The year that a field of a column of figures is, where no year stood above it; 0: it is none. */
+static int
+new_year(const struct region *region, size_t column, struct slice field)
+{
+	if (!region->figures[column] || region->years[column] || !slice_is_year(field))
+		return 0;
+	return (field.bytes[0] - '0') * 1000 + (field.bytes[1] - '0') * 100 + (field.bytes[2] - '0') * 10 +
+	       field.bytes[3] - '0';
+}
+
 static bool
 is_header_again(const struct region *region)
 {
@@ -111,19 +153,30 @@ is_header_again(const struct region *region)
 	return true;
 }
 
-/* Words from the left on, none twice and none with a digit, where figures stood in the rows above. */
+/* Words from the left on, none twice and none with a digit, where figures stood in the rows above; or years,
+ * each next to the one before, where there was none. */
 static bool
 is_other_header(const struct region *region)
 {
 	struct cursor cursor = cursor_begin(region->rows), before;
 	struct slice field, other;
 	bool gap = false, words_for_figures = false;
-	size_t filled = 0;
+	size_t filled = 0, years = 0;
+	int last_year = 0;
 	for (size_t column = 0; cursor_next(&cursor, &field); column++) {
 		field = slice_trim(field);
 		gap |= field.length == 0;
 		if (field.length == 0)
 			continue;
+		int year = gap ? 0 : new_year(region, column, field);
+		if (year) {
+			if (last_year && year != last_year + 1 && year != last_year - 1)
+				return false;
+			last_year = year;
+			years++;
+			filled++;
+			continue;
+		}
 		uint32_t first;
 		text_decode(field.bytes, field.length, &first);
 		if (gap || !text_is_name_character(first))
@@ -138,13 +191,16 @@ is_other_header(const struct region *region)
 		words_for_figures |= region->figures[column];
 		filled++;
 	}
-	return filled > 1 && words_for_figures;
+	return filled > 1 && (words_for_figures || years > 1);
 }
 
 static enum row_kind
 single_kind(const struct region *region, struct slice text, bool ragged)
 {
 	if (region->columns > 1 && is_marked_note(text))
+		return ROW_NOTE;
+	if (region->columns > 1 && is_apart(region) && !slice_is_figure(text) &&
+		is_first_filled(region->rows))
 		return ROW_NOTE;
 	return region->columns > 2 && is_behind_end(region) && (ragged || is_prose(text)) ? ROW_NOTE
 											  : ROW_DATA;
@@ -165,7 +221,7 @@ row_kind_of(const struct region *region, const struct row_fault *fault)
 		return region->columns > 1 && !ragged ? ROW_BLANK : ROW_DATA;
 	if (region->columns > 1 && !ragged && is_header_again(region))
 		return ROW_HEADER;
-	if (region->columns > 1 && region->data_rows && !ragged && is_total(first))
+	if (region->columns > 1 && !ragged && is_total(first))
 		return ROW_TOTAL;
 	if (region->data_rows && first.length == text_length)
 		return single_kind(region, first, ragged);

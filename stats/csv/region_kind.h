@@ -6,6 +6,11 @@
 
 /* Of the row under way in region->rows. */
 enum row_kind row_kind_of(const struct region *region, const struct row_fault *fault);
+/* Whether a blank line or row stands before the row under way, with nothing but blank rows and notes between.
+ */
+bool is_apart(const struct region *region);
+/* Whether the first text of the row under way says that it is the caption of a table. */
+bool is_caption(const struct region *region);
 /* Of a row of which nothing is known but the text of its line. */
 enum row_kind broken_kind_of(const struct region *region, struct slice text);
 

@@ -1,6 +1,5 @@
 #include <stdlib.h>
 
-#include "stats/base/buffer.h"
 #include "stats/indicator/tally.h"
 
 /* Items that only the dimension at hand tells apart: a total, perhaps, and its parts. */
@@ -27,7 +26,7 @@ family_read(
 		else
 			amount_add(&family.parts.amount, &item->amount);
 	}
-	family.parts.is_sum |= family.part_count > 1;
+	family.parts.is_sum |= family.part_count > 1 || dimension->has_totals;
 	return family;
 }
 
@@ -37,19 +36,26 @@ family_check(struct tally *tally, const struct dimension *dimension, const struc
 {
 	const struct item *total = family->total;
 	const struct amount *parts = &family->parts.amount;
-	if (!total || total->is_sum || family->part_count == 0 || dimension->restricted ||
-		!amount_is_known(&total->amount) || !amount_is_known(parts) ||
-		amount_equals(&total->amount, parts) || tally->rows[total->row].told)
+	if (!total || family->part_count == 0 || dimension->restricted || !amount_is_known(&total->amount) ||
+		!amount_is_known(parts) || amount_equals(&total->amount, parts) ||
+		tally->rows[total->row].told)
 		return;
-	struct buffer values = { 0 };
-	row_describe(tally, total->row, &values);
+	/* Not a row of the file, but some of its rows added up, and not those that the parts are. */
+	if (total->is_sum) {
+		tally_refuse(tally, total->row,
+			"%s: its totals add up to %lld of %lld and its parts to %lld of %lld: totals are "
+			"missing "
+			"for some rows; choose rows with --where, or take the totals out",
+			dimension->name, (long long)total->amount.numerator,
+			(long long)total->amount.denominator, (long long)parts->numerator,
+			(long long)parts->denominator);
+		return;
+	}
 	row_fault(tally, total->row, SEVERITY_WARNING, "totals",
-		"%s: the row (%s) says %lld of %lld, and its %zu parts add up to %lld of %lld",
-		dimension->name, values.bytes, (long long)total->amount.numerator,
-		(long long)total->amount.denominator, family->part_count, (long long)parts->numerator,
-		(long long)parts->denominator);
+		"%s: the row says %lld of %lld, and its %zu parts add up to %lld of %lld", dimension->name,
+		(long long)total->amount.numerator, (long long)total->amount.denominator, family->part_count,
+		(long long)parts->numerator, (long long)parts->denominator);
 	tally->rows[total->row].told = true;
-	buffer_free(&values);
 }
 
 /* Where a condition takes some of a dimension's values and not others, a total may hold what is not asked
@@ -67,7 +73,7 @@ total_stands_for_parts(const struct dimension *dimension, const struct family *f
 static void
 dimension_tell(struct tally *tally, struct dimension *dimension, size_t totals, size_t sums, size_t row)
 {
-	if (dimension->told || totals + sums == 0)
+	if (tally->silent || dimension->told || totals + sums == 0)
 		return;
 	dimension->told = true;
 	if (sums == 0)
@@ -95,7 +101,9 @@ items_collapse(struct tally *tally, struct dimension *dimension, bool *active, b
 	for (size_t begin = 0, end; begin < count; begin = end) {
 		end = items_run(tally, active, items, count, begin);
 		struct family family = family_read(tally, dimension, items + begin, end - begin);
-		family_check(tally, dimension, &family);
+		/* Where the parts count, the totals were looked at in each combination before. */
+		if (!parts_first)
+			family_check(tally, dimension, &family);
 		if (total_stands_for_parts(dimension, &family, parts_first)) {
 			total_row = family.total->row;
 			totals += family.part_count > 0;
@@ -108,4 +116,17 @@ items_collapse(struct tally *tally, struct dimension *dimension, bool *active, b
 	if (!parts_first)
 		dimension_tell(tally, dimension, totals, sums, total_row);
 	return kept;
+}
+
+size_t
+items_collapse_others(
+	struct tally *tally, const struct dimension *kept, bool *active, struct item *items, size_t count)
+{
+	for (int with_totals = 1; with_totals >= 0; with_totals--)
+		for (size_t i = 0; i < tally->dimension_count; i++) {
+			struct dimension *dimension = &tally->dimensions[i];
+			if (dimension != kept && dimension->has_totals == with_totals)
+				count = items_collapse(tally, dimension, active, false, items, count);
+		}
+	return count;
 }

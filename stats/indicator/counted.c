@@ -100,6 +100,9 @@ total_note(const struct tally *tally, const struct dimension *dimension, const s
 	if (equal)
 		buffer_print(&text, "the same, %lld of %lld", (long long)sum->numerator,
 			(long long)sum->denominator);
+	else if (!amount_is_known(said))
+		buffer_print(&text, "%lld of %lld, and its own counts are missing", (long long)sum->numerator,
+			(long long)sum->denominator);
 	else
 		buffer_print(&text, "%lld of %lld, and it says %lld of %lld", (long long)sum->numerator,
 			(long long)sum->denominator, (long long)said->numerator,
@@ -109,8 +112,6 @@ total_note(const struct tally *tally, const struct dimension *dimension, const s
 			(long long)sum->no_numerator, (long long)sum->no_denominator);
 	if (dimension->restricted)
 		buffer_text(&text, " (the conditions leave some of them out)");
-	else if (sum->denominator > said->denominator)
-		buffer_text(&text, "; they hold some people more than once");
 	fault_add(tally->notes, SEVERITY_INFO, "total", "", 0, 0, "%s", text.bytes);
 	buffer_free(&text);
 }
@@ -123,9 +124,7 @@ stratum_fill(struct tally *tally, struct result *result, struct dimension *by, s
 	bool *active = xcalloc(tally->dimension_count + 1, sizeof *active);
 	struct item *items = items_new(tally, active, &count);
 	const struct item *total = NULL;
-	for (size_t i = 0; i < tally->dimension_count; i++)
-		if (&tally->dimensions[i] != by)
-			count = items_collapse(tally, &tally->dimensions[i], active, false, items, count);
+	count = items_collapse_others(tally, by, active, items, count);
 	struct named_item *named = xcalloc(count + 1, sizeof *named);
 	for (size_t i = 0; i < count; i++) {
 		uint32_t code = by->codes[items[i].row];
@@ -163,14 +162,47 @@ total_sum(struct tally *tally)
 	size_t count;
 	bool *active = xcalloc(tally->dimension_count + 1, sizeof *active);
 	struct item *items = items_new(tally, active, &count);
-	for (size_t i = 0; i < tally->dimension_count; i++)
-		count = items_collapse(tally, &tally->dimensions[i], active, false, items, count);
+	count = items_collapse_others(tally, NULL, active, items, count);
 	struct amount sum = { 0 };
 	for (size_t i = 0; i < count; i++)
 		amount_add(&sum, &items[i].amount);
 	free(items);
 	free(active);
 	return sum;
+}
+
+/* What the cells of a grouping come to must be what the file's own totals say. Parts that nobody knows may be
+ * the rest of it, but nothing explains more than there is. */
+static void
+sum_check(
+	struct tally *tally, const struct dimension *by, const struct amount *sum, const struct amount *total)
+{
+	if (!amount_is_known(total) || amount_equals(sum, total) ||
+		(!amount_is_known(sum) && sum->numerator <= total->numerator &&
+			sum->denominator <= total->denominator))
+		return;
+	tally_refuse(tally, SIZE_MAX,
+		"%s: the parts add up to %lld of %lld, and the file's own total is %lld of %lld: some rows "
+		"may "
+		"be counted twice, or be missing; choose rows with --where or --layer, name columns that do "
+		"not "
+		"tell rows apart with --ignore, or say --totals none if no row is a total",
+		by->name, (long long)sum->numerator, (long long)sum->denominator, (long long)total->numerator,
+		(long long)total->denominator);
+}
+
+/* The reader has set totals below the table aside, and found them wrong. */
+static void
+totals_check_read(struct tally *tally)
+{
+	for (size_t i = 0; i < tally->faults->count && tally->spec->totals != TOTALS_NONE; i++) {
+		const struct fault *fault = &tally->faults->items[i];
+		if (fault->severity != SEVERITY_ERROR || strcmp(fault->rule, "totals") != 0 || tally->refused)
+			continue;
+		tally->refused = true;
+		fail(tally->err, ERROR_DATA, fault->file, fault->line, 0,
+			"%s; mend the row, or give --totals none to go by the parts", fault->message);
+	}
 }
 
 /* Sets aside the rows of layers that do not count. */
@@ -202,6 +234,9 @@ cells_fill(struct tally *tally, struct result *result)
 	struct indicator_result *indicator = &result->indicators[result->indicator_count++];
 	size_t by_count = tally->indicator->by_count;
 	struct amount total = { 0 };
+	tally->silent = by_count > 0;
+	struct amount said = total_sum(tally);
+	tally->silent = false;
 	indicator->definition = tally->indicator;
 	indicator->strata = arena_alloc(&result->arena, (by_count + 1) * sizeof *indicator->strata);
 	for (size_t i = 0; i < by_count; i++) {
@@ -211,11 +246,12 @@ cells_fill(struct tally *tally, struct result *result)
 			if (tally->dimensions[d].by != i)
 				continue;
 			struct amount sum = stratum_fill(tally, result, &tally->dimensions[d], stratum);
+			sum_check(tally, &tally->dimensions[d], &sum, &said);
 			total = i == 0 ? sum : total;
 		}
 	}
 	if (by_count == 0)
-		total = total_sum(tally);
+		total = said;
 	indicator->total.by = indicator->total.group = "";
 	cell_fill(tally, result, &total, &indicator->total);
 	bool any = false;
@@ -230,18 +266,23 @@ result_of_counts(const struct definition *definition, const struct tables *table
 	const struct counted_spec *spec, struct published_counts *published, struct faults *faults,
 	struct faults *notes, struct error *err)
 {
-	struct tally *tally = tally_new(definition, tables, as_of, spec, faults, notes);
+	struct tally *tally = tally_new(definition, tables, as_of, spec, faults, notes, err);
 	struct result *result = NULL;
+	totals_check_read(tally);
 	duplicates_find(tally);
 	for (size_t i = 0; i < tally->dimension_count; i++)
 		totals_find(tally, &tally->dimensions[i]);
-	if (layers_choose(tally, err))
+	if (!tally->refused && layers_choose(tally, err))
 		result = result_begin(definition, tables, as_of, faults);
 	if (result) {
 		duplicates_settle(tally);
 		cells_fill(tally, result);
 		if (spec->published != SIZE_MAX)
 			published_compare(tally, published);
+	}
+	if (tally->refused) {
+		result_free(result);
+		result = NULL;
 	}
 	tally_free(tally);
 	return result;

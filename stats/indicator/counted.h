@@ -3,14 +3,18 @@
  *
  * A cell is the sum of its rows, and nobody is to be counted twice in it:
  *   totals      a value of a dimension that is the total of the others. It is known by its word (Sum, Totalt,
- *               Total, I alt, Alle, Begge kjønn, anything that ends in " i alt"), or by its counts, which are
- *               those of the others added up wherever all are known. Over a dimension that the cells are not
- *               grouped by, the total row stands for its parts; where there is none, or where only some of
- *               its parts are asked for, the parts are added. A group that is a total is no cell, and the
- *               total of the cells is the sum of the parts.
- *   layers      a dimension may hold the same people several times over, as districts and then as their
- *               sub-districts: runs of rows that each add up to the total. One of them counts.
- *   duplicates  rows with the same values in every dimension (and the same layer) count once, the first.
+ *               Total, I alt, Alle, Begge, Samlet, anything that ends in " i alt"), or by its beginning
+ * (Hele, Alle, ...) and its counts, which are those of the others added up wherever all are known. Over a
+ * dimension that the cells are not grouped by, the total row stands for its parts; where there is none, or
+ * where only some of its parts are asked for, the parts are added. A group that is a total is no cell, and
+ * the total of the cells is the sum of the parts. layers      a dimension may hold the same people several
+ * times over, as districts and then as their sub-districts: runs of rows that each add up to the total. One
+ * of them counts. duplicates  rows with the same values in every dimension (and the same layer) count once,
+ * the first.
+ *
+ * A row is told from others by its file too, where there are several. Where nothing tells rows apart, all of
+ * them count. Figures that may be wrong are refused (ERROR_DATA): where a value of other words has the counts
+ * of all others, and where the cells do not add up to the file's own total.
  *
  * A row in which a count is missing or impossible is left out of the sums, and is undetermined:
  * `undetermined` of a cell counts such rows, lowest and highest let their numerators be nothing and
@@ -56,7 +60,8 @@ struct published_counts {
 
 /* Works the indicator out. The definition is one of definition_new_single whose columns were all kept.
  * `notes` gets what was done, a line each (severity info, without a place): what counts as total, what was
- * added up, which columns were not used. NULL and err (ERROR_USAGE) for a layer that there is not. */
+ * added up, which columns were not used. NULL and err: ERROR_USAGE for a layer that there is not,
+ * ERROR_DATA for figures that may be wrong. */
 struct result *result_of_counts(const struct definition *definition, const struct tables *tables,
 	int32_t as_of, const struct counted_spec *spec, struct published_counts *published,
 	struct faults *faults, struct faults *notes, struct error *err);

@@ -44,6 +44,42 @@ name_is_personal(const char *name)
 	return ends_in(name, endings, sizeof endings / sizeof *endings);
 }
 
+/* Whether one of the words of a name, which _ stands between, is `word`. */
+static bool
+name_has_word(const char *name, const char *word)
+{
+	size_t length = strlen(word);
+	for (const char *at = name; (at = strstr(at, word)) != NULL; at++)
+		if ((at == name || at[-1] == '_') && (at[length] == '_' || !at[length]))
+			return true;
+	return false;
+}
+
+/* Whether a name says that its numbers are what somebody or something is called: hprnr, mobil, pasientid; but
+ * not ventetid or antall_id. */
+static bool
+name_is_of_identity(const char *name)
+{
+	static const char *const words[] = { "id", "nr", "hpr", "mobil", "mobiltelefon", "telefon", "tlf",
+		"phone", "fnr", "dnr", "pasient", "patient", "person", "personnr", "personnummer" };
+	static const char *const endings[] = { "nr", "nummer", "telefon", "mobil" }, *const id = "id",
+				 *const time = "tid", *const of_somebody = "ntid";
+	if (name_has_word(name, "antall"))
+		return false;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (name_has_word(name, words[i]))
+			return true;
+	return ends_in(name, endings, sizeof endings / sizeof *endings) ||
+	       (ends_in(name, &id, 1) && (!ends_in(name, &time, 1) || ends_in(name, &of_somebody, 1)));
+}
+
+/* Whole numbers of six digits and more that hardly ever come again are phone numbers and the like. */
+static bool
+looks_like_identity(const struct column_inventory *seen)
+{
+	return nearly_all(seen->long_numbers, seen->filled) && nearly_all(seen->distinct, seen->filled);
+}
+
 static const char *
 identifier_complaint(struct arena *arena, const struct column_inventory *column)
 {
@@ -100,6 +136,15 @@ column_draft(struct draft *draft, const struct inventory *inventory, size_t inde
 	for (size_t i = 0; i < inventory->column_count; i++)
 		same += strcmp(inventory->columns[i].header, seen->header) == 0;
 	type_decide(column);
+	struct dictionary *alone = dictionary_new();
+	const char *called = header_name(&draft->arena, seen->header, alone);
+	dictionary_free(alone);
+	bool identity =
+		column->type == TYPE_NUMBER && (name_is_of_identity(called) || looks_like_identity(seen));
+	if (identity) {
+		column->type = TYPE_TEXT;
+		column->form = FORM_COUNT;
+	}
 	if (!seen->header[0])
 		column->left_out = "it has no header; give it one in the file to read it";
 	else if (same > 1)
@@ -110,7 +155,8 @@ column_draft(struct draft *draft, const struct inventory *inventory, size_t inde
 		column->left_out = identifier_complaint(&draft->arena, seen);
 	if (!column->left_out)
 		column->name = header_name(&draft->arena, seen->header, taken);
-	column->secret = !column->name || name_is_personal(column->name);
+	column->secret = !column->name || identity || name_is_personal(column->name) ||
+			 name_is_of_identity(column->name);
 }
 
 static const char *const key_endings[] = { "_id", "_nr", "_kode", "_nummer", "id", "nr", "kode", "nummer" };
@@ -193,13 +239,37 @@ table_draft(struct draft *draft, const struct inventory *inventory, const char *
 	key_decide(table);
 }
 
+/* Whether a table's key only numbers its rows and is not called after anything: nr, id, lopenr. Every table
+ * may have such a one. */
+static bool
+is_bare_number(const struct draft_table *table)
+{
+	static const char *const stems[] = { "", "løpe", "lope", "rad", "rekke", "linje", "row" };
+	const struct draft_column *key = &table->columns[table->key];
+	size_t length = stem_length(key->name);
+	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+		if (key->evidence->fits[FORM_NUMBER] > 0 && strlen(stems[i]) == length &&
+			strncmp(key->name, stems[i], length) == 0)
+			return true;
+	return false;
+}
+
+/* Whether a table's key runs from 1 to the number of its rows: any small number is among them. */
+static bool
+is_running(const struct draft_table *table)
+{
+	const struct column_inventory *key = table->columns[table->key].evidence;
+	return key->fits[FORM_NUMBER] == key->filled && key->least == 1 && key->most == (double)key->distinct;
+}
+
 /* Whether the name of a column speaks of the other table: it is called as its key, or holds the table's name
  * or what the key is called without its ending. */
 static bool
 names_agree(const struct draft_column *column, const struct draft_table *other)
 {
 	const char *key = other->columns[other->key].name;
-	return strcmp(column->name, key) == 0 || name_holds_stem(column->name, key) ||
+	return (strcmp(column->name, key) == 0 && !is_bare_number(other)) ||
+	       (name_holds_stem(column->name, key) && !is_bare_number(other)) ||
 	       (strlen(other->name) >= STEM_LEAST && strstr(column->name, other->name));
 }
 
@@ -231,7 +301,7 @@ reference_decide(struct draft *draft, size_t table, size_t index)
 		bool believed = agree || (key->fits[FORM_NUMBER] == 0 && column->evidence->distinct > 1);
 		bool better = column->refers_to == SIZE_MAX || believed > column->believed ||
 			      (believed == column->believed && shared > column->shared);
-		if (!nearly_all(shared, column->evidence->filled) || !better)
+		if (!nearly_all(shared, column->evidence->filled) || !better || (!agree && is_running(to)))
 			continue;
 		column->refers_to = other;
 		column->shared = shared;

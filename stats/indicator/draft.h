@@ -44,9 +44,13 @@ struct draft {
  * them key         on every row, and different on each: a text, or a whole number whose name ends in id, nr
  * or kode. Best is one that is called after its table (alis_id in alis.csv; a tenth of its values may then
  *               stand twice), then one whose name ends so, then the first
+ *   identity    a number whose name says it (hprnr, mobil, pasientid), or whole ones of six digits and more
+ *               that hardly ever come again: a text, and secret
  *   reference   nine of ten filled fields are keys of the table. Where the keys are plain numbers, the names
- * must agree too, else it is a suggestion. A key refers only to a table that has more keys, or as many and
- * stands before it one_of      2 to DRAFT_CHOICES different texts, each twice on average, that are not secret
+ * must agree too, else it is a suggestion; where they run from 1 to n, not
+ * even that. A key called only nr, id or lopenr agrees with nothing but the name of its table. A key refers
+ * only to a table that has more keys, or as many and stands before it one_of      2 to DRAFT_CHOICES
+ * different texts, each twice on average, that are not secret
  */
 struct draft *draft_new(const struct inventory *const *inventories, const char *const *files, size_t count);
 void draft_free(struct draft *draft);

@@ -170,8 +170,9 @@ dialect_json(const struct inventory *inventory)
 	if (inventory->report.header_line > 1 || found->header_rows > 1) {
 		json_t *rows = made(json_array());
 		size_t count = found->header_rows ? found->header_rows : 1;
+		/* Not json_integer: in the program that name is the report's own writer of JSON. */
 		for (size_t i = 0; i < count; i++)
-			append(rows, made(json_integer(
+			append(rows, made(json_pack("I",
 					     (json_int_t)inventory->report.header_line + (json_int_t)i)));
 		put(dialect, "headerRows", rows);
 	}

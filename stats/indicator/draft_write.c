@@ -179,6 +179,8 @@ dialect_add(const struct draft_table *table, struct buffer *out)
 		buffer_print(out, ", header_line: %zu", table->inventory->report.header_line);
 	if (dialect->header_rows > 1)
 		buffer_print(out, ", header_rows: %zu", dialect->header_rows);
+	if (dialect->whole_file)
+		buffer_text(out, ", whole_file: yes");
 	buffer_text(out, "}\n");
 }
 
@@ -211,6 +213,42 @@ key_add(const struct draft_table *table, struct buffer *out)
 		distinct < rows ? "; where one stands twice its first row counts" : "");
 }
 
+/* Whether the rows that are totals hold as much as the others; of years and percentages it means nothing. */
+static bool
+adds_up(const struct draft_column *column)
+{
+	const struct column_inventory *seen = column->evidence;
+	double most = fmax(fabs(seen->in_totals), fabs(seen->in_parts));
+	if (!column->name || column->type != TYPE_NUMBER || seen->filled == 0 ||
+		seen->years == seen->filled || seen->percents > 0 || strchr(seen->header, '%') ||
+		strstr(column->name, "prosent") || strstr(column->name, "andel"))
+		return false;
+	return fabs(seen->in_totals - seen->in_parts) <= 1e-9 * fmax(1.0, most);
+}
+
+/* Which columns totals are to be checked in. Without this all would be, and most would be told for nothing.
+ */
+static void
+summed_add(const struct draft_table *table, struct buffer *out)
+{
+	const char *before = "    totals_equal_parts: [";
+	bool totals = false, any = false;
+	for (size_t i = 0; i < table->column_count; i++)
+		totals = totals || (table->columns[i].name && table->columns[i].type == TYPE_TEXT &&
+					   table->columns[i].evidence->totals);
+	for (size_t i = 0; totals && i < table->column_count; i++) {
+		if (!adds_up(&table->columns[i]))
+			continue;
+		buffer_print(out, "%s%s", before, table->columns[i].name);
+		before = ", ";
+		any = true;
+	}
+	if (any)
+		buffer_text(out, "]   # in these the totals are as much as the rows they are of\n");
+	else if (totals)
+		buffer_text(out, "    totals_equal_parts: none   # in no column are they, all together\n");
+}
+
 static void
 table_add(const struct draft *draft, const struct draft_table *table, struct buffer *out)
 {
@@ -221,6 +259,7 @@ table_add(const struct draft *draft, const struct draft_table *table, struct buf
 	buffer_char(out, '\n');
 	dialect_add(table, out);
 	key_add(table, out);
+	summed_add(table, out);
 	buffer_text(out, "    columns:\n");
 	for (size_t i = 0; i < table->column_count; i++)
 		column_add(draft, table, i, out);

@@ -1,7 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "stats/base/buffer.h"
 #include "stats/indicator/tally.h"
 
 /* Every row, those that no dimension tells apart side by side. */
@@ -17,9 +16,18 @@ rows_sorted(const struct tally *tally, bool **active)
 	return items;
 }
 
+/* Where no column tells the rows of a file apart, nothing says that two of them are the same. */
+static bool
+rows_are_told_apart(const struct tally *tally)
+{
+	return tally->dimension_count > 0 && !tally->dimensions[0].of_files;
+}
+
 void
 duplicates_find(struct tally *tally)
 {
+	if (!rows_are_told_apart(tally))
+		return;
 	bool *active;
 	struct item *items = rows_sorted(tally, &active);
 	for (size_t begin = 0, end; begin < tally->row_count; begin = end) {
@@ -53,22 +61,20 @@ duplicate_tell(struct tally *tally, size_t row, size_t earlier)
 	bool all = tally->spec->count_duplicates;
 	const char *file = table_file_name(tally->table, earlier);
 	size_t line = tally->table->lines[earlier];
-	struct buffer values = { 0 };
-	row_describe(tally, row, &values);
 	if (rows[row].same_as != SIZE_MAX)
 		row_fault(tally, row, SEVERITY_WARNING, all ? "duplicate_counted" : "duplicate_row",
-			"the same as %s:%zu (%s); it counts %s", file, line, values.bytes,
-			all ? "once more" : "once");
+			"the same as %s:%zu; it counts %s", file, line, all ? "once more" : "once");
 	else
 		row_fault(tally, row, SEVERITY_ERROR, all ? "duplicate_counted" : "contradicting_row",
-			"the values of %s:%zu (%s) and other counts; %s", file, line, values.bytes,
+			"the values of %s:%zu and other counts; %s", file, line,
 			all ? "both count" : "the first counts");
-	buffer_free(&values);
 }
 
 void
 duplicates_settle(struct tally *tally)
 {
+	if (!rows_are_told_apart(tally))
+		return;
 	bool *active;
 	struct item *items = rows_sorted(tally, &active);
 	size_t *earlier = xcalloc(tally->row_count + 1, sizeof *earlier);

@@ -34,6 +34,7 @@ table_set(struct definition *definition, const struct single_spec *spec)
 	struct table_spec *table = arena_alloc(arena, sizeof *table);
 	table->name = copied(definition, spec->table);
 	table->dialect = spec->dialect;
+	table->of_counts = spec->of_counts;
 	table->file_count = spec->file_count;
 	table->files = arena_alloc(arena, (spec->file_count + 1) * sizeof *table->files);
 	for (size_t i = 0; i < spec->file_count; i++) {

@@ -46,10 +46,19 @@ row_is_total(const struct tally *tally, const struct dimension *dimension, size_
 }
 
 void
-row_describe(const struct tally *tally, size_t row, struct buffer *out)
+tally_refuse(struct tally *tally, size_t row, const char *format, ...)
 {
-	for (size_t i = 0; i < tally->dimension_count; i++)
-		buffer_print(out, "%s%s", i ? ", " : "", row_value(tally, &tally->dimensions[i], row));
+	struct buffer message = { 0 };
+	va_list arguments;
+	if (tally->refused)
+		return;
+	tally->refused = true;
+	va_start(arguments, format);
+	buffer_vprint(&message, format, arguments);
+	va_end(arguments);
+	fail(tally->err, ERROR_DATA, row == SIZE_MAX ? NULL : table_file_name(tally->table, row),
+		row == SIZE_MAX ? 0 : tally->table->lines[row], 0, "%s", message.bytes);
+	buffer_free(&message);
 }
 
 void
@@ -158,6 +167,7 @@ dimension_add(struct tally *tally, size_t column, const struct tables *tables, i
 	const struct column_spec *spec = &tally->table->spec->columns[column];
 	dimension->name = spec->name;
 	dimension->by = grouping_of(tally->indicator, spec);
+	dimension->ordered = spec->type == TYPE_NUMBER || spec->type == TYPE_DATE;
 	dimension->codes = xcalloc(tally->row_count + 1, sizeof *dimension->codes);
 	if (spec->type == TYPE_TEXT) {
 		memcpy(dimension->codes, tally->table->columns[column].codes,
@@ -174,6 +184,22 @@ dimension_add(struct tally *tally, size_t column, const struct tables *tables, i
 		evaluation_free(evaluation);
 	}
 	arena_free(&arena);
+}
+
+/* Rows of different files are different rows, whatever they hold. */
+static void
+dimension_add_files(struct tally *tally)
+{
+	const struct table_spec *spec = tally->table->spec;
+	struct dimension *dimension = &tally->dimensions[tally->dimension_count++];
+	dimension->name = "file";
+	dimension->by = SIZE_MAX;
+	dimension->of_files = true;
+	dimension->codes = xcalloc(tally->row_count + 1, sizeof *dimension->codes);
+	for (size_t row = 0; row < tally->row_count; row++) {
+		const char *name = spec->files[tally->table->files[row]].name;
+		dimension->codes[row] = dictionary_code(tally->dictionary, name, strlen(name));
+	}
 }
 
 static void
@@ -197,7 +223,7 @@ rows_read(struct tally *tally, const struct tables *tables, int32_t as_of)
 
 struct tally *
 tally_new(const struct definition *definition, const struct tables *tables, int32_t as_of,
-	const struct counted_spec *spec, struct faults *faults, struct faults *notes)
+	const struct counted_spec *spec, struct faults *faults, struct faults *notes, struct error *err)
 {
 	struct tally *tally = xcalloc(1, sizeof *tally);
 	struct buffer unused = { 0 };
@@ -208,13 +234,16 @@ tally_new(const struct definition *definition, const struct tables *tables, int3
 	tally->spec = spec;
 	tally->faults = faults;
 	tally->notes = notes;
+	tally->err = err;
 	tally->row_count = tally->table->rows;
 	tally->rows = xcalloc(tally->row_count + 1, sizeof *tally->rows);
-	tally->dimensions = xcalloc(tally->table->spec->column_count + 1, sizeof *tally->dimensions);
+	tally->dimensions = xcalloc(tally->table->spec->column_count + 2, sizeof *tally->dimensions);
 	rows_read(tally, tables, as_of);
 	for (size_t i = 0; i < tally->table->spec->column_count; i++)
 		if (column_is_dimension(tally, i, &unused))
 			dimension_add(tally, i, tables, as_of);
+	if (tally->table->files)
+		dimension_add_files(tally);
 	for (size_t i = 0; i < tally->dimension_count; i++)
 		tally->dimensions[i].totals = xcalloc(
 			(size_t)dictionary_count(tally->dictionary) + 1, sizeof *tally->dimensions[i].totals);

@@ -31,6 +31,9 @@ struct dimension {
 	uint32_t *layers; /* for each row, from 1; 0: none, a total. NULL where there is one layer */
 	bool restricted;  /* of rows that only this dimension tells apart `where` takes some and not others */
 	bool told;        /* what was done with it */
+	bool has_totals;  /* one row of it at least is a total */
+	bool ordered;     /* numbers or dates: none is the total of the others */
+	bool of_files;    /* not a column, but the file of the row */
 };
 
 struct tally {
@@ -44,19 +47,23 @@ struct tally {
 	struct tally_row *rows;
 	size_t row_count;
 	struct faults *faults, *notes;
+	bool silent;  /* what is added up is only compared */
+	bool refused; /* the figures may be wrong; why is in err */
+	struct error *err;
 };
 
 /* Reads counts and dimensions; rows that cannot be right are told. */
 struct tally *tally_new(const struct definition *definition, const struct tables *tables, int32_t as_of,
-	const struct counted_spec *spec, struct faults *faults, struct faults *notes);
+	const struct counted_spec *spec, struct faults *faults, struct faults *notes, struct error *err);
 void tally_free(struct tally *tally);
 
 bool amount_is_known(const struct amount *amount);
 bool amount_equals(const struct amount *a, const struct amount *b);
 void amount_add(struct amount *amount, const struct amount *other);
 
-/* "Sentrum, 18-19, Menn": the values of a row in the arena of no one: add it to a buffer. */
-void row_describe(const struct tally *tally, size_t row, struct buffer *out);
+/* ERROR_DATA at the line of a row (SIZE_MAX: none); the first reason given is the one that is told. */
+void tally_refuse(struct tally *tally, size_t row, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
 const char *row_value(const struct tally *tally, const struct dimension *dimension, size_t row);
 /* Whether it is a total over this dimension: by its value, or because it is one over another and blank here,
  * as "Totalt;;31;50". */
@@ -69,7 +76,7 @@ void row_fault(struct tally *tally, size_t row, enum severity severity, const ch
 struct item {
 	size_t row; /* the first of them */
 	struct amount amount;
-	bool is_sum; /* of several rows */
+	bool is_sum; /* of several rows, or of a part where there may be others */
 };
 /* By the active dimensions, then as they stand in the file. */
 void items_sort(const struct tally *tally, const bool *active, struct item *items, size_t count);
@@ -82,12 +89,26 @@ size_t items_run(
 void duplicates_find(struct tally *tally);
 void duplicates_settle(struct tally *tally);
 
-/* totals.c: "Sum", "Oslo i alt". */
+/* total_word.c: "Sum", "Oslo i alt". */
 bool text_is_total(const char *text, size_t length);
-/* Finds the totals and the layers of a dimension, and whether it is restricted. */
+/* "Hele landet": a total where the counts say so too. */
+bool text_may_be_total(const char *text, size_t length);
+/* Rows whose counts are those of the others added up, under a name that does not say so: a total, or chance.
+ * They are refused where the question takes them together with one of the others. */
+void candidate_refuse(struct tally *tally, const struct dimension *dimension, uint32_t candidate,
+	const struct amount *amount);
+
+/* "Sum A" beside its parts, where no total of everything shows what it is: refused. */
+void subtotals_refuse(struct tally *tally, const struct dimension *dimension);
+
+/* totals.c: finds the totals and the layers of a dimension, and whether it is restricted. */
 void totals_find(struct tally *tally, struct dimension *dimension);
 
-/* collapse.c: adds up over a dimension, in place: from then on it is not active. `parts_first`: the parts
+/* collapse.c: adds up over every dimension but one (NULL: every one), in place; those with totals first, so
+ * that a total is taken in each combination that has one. */
+size_t items_collapse_others(
+	struct tally *tally, const struct dimension *kept, bool *active, struct item *items, size_t count);
+/* Adds up over a dimension, in place: from then on it is not active. `parts_first`: the parts
  * count even where there is a total row. Returns how many items remain. */
 size_t items_collapse(struct tally *tally, struct dimension *dimension, bool *active, bool parts_first,
 	struct item *items, size_t count);

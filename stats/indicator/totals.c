@@ -1,17 +1,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "stats/base/buffer.h"
 #include "stats/indicator/tally.h"
-#include "stats/table/totals.h"
-
-bool
-text_is_total(const char *text, size_t length)
-{
-	/* Beside the words of every table those of tables of statistics. */
-	static const char *const more[] = { "Alle", "Begge kj\u00f8nn" };
-	static const struct column_spec spec = { .totals = more, .totals_count = 2, .totals_auto = true };
-	return totals_mark(&spec, (struct slice){ text, length });
-}
 
 /* The rows that differ in the dimension alone, in the order of the file: the total, and the others. */
 struct sequence {
@@ -271,7 +262,7 @@ largest_value(const struct search *search)
 	for (size_t begin = 0, end; begin < rows; begin = end) {
 		end = sequence_end(search, begin);
 		int64_t most = 0;
-		if (end - begin <= longest || end - begin < 4)
+		if (end - begin <= longest || end - begin < 3)
 			continue;
 		longest = end - begin;
 		for (size_t i = begin; i < end; i++) {
@@ -298,9 +289,12 @@ layers_note(const struct search *search)
 		last = first;
 		while (last + 1 < search->length && search->layers[last + 1] == layer)
 			last++;
-		buffer_print(&text, "%s%zu from '%s' to '%s'", layer > 1 ? ", then " : "", last - first + 1,
-			dictionary_text(tally->dictionary, search->reference[first], NULL),
-			dictionary_text(tally->dictionary, search->reference[last], NULL));
+		buffer_print(&text, "%s%zu", layer > 1 ? ", then " : "", last - first + 1);
+		/* The values of a column that is not grouped by are nobody's to see. */
+		if (dimension->by != SIZE_MAX)
+			buffer_print(&text, " from '%s' to '%s'",
+				dictionary_text(tally->dictionary, search->reference[first], NULL),
+				dictionary_text(tally->dictionary, search->reference[last], NULL));
 	}
 	fault_add(tally->notes, SEVERITY_INFO, "layers", "", 0, 0,
 		"%s: %zu layers that each add up to the total: %s; number %zu counts%s", dimension->name,
@@ -313,23 +307,36 @@ static void
 search_run(struct search *search)
 {
 	struct dimension *dimension = search->dimension;
-	bool by_word = search->by_word = words_find(search);
+	bool by_word = search->by_word = !dimension->of_files && words_find(search);
+	bool unclear = !by_word && !dimension->of_files && search->tally->spec->totals == TOTALS_FOUND_OUT;
 	uint32_t candidate = CODE_MISSING;
-	if (!by_word && search->tally->spec->totals == TOTALS_FOUND_OUT)
+	if (!by_word && search->tally->spec->totals == TOTALS_FOUND_OUT && !dimension->ordered)
 		candidate = largest_value(search);
-	if (!by_word && candidate == CODE_MISSING)
+	if (!by_word && candidate == CODE_MISSING) {
+		if (unclear)
+			subtotals_refuse(search->tally, dimension);
 		return;
+	}
 	if (!by_word)
 		dimension->totals[candidate] = true;
 	if (!layers_find(search)) {
 		if (!by_word)
 			dimension->totals[candidate] = false;
+		if (unclear)
+			subtotals_refuse(search->tally, dimension);
+		return;
+	}
+	size_t length;
+	const char *text = dictionary_text(search->tally->dictionary, candidate, &length);
+	if (!by_word && (dimension->of_files || !text_may_be_total(text, length))) {
+		dimension->totals[candidate] = false;
+		candidate_refuse(search->tally, dimension, candidate, &search->total);
 		return;
 	}
 	if (!by_word)
 		fault_add(search->tally->notes, SEVERITY_INFO, "total", "", 0, 0,
 			"%s: '%s' is taken for a total, since its counts are those of the others added up",
-			dimension->name, dictionary_text(search->tally->dictionary, candidate, NULL));
+			dimension->name, text);
 	dimension->layer_count = search->layer_count;
 	if (search->layer_count < 2)
 		return;
@@ -373,8 +380,11 @@ totals_find(struct tally *tally, struct dimension *dimension)
 	dimension->restricted = dimension_is_restricted(&search);
 	if (tally->spec->totals != TOTALS_NONE)
 		search_run(&search);
-	for (size_t row = 0; row < rows; row++)
-		tally->rows[row].is_total |= dimension->totals[dimension->codes[row]];
+	for (size_t row = 0; row < rows; row++) {
+		bool is_total = dimension->totals[dimension->codes[row]];
+		tally->rows[row].is_total |= is_total;
+		dimension->has_totals |= is_total;
+	}
 	free(search.items);
 	free(search.active);
 	free(search.reference);

@@ -149,8 +149,8 @@ serial_read(struct slice field, int32_t *date)
 	return SERIAL_DAY;
 }
 
-int32_t
-date_read(struct slice field, const struct column_spec *spec, bool *midnight)
+static int32_t
+date_find(struct slice field, const struct column_spec *spec, bool *midnight)
 {
 	*midnight = false;
 	/* Almost every date is of one of these two forms. */
@@ -176,6 +176,27 @@ date_read(struct slice field, const struct column_spec *spec, bool *midnight)
 	return date;
 }
 
+/* A year below it is nearly always one of two digits that was filled up with noughts. */
+enum { FIRST_YEAR = 1000 };
+
+/* Days before the first year are none unless the range of the column begins there. */
+static bool
+is_too_early(int32_t date, const struct column_spec *spec)
+{
+	int32_t first = date_from_civil(FIRST_YEAR, 1, 1);
+	if (date == DATE_MISSING || date >= first)
+		return false;
+	int32_t least = spec->least ? date_parse_iso(spec->least, strlen(spec->least)) : DATE_MISSING;
+	return least == DATE_MISSING || least >= first;
+}
+
+int32_t
+date_read(struct slice field, const struct column_spec *spec, bool *midnight)
+{
+	int32_t date = date_find(field, spec, midnight);
+	return is_too_early(date, spec) ? DATE_MISSING : date;
+}
+
 static void
 calendar_reason(struct buffer *out, const struct day *day, int year)
 {
@@ -183,6 +204,11 @@ calendar_reason(struct buffer *out, const struct day *day, int year)
 		"August", "September", "October", "November", "December" };
 	if (year == 0)
 		buffer_text(out, ": there is no year 0");
+	else if (year < FIRST_YEAR && date_from_civil(year, day->month, day->day) != DATE_MISSING)
+		buffer_print(out,
+			": the year %d is before %d; say `range` in the column, from an earlier day on, if "
+			"it is right",
+			year, FIRST_YEAR);
 	else if (day->month < 1 || day->month > 12)
 		buffer_print(out, ": there is no month %d", day->month);
 	else if (day->day == 0)

@@ -16,12 +16,15 @@
 /* What one more distinct value takes beside its bytes, about. */
 enum { VALUE_OVERHEAD = 48 };
 
+enum { LONG_NUMBER = 100000, YEAR_FIRST = 2000, YEAR_LAST = 2100 };
+
 /* An inventory while rows come in. */
 struct taking {
 	struct inventory *inventory;
 	struct marks marks;
 	struct number_form numbers[FORM_QUALIFIED + 1];
 	struct buffer clean;
+	bool row_is_total;
 	size_t room, taken;
 };
 
@@ -86,6 +89,10 @@ number_count(struct taking *taking, struct column_inventory *column, struct slic
 		return;
 	column->least = fmin(column->least, number);
 	column->most = fmax(column->most, number);
+	column->long_numbers += trunc(number) == number && fabs(number) >= LONG_NUMBER;
+	column->years += trunc(number) == number && number >= YEAR_FIRST && number <= YEAR_LAST;
+	column->percents += field.bytes[field.length - 1] == '%';
+	*(taking->row_is_total ? &column->in_totals : &column->in_parts) += number;
 	column->codes +=
 		field.length > 1 && field.bytes[0] == '0' && field.bytes[1] >= '0' && field.bytes[1] <= '9';
 }
@@ -111,10 +118,22 @@ date_count(struct column_inventory *column, struct slice field, size_t line)
 		column->latest = date;
 }
 
+static const struct column_spec with_totals = { .type = TYPE_TEXT, .totals_auto = true };
+
+static bool
+row_is_total(struct taking *taking, const struct slice *fields)
+{
+	for (size_t i = 0; i < taking->inventory->column_count; i++) {
+		buffer_clear(&taking->clean);
+		if (totals_mark(&with_totals, text_clean(field_trim(fields[i]), &taking->clean)))
+			return true;
+	}
+	return false;
+}
+
 static void
 field_take(struct taking *taking, struct column_inventory *column, struct slice field, size_t line)
 {
-	static const struct column_spec with_totals = { .type = TYPE_TEXT, .totals_auto = true };
 	field = field_trim(field);
 	column->rows++;
 	if (field.length == 0) {
@@ -180,10 +199,12 @@ rows_take(struct taking *taking, struct reader *reader, struct error *err)
 	do {
 		if (!reader_next(reader, &batch, err))
 			return false;
-		for (size_t row = 0; row < batch.rows; row++)
+		for (size_t row = 0; row < batch.rows; row++) {
+			const struct slice *fields = &batch.fields[row * batch.columns];
+			taking->row_is_total = row_is_total(taking, fields);
 			for (size_t i = 0; i < inventory->column_count; i++)
-				field_take(taking, &inventory->columns[i],
-					batch.fields[row * batch.columns + i], batch.lines[row]);
+				field_take(taking, &inventory->columns[i], fields[i], batch.lines[row]);
+		}
 		inventory->rows += batch.rows;
 	} while (batch.rows > 0);
 	return true;

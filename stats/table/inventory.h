@@ -29,6 +29,10 @@ struct column_inventory {
 	size_t misfit_line[FORM_COUNT]; /* the line of the first that cannot; 0: there is none */
 	size_t codes;                   /* digits with a nought before them: 0301 */
 	size_t totals;                  /* Sum, Totalt, Oslo i alt ... */
+	size_t long_numbers;            /* whole numbers of six digits or more */
+	size_t years;                   /* whole numbers from 2000 to 2100 */
+	size_t percents;                /* with a percent sign */
+	double in_totals, in_parts; /* sums of the numbers of rows with a total's text, and of the others */
 	size_t identifiers[IDENTIFIER_COUNT];
 	bool crosses;                /* all filled are x or a check mark */
 	double least, most;          /* of those that are numbers; NaN */

@@ -202,6 +202,11 @@ table_file_open(const struct table_spec *spec, const struct table_file *file, st
 				      &hints, faults, err)
 			    : reader_open(file->path, file->name, &spec->dialect, &hints, faults, err);
 	free(headers);
+	bool totals_told = spec->of_counts;
+	for (size_t i = 0; i < spec->column_count; i++)
+		totals_told |= spec->columns[i].totals_auto || spec->columns[i].totals_count;
+	if (reader && !totals_told)
+		reader_tell_totals(reader);
 	return reader;
 }
 

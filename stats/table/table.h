@@ -89,6 +89,8 @@ struct table_spec {
 	struct table_file *files;
 	size_t file_count;
 	const char *key; /* a column's name, or NULL */
+	bool of_counts;  /* the rows are counts; whoever adds them up looks for totals, so none are told of
+			    here */
 	enum duplicates duplicates;
 	struct dialect dialect; /* what is declared */
 	struct column_spec *columns;

@@ -22,7 +22,8 @@ void totals_free(struct table *totals);
  * of its file that agree with it in every text, date and truth column, apart from the columns where it is
  * blank or has what no row has ("Oslo i alt"). Rule `totals`, at the line of the total, naming both numbers:
  *   error  they differ
- *   info   they differ, but a part is missing or not exact, so nothing can be said */
+ *   info   they differ, but a part is missing or not exact, so nothing can be said. Parts that are all exact
+ * or more than (less than) a number can be judged: a total that is not beyond their sum is an error */
 void totals_check(const struct table *table, struct faults *faults);
 
 #endif

@@ -60,7 +60,7 @@ column_check(const struct total *total, size_t index, struct faults *faults)
 	const struct table *table = total->table;
 	const struct column *mine = &table->totals->columns[index], *theirs = &table->columns[index];
 	double given = mine->numbers[total->row], sum = 0;
-	size_t missing = 0, inexact = 0;
+	size_t missing = 0, inexact = 0, above = 0, below = 0;
 	if (isnan(given) || (mine->qualifiers && mine->qualifiers[total->row]))
 		return;
 	for (size_t row = 0; row < table->rows; row++) {
@@ -68,18 +68,27 @@ column_check(const struct total *total, size_t index, struct faults *faults)
 			continue;
 		missing += isnan(theirs->numbers[row]);
 		inexact += theirs->qualifiers && theirs->qualifiers[row];
+		above += theirs->qualifiers && theirs->qualifiers[row] == '>';
+		below += theirs->qualifiers && theirs->qualifiers[row] == '<';
 		sum += isnan(theirs->numbers[row]) ? 0 : theirs->numbers[row];
 	}
-	if (is_near(given, sum))
+	/* Where all that is not exact lies to the same side, the sum does too. */
+	bool more = missing == 0 && above > 0 && above == inexact;
+	bool less = missing == 0 && below > 0 && below == inexact;
+	bool near = is_near(given, sum);
+	bool impossible = (more && (near || given < sum)) || (less && (near || given > sum));
+	bool unsure = missing + inexact > 0 && !impossible;
+	if (near && !impossible)
 		return;
 	struct buffer message = { 0 };
 	column_message(&message, mine->spec);
-	buffer_print(&message, "the total is %.15g, and its %zu part%s add%s up to %.15g", given,
-		total->part_count, total->part_count == 1 ? "" : "s", total->part_count == 1 ? "s" : "", sum);
-	if (missing + inexact > 0)
+	buffer_print(&message, "the total is %.15g, and its %zu part%s add%s up to %s%.15g", given,
+		total->part_count, total->part_count == 1 ? "" : "s", total->part_count == 1 ? "s" : "",
+		impossible ? more ? "more than " : "less than " : "", sum);
+	if (unsure)
 		buffer_print(&message, "; %zu of them missing and %zu not exact, so this may be right",
 			missing, inexact);
-	fault_add(faults, missing + inexact > 0 ? SEVERITY_INFO : SEVERITY_ERROR, "totals",
+	fault_add(faults, unsure ? SEVERITY_INFO : SEVERITY_ERROR, "totals",
 		table_file_name(table->totals, total->row), table->totals->lines[total->row], 0, "%s",
 		message.bytes);
 	buffer_free(&message);

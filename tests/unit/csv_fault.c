@@ -126,6 +126,42 @@ test_place(void)
 	faults_free(&faults);
 }
 
+/* Totals among the data are told of only where nobody else knows them. */
+static void
+check_totals(const char *bytes, bool tell, const char *expected)
+{
+	struct buffer out = { 0 };
+	struct error err = { 0 };
+	struct faults faults = { 0 };
+	struct reader *reader =
+		reader_open_bytes(bytes, strlen(bytes), 0, "x.csv", NULL, NULL, &faults, &err);
+	struct batch batch = { 0 };
+	CHECK(reader != NULL);
+	if (tell)
+		reader_tell_totals(reader);
+	do
+		CHECK(reader_next(reader, &batch, &err));
+	while (batch.rows);
+	csv_read_faults(&out, &faults, &err, false);
+	CHECK_TEXT(out.bytes ? out.bytes : "", expected);
+	if (tell && faults.count)
+		CHECK(strstr(faults.items[0].message, "declare totals: auto") != NULL);
+	reader_free(reader);
+	faults_free(&faults);
+	buffer_free(&out);
+}
+
+static void
+test_totals(void)
+{
+	static const char middle[] = "u;n;d\nA;1;2\nSum;1;2\nB;3;4\nC;9;9\n";
+	check_totals(middle, true, "warning totals_row 3:0\n");
+	check_totals(middle, false, "");
+	check_totals("u;n;d\nOslo i alt;4;6\nA;1;2\nB;3;4\n", true, "warning totals_row 2:0\n");
+	check_totals("u;n;d\nA;1;2\nSum;1;2\nB;3;4\nSum;3;4\n", true, "warning totals_row 3:0\n");
+	check_totals("u;n;d\nA;1;2\nB;3;4\n", true, "");
+}
+
 int
 main(void)
 {
@@ -135,5 +171,6 @@ main(void)
 	test_bytes();
 	test_header();
 	test_place();
+	test_totals();
 	return check_summary("csv_fault");
 }

@@ -156,6 +156,58 @@ test_nothing_secret(void)
 	drafted_free(drafted);
 }
 
+static bool
+draft_says(const char *const *texts, const char *part)
+{
+	struct drafted *drafted = draft_texts(texts);
+	bool says = strstr(drafted->yaml.bytes, part) != NULL;
+	drafted_free(drafted);
+	return says;
+}
+
+#define SAYS(part, ...) draft_says((const char *const[]){ __VA_ARGS__, NULL }, (part))
+
+/* Numbers that somebody is called by are texts and have no range; amounts stay numbers. */
+static void
+test_numbers_of_identity(void)
+{
+	static const char persons_called[] = "hprnr;unit;mobil;ref;ventetid;antall_pasienter;pasientid\n"
+					     "1234567;A;41234567;811111;5;1;71\n"
+					     "7654321;B;41234568;811112;6;2;72\n"
+					     "7654322;B;41234569;811113;6;2;72\n";
+	struct drafted *drafted = draft_texts((const char *const[]){ "p.csv", persons_called, NULL });
+	const char *yaml = drafted->yaml.bytes;
+	CHECK(strstr(yaml, "hprnr: text   # 3 different") != NULL);
+	CHECK(strstr(yaml, "ref: text   # 3 different") != NULL);
+	CHECK(strstr(yaml, "pasientid: text   # 2 different") != NULL);
+	CHECK(strstr(yaml, "ventetid: number   # 5 to 6") != NULL);
+	CHECK(strstr(yaml, "antall_pasienter: number   # 1 to 2") != NULL);
+	CHECK(strstr(yaml, "mobil: number") == NULL);
+	CHECK(strstr(yaml, "41234567") == NULL && strstr(yaml, "7654322") == NULL);
+	drafted_free(drafted);
+}
+
+/* Totals are checked where they do add up in the file, and never in years and percentages. */
+static void
+test_totals_that_add_up(void)
+{
+	CHECK(SAYS("    totals_equal_parts: [n]   #", "t.csv",
+		"ar;enhet;n;andel;p;m\n2024;A;1;1;5 %;1\n2024;B;2;1;5 %;1\n2024;Sum;3;2;10 %;9\n"));
+	CHECK(SAYS("    totals_equal_parts: none   #", "t.csv", "ar;enhet\n2024;A\n2024;Sum\n"));
+	CHECK(!SAYS("totals_equal_parts", "t.csv", "enhet;n\nA;1\nB;2\n"));
+}
+
+/* Rows that are merely numbered say nothing of another table whose rows are numbered too. */
+static void
+test_running_numbers(void)
+{
+	CHECK(!SAYS("refers_to", "a.csv", "nr;x\n1;u\n2;v\n3;w\n", "b.csv", "nr;y\n1;q\n2;r\n3;s\n"));
+	CHECK(!SAYS("refers_to", "a.csv", "lopenr;x\n1;u\n2;v\n3;w\n", "b.csv",
+		"lopenr;antall\n1;1\n2;1\n3;2\n"));
+	CHECK(SAYS("refers_to: kurs", "kurs.csv", "nr;x\n1;u\n2;v\n3;w\n", "b.csv",
+		"kurs_nr;y\n1;q\n2;r\n2;s\n"));
+}
+
 static void
 test_header_only(void)
 {
@@ -243,6 +295,9 @@ main(void)
 	test_hostile_headers();
 	test_left_out();
 	test_nothing_secret();
+	test_numbers_of_identity();
+	test_totals_that_add_up();
+	test_running_numbers();
 	test_header_only();
 	test_example();
 	test_names();

@@ -101,21 +101,21 @@ static void
 test_writer(void)
 {
 	struct json json = { .out = &out };
-	json_open(&json, NULL, '{');
-	json_text(&json, "a\"", "x\n");
-	json_text(&json, "none", NULL);
-	json_open(&json, "list", '[');
-	json_integer(&json, NULL, -3);
-	json_fraction(&json, NULL, 2, 3);
-	json_fraction(&json, NULL, 0, 0);
-	json_limit(&json, NULL, 0.123456789);
-	json_limit(&json, NULL, NAN);
-	json_number(&json, NULL, 1e-12, 6);
-	json_number(&json, NULL, INFINITY, 6);
-	json_close(&json, ']');
-	json_open(&json, "empty", '{');
-	json_close(&json, '}');
-	json_close(&json, '}');
+	json_write_open(&json, NULL, '{');
+	json_write_text(&json, "a\"", "x\n");
+	json_write_text(&json, "none", NULL);
+	json_write_open(&json, "list", '[');
+	json_write_integer(&json, NULL, -3);
+	json_write_fraction(&json, NULL, 2, 3);
+	json_write_fraction(&json, NULL, 0, 0);
+	json_write_limit(&json, NULL, 0.123456789);
+	json_write_limit(&json, NULL, NAN);
+	json_write_number(&json, NULL, 1e-12, 6);
+	json_write_number(&json, NULL, INFINITY, 6);
+	json_write_close(&json, ']');
+	json_write_open(&json, "empty", '{');
+	json_write_close(&json, '}');
+	json_write_close(&json, '}');
 	CHECK_TEXT(out.bytes, "{\n  \"a\\\"\": \"x\\n\",\n  \"none\": null,\n  \"list\": [\n    -3,\n    "
 			      "0.666667,\n    null,\n"
 			      "    0.123457,\n    null,\n    1e-12,\n    null\n  ],\n  \"empty\": {}\n}\n");

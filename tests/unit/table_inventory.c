@@ -2,7 +2,8 @@
 #include "stats/table/inventory.h"
 
 #include "stats/base/date.h"
-#include "tests/check.h"
+#include "stats/table/totals.h"
+#include "tests/table_text.h"
 
 enum { ROOM = 1 << 20 };
 
@@ -124,6 +125,76 @@ test_shared(void)
 	inventory_free(inventory);
 }
 
+/* What the draft judges totals and numbers by. */
+static void
+test_sums(void)
+{
+	struct error err = { 0 };
+	struct inventory *inventory = inventory_text(
+		"aar;n;enhet;p\n2024;123456;A;5 %\n2025;1,5;B;6 %\n2100;123457,5;Oslo i alt;x\n", ROOM, &err);
+	CHECK(inventory != NULL);
+	if (!inventory)
+		return;
+	const struct column_inventory *n = &inventory->columns[1], *year = &inventory->columns[0];
+	CHECK_NEAR(n->in_totals, 123457.5, 0);
+	CHECK_NEAR(n->in_parts, 123457.5, 0);
+	CHECK_INT(n->long_numbers, 1);
+	CHECK_INT(n->years, 0);
+	CHECK_INT(year->years, 3);
+	CHECK_INT(inventory->columns[3].percents, 2);
+	inventory_free(inventory);
+}
+
+/* "severity message" of what the only total of a file is told. */
+static void
+check_total(const char *text, const char *expected, int line)
+{
+	struct column_spec columns[] = {
+		{ .name = "u", .type = TYPE_TEXT, .used = true, .totals_auto = true },
+		{ .name = "n", .type = TYPE_NUMBER, .qualified = true, .used = true },
+	};
+	struct table_file file = { .name = "a.csv", .bytes = text, .length = strlen(text) };
+	struct table_spec spec = { .name = "a",
+		.files = &file,
+		.file_count = 1,
+		.columns = columns,
+		.column_count = 2,
+		.dialect = semicolon };
+	struct loaded loaded = specs_load(&spec, 1);
+	struct faults faults = { 0 };
+	CHECK(loaded.tables != NULL);
+	if (loaded.tables)
+		totals_check(&loaded.tables->items[0], &faults);
+	struct buffer said = { 0 };
+	for (size_t i = 0; i < faults.count; i++)
+		buffer_print(
+			&said, "%s %s", severity_name(faults.items[i].severity), faults.items[i].message);
+	check_text(said.bytes ? said.bytes : "", expected, __FILE__, line, text);
+	buffer_free(&said);
+	faults_free(&faults);
+	loaded_free(&loaded);
+}
+
+/* A part that is not exact may make up for a difference only to its own side. */
+static void
+test_qualified_totals(void)
+{
+	check_total("u;n\nA;>10\nB;3\nSum;12\n",
+		"error column 'n': the total is 12, and its 2 parts add up to more than 13", __LINE__);
+	check_total("u;n\nA;>10\nB;3\nSum;13\n",
+		"error column 'n': the total is 13, and its 2 parts add up to more than 13", __LINE__);
+	check_total("u;n\nA;<5\nB;3\nSum;9\n",
+		"error column 'n': the total is 9, and its 2 parts add up to less than 8", __LINE__);
+	check_total("u;n\nA;>10\nB;3\nSum;14\n",
+		"info column 'n': the total is 14, and its 2 parts add up to 13; 0 of them missing and 1 not "
+		"exact, so this may be right",
+		__LINE__);
+	check_total("u;n\nA;>10\nB;<3\nSum;12\n",
+		"info column 'n': the total is 12, and its 2 parts add up to 13; 0 of them missing and 2 not "
+		"exact, so this may be right",
+		__LINE__);
+}
+
 static void
 test_errors(void)
 {
@@ -153,6 +224,8 @@ main(void)
 	test_values_are_clean();
 	test_room();
 	test_shared();
+	test_sums();
+	test_qualified_totals();
 	test_errors();
 	return check_summary("table_inventory");
 }

@@ -84,6 +84,8 @@ option_take(struct row *row, const char *key, char *value)
 		spec->qualified = true;
 	} else if (strcmp(key, "date_format") == 0) {
 		spec->date_format = value;
+	} else if (strcmp(key, "least") == 0) {
+		spec->least = value;
 	} else if (strcmp(key, "pivot") == 0) {
 		spec->pivot = atoi(value);
 	} else if (strcmp(key, "excel_serial") == 0) {
