@@ -62,6 +62,29 @@ test_verdict_oracle(void)
 	oracle_close(&oracle);
 }
 
+/* The required counts again, through what the tool asks: from no event at all, the rows missing are the rows
+ * required. */
+static void
+test_required_count(void)
+{
+	struct oracle oracle = oracle_open("tests/oracle/required_count.txt");
+	struct oracle_row row;
+	while (oracle_next(&oracle, &row)) {
+		struct decimal decimal;
+		const char *text = row.argument_count > 0 ? row.arguments[0] : "";
+		if (!oracle_is(&row, "required_count", 2, 1) ||
+			!decimal_parse(text, strlen(text), '.', &decimal)) {
+			oracle_unknown(&row);
+			continue;
+		}
+		struct target target = { .given = true, .value = ratio_from_decimal(decimal, false) };
+		struct counts counts = { 0 };
+		counts_take(&counts, 0, (int64_t)oracle_number(&row, 1));
+		oracle_check(&row, 0, (double)counts_missing(&counts, &target));
+	}
+	oracle_close(&oracle);
+}
+
 /* Every membership there is, as five digits to base three. */
 static struct membership
 membership_number(unsigned number)
@@ -291,6 +314,7 @@ main(void)
 {
 	test_membership_oracle();
 	test_verdict_oracle();
+	test_required_count();
 	test_bounds();
 	test_strict_reading();
 	test_missing();

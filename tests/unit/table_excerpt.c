@@ -3,24 +3,7 @@
 #include "stats/csv/reader.h"
 #include "stats/table/excerpt.h"
 #include "tests/check.h"
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
-/* A copy of exactly its length, so that the sanitizer sees a byte read too far. */
-struct field {
-	char *copy;
-	struct slice slice;
-};
-
-static struct field
-field_new(const char *text)
-{
-	size_t length = strlen(text);
-	struct field field = { .copy = malloc(length ? length : 1) };
-	memcpy(field.copy, text, length);
-	field.slice = (struct slice){ .bytes = field.copy, .length = length };
-	return field;
-}
+#include "tests/field_copy.h"
 
 static void
 check_excerpt(const char *text, const char *expected)

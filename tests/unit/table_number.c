@@ -3,28 +3,11 @@
 
 #include "stats/table/number_value.h"
 #include "tests/check.h"
+#include "tests/field_copy.h"
 
 #define NBSP "\xC2\xA0"
 #define NARROW_NBSP "\xE2\x80\xAF"
 #define MINUS "\xE2\x88\x92"
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
-/* A copy of exactly its length, so that the sanitizer sees a byte read too far. */
-struct field {
-	char *copy;
-	struct slice slice;
-};
-
-static struct field
-field_new(const char *text)
-{
-	size_t length = strlen(text);
-	struct field field = { .copy = malloc(length ? length : 1) };
-	memcpy(field.copy, text, length);
-	field.slice = (struct slice){ .bytes = field.copy, .length = length };
-	return field;
-}
 
 static double
 number_of(const char *text, char decimal)
