@@ -1,5 +1,7 @@
 #include "plots/chart/layout.h"
 
+#include <assert.h>
+#include <math.h>
 #include <stdlib.h>
 
 #include "plots/chart/label.h"
@@ -91,6 +93,51 @@ layout_zone(struct layout *layout, double x, double y, double width, double heig
 					 .width = width,
 					 .height = height,
 					 .text = text });
+}
+
+/* A mark whose place is the box around its points. */
+static struct mark
+mark_around(struct layout *layout, const double *points, size_t count)
+{
+	double *copy = arena_alloc(&layout->arena, 2 * count * sizeof *copy);
+	double left = points[0], right = left, top = points[1], bottom = top;
+	for (size_t i = 0; i < count; i++) {
+		copy[2 * i] = points[2 * i];
+		copy[2 * i + 1] = points[2 * i + 1];
+		left = fmin(left, points[2 * i]);
+		right = fmax(right, points[2 * i]);
+		top = fmin(top, points[2 * i + 1]);
+		bottom = fmax(bottom, points[2 * i + 1]);
+	}
+	return (struct mark){ .x = left,
+		.y = top,
+		.width = right - left,
+		.height = bottom - top,
+		.points = copy,
+		.point_count = count };
+}
+
+void
+layout_path(struct layout *layout, enum ink ink, double thickness, enum stroke stroke, const double *points,
+	size_t count)
+{
+	assert(count >= 2);
+	struct mark mark = mark_around(layout, points, count);
+	mark.kind = MARK_PATH;
+	mark.ink = ink;
+	mark.size = thickness;
+	mark.stroke = stroke;
+	mark_add(layout, &mark);
+}
+
+void
+layout_area(struct layout *layout, enum ink ink, const double *points, size_t count)
+{
+	assert(count >= 3);
+	struct mark mark = mark_around(layout, points, count);
+	mark.kind = MARK_AREA;
+	mark.ink = ink;
+	mark_add(layout, &mark);
 }
 
 static double

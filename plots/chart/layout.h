@@ -15,6 +15,8 @@ enum mark_kind {
 	MARK_LINE,
 	MARK_POINT,
 	MARK_HATCH, /* a rectangle of slanting lines: not known */
+	MARK_PATH,  /* an open line through points */
+	MARK_AREA,  /* a closed, filled shape between points */
 	MARK_TEXT,  /* painted above all other marks */
 	MARK_ZONE,  /* an unseen rectangle that shows its text to a resting pointer and to a screen reader */
 };
@@ -23,6 +25,8 @@ enum mark_kind {
  * open. */
 enum shape { SHAPE_DOT, SHAPE_DIAMOND, SHAPE_TRIANGLE };
 
+enum stroke { STROKE_SOLID, STROKE_DASHED, STROKE_DOTTED };
+
 enum anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END };
 
 struct mark {
@@ -30,9 +34,12 @@ struct mark {
 	enum ink ink; /* not of a text (its type says) nor of a zone */
 	double x, y;  /* top left; a line's start; a point's centre; a text's anchor on the baseline */
 	double width, height; /* >= 0; of a line: how far it goes to the right and down; of a text: its
-				 measured width, 0 */
-	double size;          /* a line's thickness, a point's radius */
+				 measured width, 0; of a path or an area: the box around it, from x, y */
+	double size;          /* the thickness of a line or path, a point's radius */
 	enum shape shape;
+	enum stroke stroke;   /* of a path */
+	const double *points; /* of a path or area: x and y of each */
+	size_t point_count;
 	enum type type;
 	enum anchor anchor;
 	const char *text; /* UTF-8 without controls, never empty */
@@ -57,6 +64,11 @@ void layout_line(
 	struct layout *layout, enum ink ink, double thickness, double x, double y, double right, double down);
 void layout_point(struct layout *layout, enum shape shape, enum ink ink, double x, double y, double radius);
 void layout_hatch(struct layout *layout, double x, double y, double width, double height);
+/* Straight from point to point; `points` (x and y of each, copied) has `count` >= 2 of them. */
+void layout_path(struct layout *layout, enum ink ink, double thickness, enum stroke stroke,
+	const double *points, size_t count);
+/* Filled between the points, of which there are `count` >= 3, the last joined to the first. */
+void layout_area(struct layout *layout, enum ink ink, const double *points, size_t count);
 /* A zone that says label_sentence(subject, parts). */
 void layout_zone(struct layout *layout, double x, double y, double width, double height, const char *subject,
 	const char *const *parts, size_t count);

@@ -21,6 +21,18 @@ static const uint32_t inks[] = {
 	[INK_GOOD_TINT] = 0x4F9CC8,
 	[INK_BELOW] = 0xA63F00,
 	[INK_BELOW_TINT] = 0xE0803F,
+	[INK_LIMIT] = 0x9AA5B1,
+	[INK_LIMIT_WIDE] = 0xEEF2F6,
+	[INK_LIMIT_NEAR] = 0xE1E7EE,
+	/* Told apart in grey as well: dark and less dark take turns. All 3:1 or more on paper. */
+	[INK_CATEGORY] = 0x0072B2,
+	[INK_CATEGORY + 1] = 0xB8621B,
+	[INK_CATEGORY + 2] = 0x1B4F72,
+	[INK_CATEGORY + 3] = 0x2E8B6F,
+	[INK_CATEGORY + 4] = 0x7A3E6B,
+	[INK_CATEGORY + 5] = 0x8A7A22,
+	[INK_CATEGORY + 6] = 0x46525D,
+	[INK_CATEGORY + 7] = 0x7B8794,
 };
 
 /* From almost paper to a blue that dark text still stands out from (8:1). */

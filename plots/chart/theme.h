@@ -28,10 +28,15 @@ enum ink {
 	INK_GOOD_TINT,
 	INK_BELOW,
 	INK_BELOW_TINT,
+	INK_LIMIT,      /* lines of limits */
+	INK_LIMIT_WIDE, /* the ground between the wide limits of a funnel, and of a band */
+	INK_LIMIT_NEAR, /* the ground between the near ones */
+	INK_CATEGORY,   /* the first of CATEGORY_INKS, for kinds that have no order and no standing */
+	INK_CATEGORY_LAST = INK_CATEGORY + 7,
 	INK_SHADE, /* the first of SHADE_STEPS shades; see theme_shade */
 	INK_COUNT
 };
-enum { SHADE_STEPS = 21 };
+enum { SHADE_STEPS = 21, CATEGORY_INKS = INK_CATEGORY_LAST - INK_CATEGORY + 1 };
 
 /* Red, green and blue as 0xRRGGBB; for the shades too. */
 uint32_t theme_rgb(enum ink ink);

@@ -77,6 +77,23 @@ hatch_rows(struct writer *writer, const struct mark *mark)
 	}
 }
 
+static const char *const dashes[] = {
+	[STROKE_SOLID] = "solid",
+	[STROKE_DASHED] = "(8,6)",
+	[STROKE_DOTTED] = "(2,5)",
+};
+
+/* The points of a path or an area, which end with a row of its own, so that the next begins anew. */
+static void
+point_rows(struct writer *writer, const struct mark *mark)
+{
+	for (size_t i = 0; i < mark->point_count; i++) {
+		ROW_ADD(writer, mark->points[2 * i], mark->points[2 * i + 1]);
+		buffer_char(writer->script, '\n');
+	}
+	buffer_char(writer->script, '\n');
+}
+
 static void
 mark_rows(struct writer *writer, const struct mark *mark)
 {
@@ -96,6 +113,8 @@ mark_rows(struct writer *writer, const struct mark *mark)
 		color_add(writer, mark->ink);
 		break;
 	case MARK_HATCH: hatch_rows(writer, mark); break;
+	case MARK_PATH:
+	case MARK_AREA: point_rows(writer, mark); break;
 	case MARK_TEXT:
 	case MARK_ZONE: break;
 	}
@@ -122,6 +141,15 @@ plot_add(struct writer *writer, const struct mark *mark)
 		buffer_print(&writer->plot, "using 1:2 with lines lw %.2f lc rgb %u", mark->size,
 			(unsigned)theme_rgb(mark->ink));
 		break;
+	case MARK_PATH:
+		buffer_print(&writer->plot, "using 1:2 with lines lw %.2f lc rgb %u dt %s", mark->size,
+			(unsigned)theme_rgb(mark->ink), dashes[mark->stroke]);
+		break;
+	case MARK_AREA:
+		buffer_print(&writer->plot,
+			"using 1:2 with filledcurves closed fs solid 1 noborder lc rgb %u",
+			(unsigned)theme_rgb(mark->ink));
+		break;
 	case MARK_TEXT:
 	case MARK_ZONE: break;
 	}
@@ -136,10 +164,11 @@ is_painted(const struct mark *mark)
 static bool
 runs_on(const struct mark *a, const struct mark *b)
 {
-	bool same = a->kind == b->kind;
-	if (same && (a->kind == MARK_LINE || a->kind == MARK_HATCH))
+	bool same = a->kind == b->kind && a->stroke == b->stroke;
+	if (same && (a->kind == MARK_LINE || a->kind == MARK_HATCH || a->kind == MARK_PATH))
 		same = !(a->size < b->size) && !(b->size < a->size);
-	return same && (a->kind != MARK_HATCH || a->ink == b->ink);
+	return same &&
+	       ((a->kind != MARK_HATCH && a->kind != MARK_PATH && a->kind != MARK_AREA) || a->ink == b->ink);
 }
 
 /* Neighbours of a kind share a plot element, so that the order of painting is kept. */

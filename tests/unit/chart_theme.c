@@ -32,6 +32,9 @@ main(void)
 		INK_TARGET };
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		CHECK(contrast(marks[i], INK_PAPER) >= 3);
+	for (int i = 0; i < CATEGORY_INKS; i++)
+		CHECK(contrast((enum ink)(INK_CATEGORY + i), INK_PAPER) >= 3);
+	CHECK(contrast(INK_MUTED, INK_LIMIT_NEAR) >= 4.5 && contrast(INK_NEUTRAL, INK_LIMIT_NEAR) >= 3);
 	for (int step = 0; step < SHADE_STEPS; step++) {
 		enum ink shade = (enum ink)(INK_SHADE + step);
 		CHECK(contrast(INK_TEXT, shade) >= 4.5);
