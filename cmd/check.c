@@ -104,8 +104,11 @@ check_run(const struct arguments *arguments, const struct notice *notice, struct
 	struct notice lines = notice_make(stdout, arguments_value(arguments, "color"));
 	bool passes = false;
 	bool made = computation_make(&computation, arguments->operands[0], arguments, notice, err);
-	if (made && arguments_value(arguments, "explain-dialect"))
+	bool explains = arguments_value(arguments, "explain-dialect");
+	if (made && explains)
 		dialects_explain(computation.result, &lines);
+	else if (explains && computation.definition)
+		dialects_explain_failed(computation.definition, &lines);
 	faults_print(&computation.faults, &lines);
 	if (!made) {
 		if (computation.faults.count > 0)

@@ -1,10 +1,12 @@
 #include "cmd/dialect.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 #include "stats/base/buffer.h"
 #include "stats/base/decimal.h"
 #include "stats/base/memory.h"
+#include "stats/table/header.h"
 
 enum { HEADER_LINE_MOST = 100000, HEADER_ROWS_MOST = 8 };
 
@@ -44,7 +46,8 @@ dialect_from_options(const struct arguments *arguments, struct dialect *declared
 	*declared = (struct dialect){ .whole_file = arguments_value(arguments, "whole-file") };
 	if (encoding && (declared->encoding = encoding_parse(encoding)) == ENCODING_FOUND_OUT)
 		return fail(err, ERROR_USAGE, NULL, 0, 0,
-			"--encoding cannot be \"%s\"; it is UTF-8, Windows-1252, UTF-16LE or UTF-16BE",
+			"--encoding cannot be \"%s\"; it is UTF-8, Windows-1252, MacRoman, UTF-16LE or "
+			"UTF-16BE",
 			encoding);
 	return sign_read(arguments, "delimiter", ";,|\t", "; , | or tab", &declared->delimiter, err) &&
 	       sign_read(arguments, "decimal", ".,", ". or ,", &declared->decimal, err) &&
@@ -83,19 +86,47 @@ dialects_say(const struct result *result, const struct notice *notice)
 	}
 }
 
+static void
+evidence_print(const char *name, const char *evidence, const struct notice *lines)
+{
+	struct buffer text = { 0 };
+	for (const char *at = evidence; *at;) {
+		size_t length = strcspn(at, "\n");
+		buffer_print(&text, "%s: %.*s\n", name, (int)length, at);
+		at += length + (at[length] == '\n');
+	}
+	if (text.length)
+		notice_excerpt(lines, text.bytes);
+	buffer_free(&text);
+}
+
 void
 dialects_explain(const struct result *result, const struct notice *lines)
 {
-	for (size_t i = 0; i < result->input_count; i++) {
-		const struct input *input = &result->inputs[i];
-		struct buffer text = { 0 };
-		for (const char *at = input->report->evidence; *at;) {
-			size_t length = strcspn(at, "\n");
-			buffer_print(&text, "%s: %.*s\n", input->name, (int)length, at);
-			at += length + (at[length] == '\n');
+	for (size_t i = 0; i < result->input_count; i++)
+		evidence_print(result->inputs[i].name, result->inputs[i].report->evidence, lines);
+}
+
+/* A pipe has been read and would be waited for. */
+static bool
+is_there_still(const struct table_file *file)
+{
+	struct stat status;
+	return file->path && stat(file->path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
+void
+dialects_explain_failed(const struct definition *definition, const struct notice *lines)
+{
+	for (size_t i = 0; i < definition->table_count; i++) {
+		const struct table_spec *spec = &definition->tables[i];
+		for (size_t at = 0; at < spec->file_count; at++) {
+			struct buffer evidence = { 0 };
+			if (is_there_still(&spec->files[at]))
+				table_file_explain(spec, &spec->files[at], &evidence);
+			if (evidence.length)
+				evidence_print(spec->files[at].name, evidence.bytes, lines);
+			buffer_free(&evidence);
 		}
-		if (text.length)
-			notice_excerpt(lines, text.bytes);
-		buffer_free(&text);
 	}
 }

@@ -16,7 +16,7 @@
 	{ .name = "delimiter", .argument = "SIGN", .recorded = true, \
 		.help = "; , | or tab, for tables that do not declare it (default: found out by looking)" }, \
 	{ .name = "encoding", .argument = "NAME", .recorded = true, \
-		.help = "UTF-8, Windows-1252, UTF-16LE or UTF-16BE, likewise" }, \
+		.help = "UTF-8, Windows-1252, MacRoman, UTF-16LE or UTF-16BE, likewise" }, \
 	{ .name = "decimal", .argument = "SIGN", .recorded = true, \
 		.help = "the decimal sign, . or , likewise" }, \
 	{ .name = "quote", .argument = "SIGN", .recorded = true, \
@@ -38,5 +38,7 @@ void dialect_declare(struct definition *definition, const struct dialect *declar
 void dialects_say(const struct result *result, const struct notice *notice);
 /* Prints on stdout what speaks for it, some lines each. */
 void dialects_explain(const struct result *result, const struct notice *lines);
+/* The same where there is no result, as far as the beginnings of the files tell it. */
+void dialects_explain_failed(const struct definition *definition, const struct notice *lines);
 
 #endif

@@ -20,6 +20,7 @@ add_input(struct json *json, const struct input *input)
 {
 	const char delimiter[] = { input->dialect.delimiter, '\0' };
 	const char decimal[] = { input->dialect.decimal, '\0' };
+	const char quote[] = { input->dialect.quote, '\0' };
 	json_write_open(json, NULL, '{');
 	json_write_text(json, "table", input->table);
 	json_write_text(json, "file", input->name);
@@ -30,6 +31,9 @@ add_input(struct json *json, const struct input *input)
 	json_write_text(json, "encoding", encoding_name(input->dialect.encoding));
 	json_write_text(json, "delimiter", delimiter);
 	json_write_text(json, "decimal", decimal);
+	json_write_text(json, "quote", quote);
+	json_write_integer(json, "header_line", (int64_t)input->dialect.header_line);
+	json_write_integer(json, "header_rows", (int64_t)input->dialect.header_rows);
 	json_write_close(json, '}');
 }
 

@@ -10,6 +10,12 @@ static const char delimiters[] = { ';', ',', '\t', '|' };
 enum { DELIMITERS = sizeof delimiters };
 
 static const char *
+plural(size_t count)
+{
+	return count == 1 ? "" : "s";
+}
+
+static const char *
 sign_name(char sign)
 {
 	switch (sign) {
@@ -116,11 +122,12 @@ candidates_explain(const struct candidate *candidates, size_t count, const struc
 		const struct survey *survey = &candidates[i].survey;
 		if (!survey->width)
 			continue;
-		buffer_print(evidence, "delimiter: %s: %zu of %zu rows have %zu fields",
-			sign_name(survey->delimiter), survey->agreeing, survey->row_count, survey->width);
+		buffer_print(evidence, "delimiter: %s: %zu of %zu row%s %s %zu fields",
+			sign_name(survey->delimiter), survey->agreeing, survey->row_count,
+			plural(survey->row_count), survey->agreeing == 1 ? "has" : "have", survey->width);
 		if (hints && hints->header_count)
-			buffer_print(evidence, ", and a row has %zu of the %zu columns asked for",
-				candidates[i].hits, hints->header_count);
+			buffer_print(evidence, ", and a row has %zu of the %zu column%s asked for",
+				candidates[i].hits, hints->header_count, plural(hints->header_count));
 		buffer_char(evidence, '\n');
 	}
 }
@@ -201,12 +208,11 @@ quote_check(const struct sample *sample, const struct candidate *candidate, stru
 	const struct survey *survey = &candidate->survey;
 	if (candidate->equal_quote)
 		return fail(err, ERROR_DATA, sample->name, 0, 0,
-			"the quote sign may be \" or ': %zu fields stand between either; declare it with "
-			"dialect: "
+			"the quote sign may be \" or ': %zu field%s between either; declare it with dialect: "
 			"{quote: } in the definitions or --quote",
-			survey->quoted);
-	buffer_print(evidence, "quote: %s: %zu fields stand between two of them\n", sign_name(survey->quote),
-		survey->quoted);
+			survey->quoted, survey->quoted == 1 ? " stands" : "s stand");
+	buffer_print(evidence, "quote: %s: %zu field%s between two of them\n", sign_name(survey->quote),
+		survey->quoted, survey->quoted == 1 ? " stands" : "s stand");
 	return true;
 }
 
@@ -285,16 +291,16 @@ decimal_find(const struct survey *survey, size_t header_row, const char *name, s
 		}
 	if (points && points == commas)
 		return fail(err, ERROR_DATA, name, 0, 0,
-			"the decimal sign may be '.' or ',': %zu numbers are written with either; declare it "
+			"the decimal sign may be '.' or ',': %zu number%s written with either; declare it "
 			"with "
 			"dialect: {decimal: } in the definitions or --decimal",
-			points);
+			points, points == 1 ? " is" : "s are");
 	if (points == commas)
 		dialect->decimal = dialect->delimiter == ';' || dialect->delimiter == '\t' ? ',' : '.';
 	else
 		dialect->decimal = points > commas ? '.' : ',';
-	buffer_print(evidence, "decimal sign: %s: %zu numbers have ',' and %zu '.'%s\n",
-		sign_name(dialect->decimal), commas, points,
+	buffer_print(evidence, "decimal sign: %s: %zu number%s ',' and %zu '.'%s\n",
+		sign_name(dialect->decimal), commas, commas == 1 ? " has" : "s have", points,
 		points == commas ? "; the one that goes with the delimiter" : "");
 	return true;
 }

@@ -2,43 +2,12 @@
 
 #include <stdint.h>
 #include <string.h>
-#include <strings.h>
 
 #include "stats/base/text.h"
+#include "stats/csv/decoder.h"
 
-static const char *const names[] = { "", "UTF-8", "Windows-1252", "UTF-16LE", "UTF-16BE" };
-
-const char *
-encoding_name(enum encoding encoding)
-{
-	return names[encoding];
-}
-
-enum encoding
-encoding_parse(const char *name)
-{
-	for (size_t i = 1; i < sizeof names / sizeof *names; i++)
-		if (strcasecmp(name, names[i]) == 0)
-			return (enum encoding)i;
-	return ENCODING_FOUND_OUT;
-}
-
-/* Eight bytes at once: most of most files is ASCII, and every line is looked at. */
-size_t
-plain_run(const char *bytes, size_t length)
-{
-	const uint64_t ones = 0x0101010101010101, highs = 0x8080808080808080;
-	size_t at = 0;
-	for (; at + sizeof(uint64_t) <= length; at += sizeof(uint64_t)) {
-		uint64_t word;
-		memcpy(&word, bytes + at, sizeof word);
-		if ((word | (word - ones)) & highs)
-			break;
-	}
-	while (at < length && bytes[at] > 0 && (unsigned char)bytes[at] < 0x80)
-		at++;
-	return at;
-}
+/* What is as rare as one in so many is a mistake in the file and no doubt about it. */
+enum { RARELY = 10 };
 
 /* Whether the bytes are the beginning of a character whose rest is missing. */
 static bool
@@ -54,32 +23,83 @@ is_cut_off(const char *bytes, size_t length)
 	return true;
 }
 
-/* How many characters of several bytes, and how many bytes that belong to none. A character cut off where the
- * sample ends says nothing; where the file ends, it does. */
-static void
-evidence_count(const char *bytes, size_t length, bool whole, size_t *characters, size_t *invalid)
+/* What speaks for UTF-8 and what against it, and where the first of each stands. */
+struct utf_8_evidence {
+	size_t characters, first_character; /* of several bytes */
+	size_t invalid, first_invalid;      /* bytes that belong to none */
+};
+
+/* A character cut off where the sample ends says nothing; where the file ends, it does. */
+static struct utf_8_evidence
+utf_8_count(const char *bytes, size_t length, bool whole)
 {
-	*characters = *invalid = 0;
+	struct utf_8_evidence evidence = { 0 };
 	for (size_t at = 0; at < length;) {
 		uint32_t code;
+		at += plain_run(bytes + at, length - at);
+		if (at == length)
+			break;
 		size_t step = text_decode(bytes + at, length - at, &code);
 		if (code == UINT32_MAX && !whole && is_cut_off(bytes + at, length - at))
-			return;
-		if (code == UINT32_MAX)
-			++*invalid;
-		else if (step > 1)
-			++*characters;
+			break;
+		if (code == UINT32_MAX && evidence.invalid++ == 0)
+			evidence.first_invalid = at;
+		else if (code != UINT32_MAX && step > 1 && evidence.characters++ == 0)
+			evidence.first_character = at;
 		at += step;
 	}
+	return evidence;
 }
 
-/* 0x80 to 0x9F of Windows-1252; 0 is undefined. From 0xA0 on it is Latin-1, which Unicode has as it is. */
-static const uint16_t windows_1252[] = {
-	0x20AC, 0x0000, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, /* 80 */
-	0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x0000, 0x017D, 0x0000, /* 88 */
-	0x0000, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, /* 90 */
-	0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x0000, 0x017E, 0x0178, /* 98 */
+/* The line on which the byte at `at` stands, whatever lines end with. */
+static size_t
+line_of(const char *bytes, size_t at)
+{
+	size_t line = 1;
+	for (size_t i = 0; i < at; i++)
+		line += bytes[i] == '\n' || (bytes[i] == '\r' && bytes[i + 1] != '\n');
+	return line;
+}
+
+static bool
+is_letter(const char *bytes, size_t length, size_t at)
+{
+	return at < length &&
+	       ((bytes[at] >= 'a' && bytes[at] <= 'z') || (bytes[at] >= 'A' && bytes[at] <= 'Z'));
+}
+
+/* Bytes that are letters of a Norwegian text in the one encoding, and nothing sensible there in the other. */
+struct letter_evidence {
+	size_t western, roman;
+	size_t roman_kinds; /* how many different ones of the six there are */
+	size_t first_roman;
 };
+
+static struct letter_evidence
+letters_count(const char *bytes, size_t length)
+{
+	static const char western[] = "\xE6\xF8\xE5\xC6\xD8\xC5\xE9\xE4\xF6\xFC"; /* æ ø å Æ Ø Å é ä ö ü */
+	static const char small[] = "\xBE\xBF\x8C", capital[] = "\xAE\xAF\x81"; /* ¾ ¿ Œ, ® ¯ none */
+	struct letter_evidence evidence = { 0 };
+	bool seen[256] = { false };
+	for (size_t at = 0; at < length; at++) {
+		at += plain_run(bytes + at, length - at);
+		if (at == length || bytes[at] == '\0')
+			continue;
+		bool before = at > 0 && is_letter(bytes, length, at - 1),
+		     behind = is_letter(bytes, length, at + 1);
+		evidence.western += (before || behind) && strchr(western, bytes[at]);
+		bool roman = (before && behind && strchr(small, bytes[at])) ||
+			     (behind && strchr(capital, bytes[at]));
+		if (!roman)
+			continue;
+		evidence.roman_kinds += !seen[(unsigned char)bytes[at]];
+		seen[(unsigned char)bytes[at]] = true;
+		if (evidence.roman++ == 0)
+			evidence.first_roman = at;
+	}
+	return evidence;
+}
 
 /* The byte that Windows-1252, or Latin-1, has for a character; -1 if it has none from 0x80 on. */
 static int
@@ -88,7 +108,7 @@ western_byte(uint32_t code)
 	if (code >= 0x80 && code <= 0xFF)
 		return (int)code;
 	for (int i = 0; i < 32; i++)
-		if (code && code == windows_1252[i])
+		if (code && code == byte_character(ENCODING_WINDOWS_1252, (unsigned char)(0x80 + i)))
 			return 0x80 + i;
 	return -1;
 }
@@ -137,14 +157,10 @@ single_encoding_check(
 	}
 	if (doubled == 0 || characters > 3 * doubled)
 		return true;
-	size_t line = 1;
-	for (size_t i = 0; i < first; i++)
-		line += sample[i] == '\n';
 	double_encoding_at(sample + first, length - first, &taken, meant);
-	return fail(err, ERROR_DATA, name, line, 0,
+	return fail(err, ERROR_DATA, name, line_of(sample, first), 0,
 		"the text was encoded twice: \"%.*s\" stands here for \"%s\", and so in %zu places (UTF-8 "
-		"was taken for "
-		"Windows-1252 and written as UTF-8 once more); export it again, once as UTF-8",
+		"was taken for Windows-1252 and written as UTF-8 once more); export it again, once as UTF-8",
 		(int)taken, sample + first, first_meant, doubled);
 }
 
@@ -169,136 +185,70 @@ mark_find(const char *sample, size_t length, enum encoding *found, size_t *bom)
 	return false;
 }
 
+/* Of a file that is not UTF-8. One of the six bytes alone may also be what some program wrote for what it
+ * could not (¿, as Oracle does), so that it takes two of them to be sure. */
+static bool
+single_bytes_find(const char *sample, size_t length, const char *name, enum encoding *found,
+	struct buffer *evidence, struct error *err)
+{
+	struct letter_evidence letters = letters_count(sample, length);
+	bool sure = letters.western == 0 && letters.roman_kinds > 1;
+	*found = sure ? ENCODING_MACROMAN : ENCODING_WINDOWS_1252;
+	if (letters.roman * RARELY > letters.western && !sure)
+		return fail(err, ERROR_DATA, name, line_of(sample, letters.first_roman), 0,
+			"the encoding may be Windows-1252 or MacRoman: %zu byte%s next to letters can be æ, "
+			"ø or å in the one and %zu in the other, first here; declare it with dialect: "
+			"{encoding: } in the definitions or --encoding",
+			letters.western, letters.western == 1 ? "" : "s", letters.roman);
+	if (letters.roman)
+		buffer_print(evidence,
+			"encoding: %s: %zu byte%s next to letters can be æ, ø or å in Windows-1252, and %zu "
+			"in MacRoman\n",
+			encoding_name(*found), letters.western, letters.western == 1 ? "" : "s",
+			letters.roman);
+	return true;
+}
+
+static bool
+encoding_by_looks(const char *sample, size_t length, const struct utf_8_evidence *utf_8, const char *name,
+	enum encoding *found, struct buffer *evidence, struct error *err)
+{
+	size_t characters = utf_8->characters, invalid = utf_8->invalid;
+	*found = ENCODING_UTF_8;
+	if (characters && invalid >= characters && invalid < RARELY * characters)
+		return fail(err, ERROR_DATA, name, line_of(sample, utf_8->first_invalid), 0,
+			"the encoding may be UTF-8 or Windows-1252: %zu byte%s, first here, cannot be UTF-8, "
+			"and %zu character%s, first on line %zu, can; correct the file, or declare one of "
+			"them with dialect: {encoding: } in the definitions or --encoding",
+			invalid, invalid == 1 ? "" : "s", characters, characters == 1 ? "" : "s",
+			line_of(sample, utf_8->first_character));
+	if (invalid > characters && !single_bytes_find(sample, length, name, found, evidence, err))
+		return false;
+	buffer_print(evidence,
+		"encoding: %s: %zu character%s that %s not ASCII %s valid UTF-8, %zu byte%s %s not",
+		encoding_name(*found), characters, characters == 1 ? "" : "s", characters == 1 ? "is" : "are",
+		characters == 1 ? "is" : "are", invalid, invalid == 1 ? "" : "s",
+		invalid == 1 ? "is" : "are");
+	if (characters && invalid)
+		buffer_print(
+			evidence, " (the first of these on line %zu)", line_of(sample, utf_8->first_invalid));
+	buffer_char(evidence, '\n');
+	return true;
+}
+
 bool
 encoding_find(const char *sample, size_t length, bool whole, const char *name, enum encoding declared,
 	enum encoding *found, size_t *bom, struct buffer *evidence, struct error *err)
 {
-	size_t characters, invalid;
+	const struct utf_8_evidence utf_8 = utf_8_count(sample, length, whole);
 	*bom = 0;
 	*found = declared;
-	evidence_count(sample, length, whole, &characters, &invalid);
-	if (mark_find(sample, length, found, bom)) {
+	if (mark_find(sample, length, found, bom))
 		buffer_print(evidence, "encoding: %s: it begins with its byte order mark\n",
 			encoding_name(*found));
-	} else if (declared != ENCODING_FOUND_OUT) {
+	else if (declared != ENCODING_FOUND_OUT)
 		buffer_print(evidence, "encoding: %s: declared\n", encoding_name(declared));
-	} else if (characters && characters == invalid) {
-		return fail(err, ERROR_DATA, name, 0, 0,
-			"the encoding may be UTF-8 or Windows-1252: %zu characters speak for either; declare "
-			"it "
-			"with dialect: {encoding: } in the definitions or --encoding",
-			characters);
-	} else {
-		*found = invalid > characters ? ENCODING_WINDOWS_1252 : ENCODING_UTF_8;
-		buffer_print(evidence,
-			"encoding: %s: %zu characters that are not ASCII are valid UTF-8, %zu bytes are "
-			"not\n",
-			encoding_name(*found), characters, invalid);
-	}
-	return *found != ENCODING_UTF_8 || single_encoding_check(sample, length, characters, name, err);
-}
-
-static void
-windows_1252_add(const char *bytes, size_t length, struct buffer *text)
-{
-	for (size_t at = 0; at < length;) {
-		size_t plain = plain_run(bytes + at, length - at);
-		buffer_add(text, bytes + at, plain);
-		at += plain;
-		if (at == length)
-			return;
-		unsigned char byte = (unsigned char)bytes[at++];
-		uint32_t code = byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80] : byte;
-		char character[4] = { (char)byte };
-		size_t size = code == 0 ? 1 : text_encode(code, character);
-		buffer_add(text, character, size);
-	}
-}
-
-static void
-flaw_add(struct buffer *text)
-{
-	buffer_char(text, (char)ENCODING_FLAW);
-}
-
-static uint32_t
-unit_at(const unsigned char *bytes, bool big)
-{
-	return bytes[big ? 1 : 0] | (uint32_t)bytes[big ? 0 : 1] << 8;
-}
-
-static bool
-is_surrogate(uint32_t unit, uint32_t first)
-{
-	return unit >= first && unit < first + 0x400;
-}
-
-/* Decodes whole characters and returns how many bytes they took: up to three may be left, the beginning of a
- * character whose rest has not come yet. */
-static size_t
-utf_16_add(const unsigned char *bytes, size_t length, bool big, struct buffer *text)
-{
-	char out[4096];
-	size_t used = 0, at = 0;
-	while (at + 2 <= length) {
-		uint32_t code = unit_at(bytes + at, big);
-		size_t step = 2;
-		if (used + 4 > sizeof out) {
-			buffer_add(text, out, used);
-			used = 0;
-		}
-		if (is_surrogate(code, 0xD800) && at + 4 > length)
-			break;
-		if (is_surrogate(code, 0xD800) && is_surrogate(unit_at(bytes + at + 2, big), 0xDC00)) {
-			code = 0x10000 + ((code - 0xD800) << 10) + (unit_at(bytes + at + 2, big) - 0xDC00);
-			step = 4;
-		}
-		if (is_surrogate(code, 0xD800) || is_surrogate(code, 0xDC00))
-			out[used++] = (char)ENCODING_FLAW;
-		else
-			used += text_encode(code, out + used);
-		at += step;
-	}
-	buffer_add(text, out, used);
-	return at;
-}
-
-static void
-utf_16_stream(struct decoder *decoder, const unsigned char *bytes, size_t length, struct buffer *text)
-{
-	bool big = decoder->encoding == ENCODING_UTF_16BE;
-	size_t at = 0;
-	/* What is waiting is completed byte by byte: there are at most three of them. */
-	while (decoder->carried_length && at < length) {
-		decoder->carried[decoder->carried_length++] = bytes[at++];
-		size_t used = utf_16_add(decoder->carried, decoder->carried_length, big, text);
-		decoder->carried_length -= used;
-		memmove(decoder->carried, decoder->carried + used, decoder->carried_length);
-	}
-	at += utf_16_add(bytes + at, length - at, big, text);
-	if (at < length) {
-		decoder->carried_length = length - at;
-		memcpy(decoder->carried, bytes + at, decoder->carried_length);
-	}
-}
-
-void
-decoder_add(struct decoder *decoder, const char *bytes, size_t length, struct buffer *text)
-{
-	switch (decoder->encoding) {
-	case ENCODING_FOUND_OUT:
-	case ENCODING_UTF_8: buffer_add(text, bytes, length); break;
-	case ENCODING_WINDOWS_1252: windows_1252_add(bytes, length, text); break;
-	case ENCODING_UTF_16BE:
-	case ENCODING_UTF_16LE: utf_16_stream(decoder, (const unsigned char *)bytes, length, text); break;
-	}
-}
-
-void
-decoder_end(struct decoder *decoder, struct buffer *text)
-{
-	/* One flaw for half a pair, one for the odd byte. */
-	for (size_t at = 0; at < decoder->carried_length; at += 2)
-		flaw_add(text);
-	decoder->carried_length = 0;
+	else if (!encoding_by_looks(sample, length, &utf_8, name, found, evidence, err))
+		return false;
+	return *found != ENCODING_UTF_8 || single_encoding_check(sample, length, utf_8.characters, name, err);
 }

@@ -210,8 +210,8 @@ asked_for_find(const struct survey *survey, const struct reader_hints *hints, co
 			"joined have %zu; declare it with dialect: {header_rows: 2} in the definitions or "
 			"--header-rows 2",
 			best, count, joined);
-	buffer_print(evidence, "header: line %zu: it has %zu of the %zu columns asked for\n",
-		survey->rows[*row].line, best, count);
+	buffer_print(evidence, "header: line %zu: it has %zu of the %zu column%s asked for\n",
+		survey->rows[*row].line, best, count, count == 1 ? "" : "s");
 	return true;
 }
 
@@ -296,8 +296,9 @@ looks_find(const struct survey *survey, const struct reader_hints *hints, const 
 		return header_ambiguous(name, at->line, survey->rows[better].line,
 			"the first is not filled, the second stands above figures", err);
 	buffer_print(evidence,
-		"header: line %zu: the first row that looks like one: %zu of %zu fields filled, no figures\n",
-		at->line, at->filled, at->fields);
+		"header: line %zu: the first row that looks like one: %zu of %zu field%s filled, no "
+		"figures\n",
+		at->line, at->filled, at->fields, at->fields == 1 ? "" : "s");
 	return true;
 }
 

@@ -7,6 +7,7 @@
 #include "stats/base/memory.h"
 #include "stats/base/text.h"
 #include "stats/csv/compose.h"
+#include "stats/csv/decoder.h"
 #include "stats/csv/encoding.h"
 
 enum { CONTROL_Z = 0x1A };

@@ -7,7 +7,9 @@
 
 #include "stats/base/memory.h"
 #include "stats/base/text.h"
+#include "stats/csv/decoder.h"
 #include "stats/csv/encoding.h"
+#include "stats/csv/formula.h"
 
 enum { PARSER_BLOCK = 4096 };
 
@@ -103,6 +105,10 @@ field_seen(void *bytes, size_t length, void *context)
 		parse->row.long_field = parse->rows.field;
 	if (parse->row.faulty)
 		length = 0;
+	if (length && formula_fills(bytes, length)) {
+		bytes = (char *)bytes + 2;
+		length -= 3;
+	}
 	rows_field(&parse->rows, bytes, length);
 }
 
@@ -153,13 +159,15 @@ piece_check(struct parse *parse, const struct piece *piece, size_t length)
 			(unsigned char)rest[invalid], encoding_name(parse->encoding));
 }
 
-/* Letters that were encoded twice in some rows only: they are read as they stand, and counted. */
+/* Letters that were encoded twice in some rows only, or are UTF-8 in a file of Windows-1252: they are read as
+ * they stand, and counted. */
 static void
 doubling_check(struct parse *parse, const struct piece *piece)
 {
 	size_t taken;
 	char meant[4];
-	if (parse->encoding != ENCODING_UTF_8 || parse->row.doubled ||
+	bool looked_for = parse->encoding == ENCODING_UTF_8 || parse->encoding == ENCODING_WINDOWS_1252;
+	if (!looked_for || parse->row.doubled ||
 		double_encoding_at(piece->bytes, piece->length, &taken, meant) == piece->length)
 		return;
 	parse->row.doubled = true;
@@ -183,8 +191,7 @@ row_broken(struct parse *parse, const struct piece *piece, size_t offset)
 	} else {
 		row_fault(parse, "bare_quote", place,
 			"a quote inside a field that does not begin with one; expected the field in quotes "
-			"and "
-			"each quote in it written twice");
+			"and each quote in it written twice");
 	}
 	csv_free(&parse->parser);
 	parser_start(parse);
@@ -245,6 +252,28 @@ row_carry(struct parse *parse, const struct piece *piece)
 	rows_drop(&parse->rows);
 }
 
+/* Gives the piece to libcsv, which is not shown the = of a formula and so reads its text as a field in
+ * quotes. `fresh` says that a row begins with the piece. Returns how many bytes of it have been read. */
+static size_t
+bytes_parse(struct parse *parse, const struct piece *piece, size_t length, bool fresh)
+{
+	struct csv_parser *parser = &parse->parser;
+	const char *bytes = piece->bytes;
+	size_t at = 0, sign = formula_sign(bytes, piece->length);
+	for (; sign < piece->length; sign += 1 + formula_sign(bytes + sign + 1, piece->length - sign - 1)) {
+		bool first = sign ? bytes[sign - 1] == parse->delimiter : fresh;
+		if (!first ||
+			!formula_begins(bytes + sign, piece->length - sign, parse->delimiter, parse->quote))
+			continue;
+		size_t read = csv_parse(parser, bytes + at, sign - at, field_seen, row_seen, parse);
+		at += read;
+		if (at < sign)
+			return at;
+		at += parser->quoted ? 0 : 1;
+	}
+	return at + csv_parse(parser, bytes + at, length - at, field_seen, row_seen, parse);
+}
+
 void
 parse_piece(struct parse *parse, const struct piece *piece)
 {
@@ -258,13 +287,14 @@ parse_piece(struct parse *parse, const struct piece *piece)
 			parse->region->apart = true;
 		return; /* libcsv would skip a blank line too */
 	}
-	if (!row->begun)
+	bool fresh = !row->begun;
+	if (fresh)
 		row_begin(parse, piece);
 	size_t length = piece->length + piece->ending;
 	if (!row->faulty)
 		rows_raw(&parse->rows, piece->bytes, length);
 
-	size_t read = csv_parse(&parse->parser, piece->bytes, length, field_seen, row_seen, parse);
+	size_t read = bytes_parse(parse, piece, length, fresh);
 	piece_check(parse, piece, read);
 	doubling_check(parse, piece);
 	if (read < length) {
@@ -280,22 +310,37 @@ parse_piece(struct parse *parse, const struct piece *piece)
 		row_carry(parse, piece);
 }
 
+/* The text has ended inside quotes. */
+static bool
+row_unclosed(struct parse *parse, struct error *err)
+{
+	if (parse->region && parse->region->ended)
+		return true; /* what stands below the table is not read */
+	const struct parse_row *row = &parse->row;
+	struct rows *rows = &parse->rows;
+	if (parse->region && !row->faulty) {
+		const struct slice text = { rows->raw_text.bytes + rows->row_raw,
+			rows->raw_text.length - rows->row_raw };
+		if (region_unclosed(parse->region, row->line, text, parse->delimiter))
+			return true;
+	}
+	if (parse->fault.rule)
+		row_give(parse, 0, NULL);
+	static const char message[] =
+		"the file ends inside the quoted field that begins here; expected a closing quote: add it, "
+		"or take out the one that opens the field";
+	struct place start = row->scan.start;
+	fault_add(parse->faults, SEVERITY_FATAL, "unclosed_quote", parse->name, start.line, start.character,
+		"%s", message);
+	return fail(err, ERROR_DATA, parse->name, start.line, start.character, "%s", message);
+}
+
 bool
 parse_end(struct parse *parse, struct error *err)
 {
 	struct parse_row *row = &parse->row;
-	if (csv_fini(&parse->parser, field_seen, row_seen, parse) != 0) {
-		if (parse->region && parse->region->ended)
-			return true; /* what stands below the table is not read */
-		if (parse->fault.rule)
-			row_give(parse, 0, NULL);
-		static const char text[] =
-			"the file ends inside the quoted field that begins here; expected a closing quote";
-		struct place start = row->scan.start;
-		fault_add(parse->faults, SEVERITY_FATAL, "unclosed_quote", parse->name, start.line,
-			start.character, "%s", text);
-		return fail(err, ERROR_DATA, parse->name, start.line, start.character, "%s", text);
-	}
+	if (csv_fini(&parse->parser, field_seen, row_seen, parse) != 0)
+		return row_unclosed(parse, err);
 	if (row->begun && row->ended) {
 		const struct piece nothing = {
 			.bytes = "", .line = row->end.line, .character = row->end.character

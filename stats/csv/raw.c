@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "stats/base/digest.h"
@@ -79,6 +80,13 @@ raw_taken(const struct raw *raw)
 }
 
 static bool
+read_failed(const struct raw *raw, struct error *err)
+{
+	return fail(err, ERROR_INPUT, raw->name, 0, 0, "cannot be read: %s; expected a CSV file",
+		strerror(errno));
+}
+
+static bool
 file_read(struct raw *raw, char *bytes, size_t size, size_t *length, struct error *err)
 {
 	ssize_t count;
@@ -86,8 +94,7 @@ file_read(struct raw *raw, char *bytes, size_t size, size_t *length, struct erro
 		count = read(raw->file, bytes, size);
 	while (count < 0 && errno == EINTR);
 	if (count < 0)
-		return fail(err, ERROR_INPUT, raw->name, 0, 0, "cannot be read: %s; expected a CSV file",
-			strerror(errno));
+		return read_failed(raw, err);
 	*length = (size_t)count;
 	return true;
 }
@@ -138,6 +145,42 @@ raw_head(struct raw *raw, const char **bytes, size_t *length, struct error *err)
 	}
 	*bytes = raw->head;
 	*length = raw->head_length;
+	return true;
+}
+
+bool
+raw_is_seekable(const struct raw *raw, uint64_t *size)
+{
+	struct stat status;
+	if (raw->file == NO_FILE) {
+		*size = raw->length;
+		return true;
+	}
+	if (!raw->owned || fstat(raw->file, &status) != 0 || !S_ISREG(status.st_mode))
+		return false;
+	*size = (uint64_t)status.st_size;
+	return true;
+}
+
+bool
+raw_read_at(struct raw *raw, uint64_t at, char *bytes, size_t size, size_t *length, struct error *err)
+{
+	if (raw->file == NO_FILE) {
+		size_t rest = at < raw->length ? raw->length - (size_t)at : 0;
+		*length = size < rest ? size : rest;
+		if (*length)
+			memcpy(bytes, raw->bytes + at, *length);
+	} else {
+		ssize_t count;
+		do
+			count = pread(raw->file, bytes, size, (off_t)at);
+		while (count < 0 && errno == EINTR);
+		if (count < 0)
+			return read_failed(raw, err);
+		*length = (size_t)count;
+	}
+	if (at + *length > raw->taken)
+		raw->taken = at + *length;
 	return true;
 }
 

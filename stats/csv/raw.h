@@ -18,7 +18,7 @@ struct raw *raw_open_bytes(const char *bytes, size_t length, size_t chunk, const
 void raw_free(struct raw *raw);
 
 const char *raw_name(const struct raw *raw);
-/* How many bytes raw_read has given out. */
+/* How far it has been read: how many bytes raw_read has given out, or how far raw_read_at has come. */
 uint64_t raw_taken(const struct raw *raw);
 
 /* Reads some bytes, at most `size` (> 0); *length is 0 only at the end. False and err (ERROR_INPUT) if
@@ -27,6 +27,13 @@ bool raw_read(struct raw *raw, char *bytes, size_t size, size_t *length, struct 
 /* The first bytes, RAW_HEAD at most and fewer only where there are no more; raw_read gives them out again. */
 enum { RAW_HEAD = 8 };
 bool raw_head(struct raw *raw, const char **bytes, size_t *length, struct error *err);
+
+/* Where any part of it can be read: a file that was opened by its path, or memory, and no pipe or standard
+ * input. *size is how many bytes it has. */
+bool raw_is_seekable(const struct raw *raw, uint64_t *size);
+/* As raw_read, but from `at` on, and without moving the place from which raw_read goes on. Only of what is
+ * seekable. */
+bool raw_read_at(struct raw *raw, uint64_t at, char *bytes, size_t size, size_t *length, struct error *err);
 
 /* The SHA-256 of all the bytes, in out[DIGEST_TEXT_SIZE], reading what is left of them: of what was counted,
  * even where a file changes meanwhile or can be read only once. */

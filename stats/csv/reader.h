@@ -7,15 +7,18 @@
  * row has one fault, the first in it; only the number of fields is looked at last. Rules:
  *
  *   ragged_row      more or fewer fields than the header: at the first too many, or behind the row's end
- *   bare_quote      a quote inside a field that does not begin with one
+ *   bare_quote      a quote inside a field that does not begin with one; but ="text" is a text (formula.h)
  *   after_quote     anything but a delimiter or a line end after a closing quote
  *   invalid_byte    a byte that is not of the declared or found encoding
  *   nul_byte        a NUL
  *   long_field      a field over READER_FIELD_LIMIT bytes: where it begins
  *   unclosed_quote  (fatal) the file ends inside the quotes that begin here: reading on is not safe, so
  *                   reader_next gives out the rows before it and then fails (ERROR_DATA)
+ *   unclosed_note   (warning) the same in a note below the table: the lines from there on are left out
  *   header_only     (warning) a header and no row at all
+ *   second_header   (warning) the first row looks like a second row of the header, and none was declared
  *   double_encoding (warning) letters that were encoded twice, in some rows only: read as they stand
+ *   mixed_encoding  (warning) letters that are UTF-8 in a file of Windows-1252, in some rows only, likewise
  *
  * What is no row of the table is left out of the batches too, and told as info (region.h says how it is
  * known): title_row above the header; blank_row, trailing_blank, totals_row, footnote, repeated_header and
@@ -39,12 +42,13 @@ enum encoding {
 	ENCODING_FOUND_OUT,
 	ENCODING_UTF_8,
 	ENCODING_WINDOWS_1252,
+	ENCODING_MACROMAN,
 	ENCODING_UTF_16LE,
 	ENCODING_UTF_16BE
 };
 
-/* "UTF-8", "Windows-1252", "UTF-16LE", "UTF-16BE"; and back, case ignored (ENCODING_FOUND_OUT if it is none
- * of them). */
+/* "UTF-8", "Windows-1252", "MacRoman", "UTF-16LE", "UTF-16BE"; and back, case ignored (ENCODING_FOUND_OUT if
+ * it is none of them). */
 const char *encoding_name(enum encoding encoding);
 enum encoding encoding_parse(const char *name);
 
@@ -63,6 +67,7 @@ struct dialect {
 struct reader_hints {
 	const char *const *headers;
 	size_t header_count;
+	struct buffer *evidence; /* gets what was found so far where opening fails; NULL: nobody asks */
 };
 
 enum { READER_FIELD_LIMIT = 1 << 20, READER_BATCH_ROWS = 1024 };
@@ -91,10 +96,13 @@ void batch_place(const struct batch *batch, size_t row, size_t column, size_t *l
 struct reader;
 
 /* Opens a file (packed with gzip, Zstandard or zip, or not), looks at its beginning (a few MB at most),
- * settles the dialect and reads the header. path      the file to open; "-" is standard input name      what
- * to call it in messages and faults declared  what is known beforehand; NULL: nothing. But a BOM decides
- * before it, and so does a first line `sep=;`, which is skipped hints     the headers asked for; NULL: none
- * are known
+ * settles the dialect and reads the header.
+ *
+ *   path      the file to open; "-" is standard input
+ *   name      what to call it in messages and faults
+ *   declared  what is known beforehand; NULL: nothing. But a BOM decides before it, and so does a first line
+ *             `sep=;`, which is skipped
+ *   hints     the headers asked for; NULL: none are known
  *
  * NULL and err: ERROR_INPUT (not there, not readable), ERROR_DATA (empty, two equally good dialects, no
  * header that can be read, damaged or absurd packing). */

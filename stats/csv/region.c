@@ -247,6 +247,25 @@ region_row(struct region *region, size_t line, size_t ending, const struct row_f
 	region->apart = false;
 }
 
+bool
+region_unclosed(struct region *region, size_t line, struct slice text, char delimiter)
+{
+	if (region->whole_file || region->rows->field > 0 || holds_row(region, text, delimiter))
+		return false;
+	struct slice first = { text.bytes + 1, 0 }; /* behind the quote */
+	while (first.length + 1 < text.length && first.bytes[first.length] != '\n' &&
+		first.bytes[first.length] != '\r')
+		first.length++;
+	rows_drop(region->rows);
+	if (broken_kind_of(region, first) != ROW_NOTE)
+		return false;
+	fault_add(region->faults, SEVERITY_WARNING, "unclosed_note", region->name, line, 0,
+		"a quote opens here, in the text below the table, and is not closed; this line and all below "
+		"are no rows of the table");
+	row_hold(region, ROW_NOTE, line, 0, &(const struct row_fault){ 0 });
+	return true;
+}
+
 void
 region_end(struct region *region)
 {

@@ -78,6 +78,11 @@ struct region {
  * (`broken`) is given with the text of its first line instead of fields. */
 void region_row(struct region *region, size_t line, size_t ending, const struct row_fault *fault,
 	const struct slice *broken);
+/* The file has ended inside the quotes of the row under way, which begins on `line` and has this text. Where
+ * that clearly stands below the table (its first field is the one that is not closed, its first line is a
+ * note, and no line of it has as many fields as the header and more than one of them filled), it is set
+ * aside, a warning says so, and true is returned. */
+bool region_unclosed(struct region *region, size_t line, struct slice text, char delimiter);
 /* The file has ended. */
 void region_end(struct region *region);
 void region_free(struct region *region);

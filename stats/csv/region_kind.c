@@ -235,3 +235,34 @@ broken_kind_of(const struct region *region, struct slice text)
 {
 	return region->data_rows && text.length ? single_kind(region, slice_trim(text), true) : ROW_DATA;
 }
+
+/* Whether the line has as many fields as the header, and more than one of them filled. */
+static bool
+line_is_row(const struct region *region, struct slice line, char delimiter)
+{
+	size_t fields = 1, filled = 0;
+	for (struct slice rest = line;; fields++) {
+		const char *end = rest.length ? memchr(rest.bytes, delimiter, rest.length) : NULL;
+		size_t length = end ? (size_t)(end - rest.bytes) : rest.length;
+		filled += !slice_is_blank((struct slice){ rest.bytes, length });
+		if (!end)
+			return fields == region->columns && filled > 1;
+		rest = (struct slice){ end + 1, rest.length - length - 1 };
+	}
+}
+
+bool
+holds_row(const struct region *region, struct slice text, char delimiter)
+{
+	while (text.length) {
+		struct slice line = { text.bytes, 0 };
+		while (line.length < text.length && line.bytes[line.length] != '\n' &&
+			line.bytes[line.length] != '\r')
+			line.length++;
+		if (line_is_row(region, line, delimiter))
+			return true;
+		size_t taken = line.length + (line.length < text.length);
+		text = (struct slice){ text.bytes + taken, text.length - taken };
+	}
+	return false;
+}

@@ -13,5 +13,7 @@ bool is_apart(const struct region *region);
 bool is_caption(const struct region *region);
 /* Of a row of which nothing is known but the text of its line. */
 enum row_kind broken_kind_of(const struct region *region, struct slice text);
+/* Whether one of the lines of the text may be a row of the table, by the number of its delimiters. */
+bool holds_row(const struct region *region, struct slice text, char delimiter);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "stats/base/memory.h"
+#include "stats/csv/formula.h"
 #include "stats/csv/slice.h"
 
 /* A place in the text. */
@@ -47,6 +48,7 @@ field_take(struct look *look, struct survey *survey, struct slice *field)
 {
 	const char *bytes = look->text.bytes;
 	size_t length = look->text.length, at = look->at;
+	at += formula_begins(bytes + at, length - at, survey->delimiter, survey->quote);
 	bool quoted = at < length && bytes[at] == survey->quote;
 	*field = (struct slice){ bytes + at + quoted, 0 };
 	if (quoted) {

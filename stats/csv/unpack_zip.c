@@ -6,13 +6,15 @@
 #include "stats/base/memory.h"
 #include "stats/csv/unpack.h"
 
-/* The list of its members stands at the end of a zip file, so it has to be there whole before the first byte
- * can be unpacked: this much of it is kept in memory. */
+/* The list of its members stands at the end of a zip file. A file is read there; what comes through a pipe
+ * has to be there whole before the first byte can be unpacked, and this much of it is kept in memory. */
 enum { ZIP_INPUT = 1 << 16, ZIP_PACKED_MOST = 1 << 30 };
 
 struct archive {
 	struct raw *raw;
-	struct buffer packed;
+	uint64_t size, at;    /* of the raw file: how large it is, and where libzip reads */
+	zip_error_t error;    /* of that reading */
+	struct buffer packed; /* all of it, where it came through a pipe */
 	zip_t *zip;
 	zip_file_t *member;
 };
@@ -44,13 +46,57 @@ archive_damaged(const struct archive *archive, zip_error_t *reason, struct error
 		zip_error_strerror(reason));
 }
 
+/* What libzip asks of a source of bytes; the order of the arguments is libzip's. */
+static zip_int64_t
+source_answer(void *context, void *data, zip_uint64_t length, zip_source_cmd_t command)
+{
+	struct archive *archive = context;
+	struct error ignored = { 0 }; /* libzip carries a code of its own */
+	size_t count;
+	zip_stat_t *status = data;
+	zip_int64_t to;
+	switch (command) {
+	case ZIP_SOURCE_OPEN: archive->at = 0; return 0;
+	case ZIP_SOURCE_CLOSE:
+	case ZIP_SOURCE_FREE: return 0;
+	case ZIP_SOURCE_READ:
+		if (!raw_read_at(archive->raw, archive->at, data, length, &count, &ignored)) {
+			zip_error_set(&archive->error, ZIP_ER_READ, 0);
+			return -1;
+		}
+		archive->at += count;
+		return (zip_int64_t)count;
+	case ZIP_SOURCE_SEEK:
+		to = zip_source_seek_compute_offset(
+			archive->at, archive->size, data, length, &archive->error);
+		if (to < 0)
+			return -1;
+		archive->at = (uint64_t)to;
+		return 0;
+	case ZIP_SOURCE_TELL: return (zip_int64_t)archive->at;
+	case ZIP_SOURCE_STAT:
+		zip_stat_init(status);
+		status->size = archive->size;
+		status->valid |= ZIP_STAT_SIZE;
+		return sizeof *status;
+	case ZIP_SOURCE_ERROR: return zip_error_to_data(&archive->error, data, length);
+	case ZIP_SOURCE_SUPPORTS:
+		return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE,
+			ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL,
+			ZIP_SOURCE_SUPPORTS, -1);
+	default: zip_error_set(&archive->error, ZIP_ER_OPNOTSUPP, 0); return -1;
+	}
+}
+
 static bool
 archive_open(struct archive *archive, struct error *err)
 {
 	zip_error_t reason;
 	zip_error_init(&reason);
 	zip_source_t *source =
-		zip_source_buffer_create(archive->packed.bytes, archive->packed.length, 0, &reason);
+		archive->packed.length
+			? zip_source_buffer_create(archive->packed.bytes, archive->packed.length, 0, &reason)
+			: zip_source_function_create(source_answer, archive, &reason);
 	if (source)
 		archive->zip = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &reason);
 	if (source && !archive->zip)
@@ -102,6 +148,7 @@ archive_end(void *state)
 		zip_fclose(archive->member);
 	if (archive->zip)
 		zip_discard(archive->zip);
+	zip_error_fini(&archive->error);
 	buffer_free(&archive->packed);
 	free(archive);
 }
@@ -111,7 +158,9 @@ archive_begin(struct raw *raw, struct error *err)
 {
 	struct archive *archive = xcalloc(1, sizeof *archive);
 	archive->raw = raw;
-	if (archive_fill(archive, err) && archive_open(archive, err) && member_open(archive, err))
+	zip_error_init(&archive->error);
+	if ((raw_is_seekable(raw, &archive->size) || archive_fill(archive, err)) &&
+		archive_open(archive, err) && member_open(archive, err))
 		return archive;
 	archive_end(archive);
 	return NULL;

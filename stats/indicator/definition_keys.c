@@ -55,7 +55,7 @@ const struct definition_key definition_keys[] = {
 
 	{ PLACE_DIALECT, "encoding", KEY_CHOICE, false,
 		"how characters are written; a byte order mark is stronger",
-		CHOICES("UTF-8", "Windows-1252", "UTF-16LE", "UTF-16BE") },
+		CHOICES("UTF-8", "Windows-1252", "MacRoman", "UTF-16LE", "UTF-16BE") },
 	{ PLACE_DIALECT, "delimiter", KEY_CHOICE, false,
 		"what stands between two fields; a first line `sep=;` is stronger",
 		CHOICES(";", ",", "tab", "|") },

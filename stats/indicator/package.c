@@ -100,18 +100,29 @@ dialect_check(const struct package *package, const struct node *dialect)
 static void
 encoding_read(const struct package *package, struct dialect *declared)
 {
-	static const char *const latin[] = { "cp1252", "iso-8859-1", "iso8859-1", "latin1", "latin-1" };
+	/* Windows-1252 is Latin-1 with more characters, and what is called Latin-1 tends to have them. */
+	static const struct {
+		const char *name;
+		enum encoding encoding;
+	} others[] = {
+		{ "cp1252", ENCODING_WINDOWS_1252 },
+		{ "iso-8859-1", ENCODING_WINDOWS_1252 },
+		{ "iso8859-1", ENCODING_WINDOWS_1252 },
+		{ "latin1", ENCODING_WINDOWS_1252 },
+		{ "latin-1", ENCODING_WINDOWS_1252 },
+		{ "macintosh", ENCODING_MACROMAN },
+		{ "mac-roman", ENCODING_MACROMAN },
+	};
 	const char *name = package_text(package, package->resource, "encoding");
 	if (!name || declared->encoding != ENCODING_FOUND_OUT)
 		return;
 	declared->encoding = encoding_parse(name);
-	/* Windows-1252 is Latin-1 with more characters, and what is called Latin-1 tends to have them. */
-	for (size_t i = 0; i < sizeof latin / sizeof *latin; i++)
-		if (strcasecmp(latin[i], name) == 0)
-			declared->encoding = ENCODING_WINDOWS_1252;
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (strcasecmp(others[i].name, name) == 0)
+			declared->encoding = others[i].encoding;
 	if (declared->encoding == ENCODING_FOUND_OUT)
 		package_mistake(package, node_value(package->resource, "encoding"),
-			"maltall reads no `%s`; write UTF-8, Windows-1252, UTF-16LE or UTF-16BE",
+			"maltall reads no `%s`; write UTF-8, Windows-1252, MacRoman, UTF-16LE or UTF-16BE",
 			shown(package->reading, name));
 }
 

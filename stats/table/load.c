@@ -189,25 +189,46 @@ rows_load(struct loading *loading, struct reader *reader, size_t file, struct er
 	}
 }
 
-struct reader *
-table_file_open(const struct table_spec *spec, const struct table_file *file, struct faults *faults,
-	struct error *err)
+/* As table_file_open; `evidence` as in struct reader_hints. */
+static struct reader *
+file_open(const struct table_spec *spec, const struct table_file *file, struct buffer *evidence,
+	struct faults *faults, struct error *err)
 {
 	const char **headers = xcalloc(spec->column_count + 1, sizeof *headers);
 	for (size_t i = 0; i < spec->column_count; i++)
 		headers[i] = column_header(&spec->columns[i]);
-	const struct reader_hints hints = { headers, spec->column_count };
+	const struct reader_hints hints = { headers, spec->column_count, evidence };
 	struct reader *reader =
 		file->bytes ? reader_open_bytes(file->bytes, file->length, 0, file->name, &spec->dialect,
 				      &hints, faults, err)
 			    : reader_open(file->path, file->name, &spec->dialect, &hints, faults, err);
 	free(headers);
+	return reader;
+}
+
+struct reader *
+table_file_open(const struct table_spec *spec, const struct table_file *file, struct faults *faults,
+	struct error *err)
+{
+	struct reader *reader = file_open(spec, file, NULL, faults, err);
 	bool totals_told = spec->of_counts;
 	for (size_t i = 0; i < spec->column_count; i++)
 		totals_told |= spec->columns[i].totals_auto || spec->columns[i].totals_count;
 	if (reader && !totals_told)
 		reader_tell_totals(reader);
 	return reader;
+}
+
+void
+table_file_explain(const struct table_spec *spec, const struct table_file *file, struct buffer *out)
+{
+	struct faults faults = { 0 };
+	struct error ignored = { 0 };
+	struct reader *reader = file_open(spec, file, out, &faults, &ignored);
+	if (reader)
+		reader_explain(reader, out);
+	reader_free(reader);
+	faults_free(&faults);
 }
 
 static bool
@@ -229,9 +250,11 @@ file_load(struct loading *loading, size_t index, struct error *err)
 		totals_load(loading, reader, index);
 	for (size_t i = 0; loaded && i < spec->column_count; i++)
 		intake_end(&loading->intakes[i], file->name, loading->faults);
-	if (loaded)
+	/* To sign a file that is of no use would be to read all that is left of it. */
+	if (loaded) {
 		reader_report_fill(&loading->table->reports[index], reader);
-	reader_digest(reader, loading->table->digests[index]);
+		reader_digest(reader, loading->table->digests[index]);
+	}
 	reader_free(reader);
 	return loaded;
 }

@@ -25,7 +25,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const char *const headers[] = { "a", "b", "Antall menn" };
-	const struct reader_hints hints = { headers, 3 };
+	const struct reader_hints hints = { .headers = headers, .header_count = 3 };
 	const struct dialect two_rows = { .header_rows = 2 };
 	compare(data, size, NULL, NULL);
 	compare(data, size, &two_rows, &hints);

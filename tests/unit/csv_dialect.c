@@ -45,7 +45,7 @@ test_equal(void)
 		"the "
 		"definitions or --delimiter");
 	SAYS("a;b\n1,5;2.5\n", NULL,
-		"the decimal sign may be '.' or ',': 1 numbers are written with either; declare it with "
+		"the decimal sign may be '.' or ',': 1 number is written with either; declare it with "
 		"dialect: {decimal: } in the definitions or --decimal");
 	const struct dialect semicolon = { .delimiter = ';' }, point = { .decimal = '.' };
 	READS_AS("a;b,c\n1;2,3\n", &semicolon, "UTF-8 ; ,\nheader 1: a|b,c\n2: 1|2,3\n");

@@ -58,7 +58,9 @@ test_unclosed(void)
 	READS("a;b;c\n1;2;3;4;5;\"6\n", HEAD "fatal unclosed_quote 2:11\nfailed data 2:11\n");
 	READS("a;\"b\n1;2\n", "failed data 1:3\n");
 	SAYS("a;b;c\n1;2;\"3\n", NULL,
-		"the file ends inside the quoted field that begins here; expected a closing quote");
+		"the file ends inside the quoted field that begins here; expected a closing quote: add it, "
+		"or "
+		"take out the one that opens the field");
 }
 
 static void
@@ -80,6 +82,41 @@ test_bytes(void)
 		"--encoding, or correct the file");
 	SAYS("a;b;c\n\0;2;3\n", NULL,
 		"a NUL byte; expected text (is it UTF-16 without a byte order mark, or damaged?)");
+}
+
+/* In a note below the table it costs the lines from there on; where one of these may be data, everything. */
+static void
+test_unclosed_note(void)
+{
+	static const char table[] = "a;b;c\n1;2;3\n4;å;6\n";
+	static const struct {
+		const char *text;
+		bool note;
+	} cases[] = {
+		{ "\n\"Kilde: Oslo\n", true },
+		{ "\n\"Kilde: Oslo;;\nmer; og mer\n", true },
+		{ "\"* foreløpige tall", true },
+		{ "\"Oslo\n", false },
+		{ "\n\"7;8;9\n", false },
+		{ "\n\"Kilde: Oslo\n7;8;9\n", false },
+		{ "\n\"Kilde: Oslo\r7;8;\r", false },
+		{ "\nKilde;\"Oslo\n", false },
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct buffer text = { 0 }, out = { 0 };
+		buffer_print(&text, "%s%s", table, cases[i].text);
+		csv_read_bytes(&out, text.bytes, text.length, 1 + i, NULL, false);
+		CHECK(strstr(out.bytes, "2: 1|2|3\n3: 4|å|6\n") != NULL);
+		CHECK_INT(strstr(out.bytes, "warning unclosed_note") != NULL, cases[i].note);
+		CHECK_INT(strstr(out.bytes, "info footnote") != NULL, cases[i].note);
+		CHECK_INT(strstr(out.bytes, "failed") == NULL, cases[i].note);
+		buffer_free(&text);
+		buffer_free(&out);
+	}
+	SAYS("a;b;c\n1;2;3\n\n\"Kilde: Oslo\n", NULL,
+		"a quote opens here, in the text below the table, and is not closed; this line and all below "
+		"are "
+		"no rows of the table");
 }
 
 static void
@@ -168,6 +205,7 @@ main(void)
 	test_ragged();
 	test_quotes();
 	test_unclosed();
+	test_unclosed_note();
 	test_bytes();
 	test_header();
 	test_place();

@@ -77,7 +77,7 @@ case_check(const char *name, const char *input_name)
 	struct buffer input = { 0 }, expected = { 0 }, asked = { 0 }, declared = { 0 }, out = { 0 },
 		      again = { 0 };
 	const char *headers[ASKED_MOST];
-	struct reader_hints hints = { headers, 0 };
+	struct reader_hints hints = { .headers = headers };
 	CHECK(file_read(name, input_name, &input));
 	bool is_asked = file_read(name, "asked", &asked);
 	if (is_asked)

@@ -2,11 +2,14 @@
  * how much of a large file is read to know it by. */
 #include <fcntl.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
+#include <zip.h>
 #include <zlib.h>
 #include <zstd.h>
 
+#include "stats/base/digest.h"
 #include "stats/base/memory.h"
 #include "stats/csv/input.h"
 #include "tests/unit/csv_check.h"
@@ -125,6 +128,74 @@ test_standard_input(void)
 	faults_free(&faults);
 }
 
+/* A zip file with one member of `size` zeros, not compressed, in a new file whose name is written to `path`.
+ * Made of a hole, so that this takes no memory, the peak of which is looked at. */
+static void
+zip_write(off_t size, char *path)
+{
+	char hole_path[] = "/tmp/maltall-hole-XXXXXX";
+	int hole = mkstemp(hole_path), file = mkstemp(path), code;
+	CHECK(hole >= 0 && file >= 0);
+	CHECK_INT(ftruncate(hole, size), 0);
+	close(hole);
+	close(file);
+	zip_t *zip = zip_open(path, ZIP_TRUNCATE, &code);
+	CHECK(zip != NULL);
+	CHECK_INT(zip_file_add(zip, "a.csv", zip_source_file(zip, hole_path, 0, -1), 0), 0);
+	CHECK_INT(zip_set_file_compression(zip, 0, ZIP_CM_STORE, 0), 0);
+	CHECK_INT(zip_close(zip), 0);
+	unlink(hole_path);
+}
+
+static long
+memory_peak_kb(void)
+{
+	struct rusage usage;
+	getrusage(RUSAGE_SELF, &usage);
+	return usage.ru_maxrss;
+}
+
+/* A zip file is unpacked from where it lies, without being held in memory, and is signed as it is packed.
+ * What comes through a pipe reads the same. */
+static void
+test_zip(void)
+{
+	char path[] = "/tmp/maltall-zip-XXXXXX", digest[DIGEST_TEXT_SIZE], expected[DIGEST_TEXT_SIZE];
+	char bytes[1 << 16];
+	struct error err = { 0 };
+	enum { SIZE = 48 << 20 };
+	zip_write(SIZE, path);
+	size_t total = 0, length = 1;
+	long before = memory_peak_kb();
+	struct input *input = input_open(path, "x.zip", &err);
+	while (length && input_read(input, bytes, sizeof bytes, &length, &err))
+		total += length;
+	CHECK_INT(err.kind, ERROR_NONE);
+	CHECK_INT(total, SIZE);
+	CHECK(memory_peak_kb() - before < 16 << 10);
+	input_digest(input, digest);
+	input_free(input);
+
+	int file = open(path, O_RDONLY);
+	CHECK(file >= 0);
+	struct digest *whole = digest_new();
+	for (ssize_t count; (count = read(file, bytes, sizeof bytes)) > 0;)
+		digest_add(whole, bytes, (size_t)count);
+	digest_text(whole, expected);
+	digest_free(whole);
+	CHECK_TEXT(digest, expected);
+
+	CHECK_INT(lseek(file, 0, SEEK_SET), 0);
+	CHECK(dup2(file, STDIN_FILENO) == STDIN_FILENO);
+	input = input_open("-", "standard input", &err);
+	for (length = 1, total = 0; length && input_read(input, bytes, sizeof bytes, &length, &err);)
+		total += length;
+	CHECK_INT(total, SIZE);
+	input_free(input);
+	close(file);
+	unlink(path);
+}
+
 /* A file of 1 GB, all of it but the beginning a hole: to be known it is read no further than a few MB. The
  * reader is opened on the standard input, so that the place in the file is ours to see. */
 static void
@@ -153,6 +224,7 @@ test_sniffing(void)
 int
 main(void)
 {
+	test_zip(); /* first, while little memory has been used */
 	test_large();
 	test_bombs();
 	test_standard_input();

@@ -109,7 +109,8 @@ test_table_mistakes(void)
 #define WITH_DIALECT(dialect)                                                                                \
 	HEAD "tables:\n  alis:\n    dialect: " dialect "\n    file: a.csv\n    columns: {id: text}\n" ANY
 	CHECK_MISTAKES(WITH_DIALECT("{encoding: latin1, delimiter: '/', decimal: ':', quote: x}"),
-		"4:25: `encoding` cannot be `latin1`; write one of `UTF-8`, `Windows-1252`, `UTF-16LE`, "
+		"4:25: `encoding` cannot be `latin1`; write one of `UTF-8`, `Windows-1252`, `MacRoman`, "
+		"`UTF-16LE`, "
 		"`UTF-16BE`\n"
 		"4:44: `delimiter` cannot be `/`; write one of `;`, `,`, `tab`, `|`\n"
 		"4:58: `decimal` cannot be `:`; write one of `.`, `,`\n"

@@ -187,7 +187,8 @@ static void
 test_dialect_mistakes(void)
 {
 	CHECK_MISTAKE(RESOURCE("\"schema\": {\"fields\": [{\"name\": \"x\"}]},\n\"encoding\": \"ebcdic\""),
-		"p.json:2:13: maltall reads no `ebcdic`; write UTF-8, Windows-1252, UTF-16LE or UTF-16BE\n");
+		"p.json:2:13: maltall reads no `ebcdic`; write UTF-8, Windows-1252, MacRoman, UTF-16LE or "
+		"UTF-16BE\n");
 	CHECK_MISTAKE(RESOURCE("\"schema\": {\"fields\": [{\"name\": \"x\"}]},\n\"dialect\": {\"delimiter\": "
 			       "\"::\"}"),
 		"p.json:2:26: `delimiter` can be ; , | or tab, not `::`\n");

@@ -186,7 +186,12 @@ sample_fill(struct sample *sample)
 		.rows = 1345,
 		.rows_left_out = 3,
 		.rows_set_aside = 2,
-		.dialect = { .encoding = ENCODING_WINDOWS_1252, .delimiter = ';', .decimal = ',' } };
+		.dialect = { .encoding = ENCODING_WINDOWS_1252,
+			.delimiter = ';',
+			.decimal = ',',
+			.quote = '\'',
+			.header_line = 4,
+			.header_rows = 2 } };
 	sample->inputs[1] = (struct input){ .table = "veileder",
 		.name = "veiledere.csv",
 		.digest = "1a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9",

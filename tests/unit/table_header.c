@@ -1,3 +1,6 @@
+#include <stdlib.h>
+#include <unistd.h>
+
 #include "tests/table_text.h"
 
 static struct loaded
@@ -96,6 +99,83 @@ test_absent_in_many(void)
 	loaded_free(&loaded);
 }
 
+/* All that are missing are named at once, each with what may be meant. */
+static void
+test_absent_several(void)
+{
+	struct column_spec columns[] = {
+		{ .name = "id", .type = TYPE_TEXT, .used = true },
+		{ .name = "start", .type = TYPE_TEXT, .used = true },
+		{ .name = "plan", .header = "Individuell plan", .type = TYPE_TEXT, .used = true },
+		{ .name = "slutt", .type = TYPE_TEXT, .used = true },
+	};
+	struct table_file file = FILE_BYTES("alis.csv", "id;strat;Slutt\na1;b1;c1\n");
+	struct table_spec spec = { .name = "alis",
+		.files = &file,
+		.file_count = 1,
+		.columns = columns,
+		.column_count = COUNT(columns) };
+	struct loaded loaded = specs_load(&spec, 1);
+	CHECK_ERROR(&loaded, ERROR_DATA,
+		"alis.csv:1: 3 columns are not there: 'start' (did you mean 'strat'?); 'Individuell plan', "
+		"from "
+		"which 'plan' is to be read; 'slutt' (did you mean 'Slutt'?). The columns are 'id', 'strat', "
+		"'Slutt'");
+	loaded_free(&loaded);
+}
+
+/* More than an error can hold are cut, and counted. */
+static void
+test_absent_very_many(void)
+{
+	enum { COLUMNS = 300 };
+	static char names[COLUMNS][32];
+	static struct column_spec columns[COLUMNS];
+	for (size_t i = 0; i < COLUMNS; i++) {
+		snprintf(names[i], sizeof names[i], "%s%zu", i ? "saksnummer nummer " : "id", i);
+		columns[i] = (struct column_spec){ .name = names[i], .type = TYPE_TEXT, .used = true };
+	}
+	struct table_file file = FILE_BYTES("alis.csv", "id0;x\na1;b1\n");
+	struct table_spec spec = {
+		.name = "alis", .files = &file, .file_count = 1, .columns = columns, .column_count = COLUMNS
+	};
+	struct loaded loaded = specs_load(&spec, 1);
+	CHECK_INT(loaded.err.kind, ERROR_DATA);
+	CHECK(strstr(loaded.err.text, "299 columns are not there: 'saksnummer nummer 1'; "));
+	CHECK(strstr(loaded.err.text, " more. The columns are 'id0', 'x'"));
+	loaded_free(&loaded);
+}
+
+/* A header that fails costs no reading of the rest: the file is the standard input, so that the place in it
+ * is ours to see. */
+static void
+test_failing_early(void)
+{
+	char path[] = "/tmp/maltall-header-XXXXXX";
+	struct column_spec column = { .name = "plan", .type = TYPE_TEXT, .used = true };
+	struct table_file large = { .name = "large.csv", .path = "-" };
+	struct table_spec spec = {
+		.name = "alis", .files = &large, .file_count = 1, .columns = &column, .column_count = 1
+	};
+	struct buffer rows = { 0 };
+	buffer_text(&rows, "id;start\n");
+	while (rows.length < 6 << 20)
+		buffer_text(&rows, "a1;01.01.2025\n");
+	int file = mkstemp(path);
+	CHECK(file >= 0);
+	unlink(path);
+	CHECK_INT(write(file, rows.bytes, rows.length), rows.length);
+	CHECK_INT(ftruncate(file, 1 << 30), 0);
+	CHECK_INT(lseek(file, 0, SEEK_SET), 0);
+	CHECK(dup2(file, STDIN_FILENO) == STDIN_FILENO);
+	struct loaded loaded = specs_load(&spec, 1);
+	CHECK_INT(loaded.err.kind, ERROR_DATA);
+	CHECK(lseek(file, 0, SEEK_CUR) <= 5 << 20);
+	loaded_free(&loaded);
+	close(file);
+	buffer_free(&rows);
+}
+
 static void
 test_twice(void)
 {
@@ -144,6 +224,9 @@ main(void)
 	test_found();
 	test_absent();
 	test_absent_in_many();
+	test_absent_several();
+	test_absent_very_many();
+	test_failing_early();
 	test_twice();
 	test_several_files();
 	return check_summary("table_header");
