@@ -277,11 +277,11 @@ static void
 published_say(const struct published_counts *published, const char *header, const struct notice *notice)
 {
 	notice_say(notice,
-		"%s: %lld rows compared at %d decimal%s: %lld agree rounded, %lld agree only cut off, %lld "
+		"%s: %lld row%s compared at %d decimal%s: %lld agree rounded, %lld agree only cut off, %lld "
 		"differ; "
 		"%lld have nothing to compare",
-		header, (long long)published->compared, published->decimals,
-		published->decimals == 1 ? "" : "s", (long long)published->rounded,
+		header, (long long)published->compared, published->compared == 1 ? "" : "s",
+		published->decimals, published->decimals == 1 ? "" : "s", (long long)published->rounded,
 		(long long)published->truncated, (long long)published->differ, (long long)published->nothing);
 }
 

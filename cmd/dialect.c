@@ -82,7 +82,8 @@ dialects_say(const struct result *result, const struct notice *notice)
 {
 	for (size_t i = 0; i < result->input_count; i++) {
 		const struct input *input = &result->inputs[i];
-		notice_say(notice, "%s: %zu rows; %s", input->name, input->rows, input->report->found);
+		notice_say(notice, "%s: %zu row%s; %s", input->name, input->rows, input->rows == 1 ? "" : "s",
+			input->report->found);
 	}
 }
 

@@ -102,7 +102,7 @@ notice_excerpt(const struct notice *notice, const char *text)
 	text_show(notice, text, strlen(text), true);
 }
 
-/* How often a rule was broken in a file. */
+/* How many fields or rows of a file a rule speaks of. */
 struct tally {
 	const char *file, *rule;
 	size_t count;
@@ -126,7 +126,7 @@ tallies_make(const struct faults *faults, struct tally **tallies)
 			*tallies = array_room(*tallies, count, &capacity, sizeof **tallies);
 			(*tallies)[count++] = (struct tally){ fault->file, fault->rule, 0 };
 		}
-		(*tallies)[at].count++;
+		(*tallies)[at].count += fault->cases;
 	}
 	return count;
 }

@@ -47,6 +47,7 @@ fault_groups_new(const struct faults *faults)
 		if (group->count < QUALITY_EXAMPLES)
 			group->examples[group->count] = fault;
 		group->count++;
+		group->cases += fault->cases;
 		last = at;
 	}
 	if (groups.count > 0)

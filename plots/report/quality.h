@@ -8,10 +8,11 @@
 
 enum { QUALITY_EXAMPLES = 10 };
 
-/* All faults of one severity, file and rule: how many, and the first of them. */
+/* All faults of one severity, file and rule: how many, how many fields or rows they are about, and the first
+ * of them. */
 struct fault_group {
 	const struct fault *examples[QUALITY_EXAMPLES];
-	size_t count;
+	size_t count, cases;
 };
 
 struct fault_groups {

@@ -131,7 +131,7 @@ fault_row(struct page *page, const struct fault_group *group)
 	buffer_text(page->out, "</td><th scope=\"row\">");
 	escape_html(page->out, rule_title(fault->rule, page->language));
 	buffer_text(page->out, "</th>");
-	number_integer(&page->text, (int64_t)group->count, page->language);
+	number_integer(&page->text, (int64_t)group->cases, page->language);
 	table_cell(page, true);
 	phrase_add(&page->text, page->language,
 		effect_phrases[fault_effect_of(page->result->definition, fault)]);
@@ -168,15 +168,41 @@ add_place(struct page *page, const struct fault *fault)
 		phrase_add(&page->text, page->language, PHRASE_PLACE_COLUMN, line.bytes, column.bytes);
 	else
 		phrase_add(&page->text, page->language, PHRASE_PLACE_LINE, line.bytes);
-	buffer_text(&page->text, ": ");
 	page_settle(page);
 	buffer_free(&line);
 	buffer_free(&column);
 }
 
+/* What a fault says, in the language of the page: of a rule of the definitions what these say, and else what
+ * it expects. The messages of maltall itself are English, and stand in quality.csv. */
+static void
+add_words(struct page *page, const struct fault *fault)
+{
+	const struct rule *rule = rule_named(page->result->definition, fault->rule);
+	bool own = rule_kind_find(fault->rule);
+	if (own && page->language != LANGUAGE_EN)
+		return;
+	if (fault->line > 0)
+		buffer_text(page->out, ": ");
+	if (own || !rule || rule->said)
+		escape_html_name(page->out, own || !rule ? fault->message : rule->said);
+	else
+		page_say(page, PHRASE_EXPECTED, rule->expect.text);
+}
+
+/* Whether there is something to show beside title and number: where they are, or what is said of them. */
+static bool
+has_examples(const struct page *page, const struct fault_group *group)
+{
+	return group->examples[0]->line > 0 || page->language == LANGUAGE_EN ||
+	       !rule_kind_find(group->examples[0]->rule);
+}
+
 static void
 fault_examples(struct page *page, const struct fault_group *group)
 {
+	if (!has_examples(page, group))
+		return;
 	size_t shown = group->count < QUALITY_EXAMPLES ? group->count : QUALITY_EXAMPLES;
 	buffer_text(page->out, "<details><summary>");
 	page_say(page, PHRASE_EXAMPLES, group->examples[0]->file,
@@ -185,11 +211,8 @@ fault_examples(struct page *page, const struct fault_group *group)
 	for (size_t i = 0; i < shown; i++) {
 		buffer_text(page->out, "<li>");
 		add_place(page, group->examples[i]);
-		/* What a rule of the definitions says is in the language of the page. */
-		bool ours = rule_kind_find(group->examples[i]->rule);
-		buffer_text(page->out, ours ? "<span lang=\"en\">" : "<span>");
-		escape_html_name(page->out, group->examples[i]->message);
-		buffer_text(page->out, "</span></li>\n");
+		add_words(page, group->examples[i]);
+		buffer_text(page->out, "</li>\n");
 	}
 	buffer_text(page->out, "</ul>\n");
 	if (shown < group->count) {

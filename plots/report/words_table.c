@@ -71,6 +71,7 @@ const struct phrase_words phrases[PHRASE_COUNT_OF] = {
 	[PHRASE_NUMERATOR_IN_MANY] = { { "{1} rader er kommet inn i telleren",
 		"{1} rows come into the numerator" } },
 	[PHRASE_EXAMPLES] = { { "Eksempler: {1}, {2}", "Examples: {1}, {2}" } },
+	[PHRASE_EXPECTED] = { { "ventet {1}", "expected {1}" } },
 	[PHRASE_EXAMPLES_FIRST] = { { "De første {1} av {2} er vist.", "The first {1} of {2} are shown." } },
 	[PHRASE_PLACE_LINE] = { { "linje" NBSP "{1}", "line" NBSP "{1}" } },
 	[PHRASE_PLACE_COLUMN] = { { "linje" NBSP "{1}, tegn" NBSP "{2}",

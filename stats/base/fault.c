@@ -42,10 +42,17 @@ fault_add(struct faults *faults, enum severity severity, const char *rule, const
 		.line = line,
 		.column = column,
 		.message = arena_copy(&faults->arena, message.bytes, message.length),
+		.cases = 1,
 	};
 	buffer_free(&message);
 	faults->items[faults->count++] = fault;
 	faults->by_severity[severity]++;
+}
+
+void
+fault_cases(struct faults *faults, size_t cases)
+{
+	faults->items[faults->count - 1].cases = cases;
 }
 
 void

@@ -19,6 +19,7 @@ struct fault {
 	const char *file;    /* as written by the user; "" where there is none */
 	size_t line, column; /* from 1, in characters; 0 where there is none */
 	const char *message;
+	size_t cases; /* how many fields or rows it is about; 1 unless fault_cases says more */
 };
 
 struct faults {
@@ -33,6 +34,9 @@ const char *severity_name(enum severity severity);
 
 void fault_add(struct faults *faults, enum severity severity, const char *rule, const char *file, size_t line,
 	size_t column, const char *format, ...) __attribute__((format(printf, 7, 8)));
+
+/* Says how many fields or rows the last fault of the list stands for. */
+void fault_cases(struct faults *faults, size_t cases);
 
 /* Frees what the list holds, not the list itself; a zeroed list is an empty one. */
 void faults_free(struct faults *faults);

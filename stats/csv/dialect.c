@@ -122,9 +122,10 @@ candidates_explain(const struct candidate *candidates, size_t count, const struc
 		const struct survey *survey = &candidates[i].survey;
 		if (!survey->width)
 			continue;
-		buffer_print(evidence, "delimiter: %s: %zu of %zu row%s %s %zu fields",
+		buffer_print(evidence, "delimiter: %s: %zu of %zu row%s %s %zu field%s",
 			sign_name(survey->delimiter), survey->agreeing, survey->row_count,
-			plural(survey->row_count), survey->agreeing == 1 ? "has" : "have", survey->width);
+			plural(survey->row_count), survey->agreeing == 1 ? "has" : "have", survey->width,
+			plural(survey->width));
 		if (hints && hints->header_count)
 			buffer_print(evidence, ", and a row has %zu of the %zu column%s asked for",
 				candidates[i].hits, hints->header_count, plural(hints->header_count));

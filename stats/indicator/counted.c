@@ -108,8 +108,9 @@ total_note(const struct tally *tally, const struct dimension *dimension, const s
 			(long long)sum->denominator, (long long)said->numerator,
 			(long long)said->denominator);
 	if (!amount_is_known(sum))
-		buffer_print(&text, " (left out: %lld rows without a numerator, %lld without a denominator)",
-			(long long)sum->no_numerator, (long long)sum->no_denominator);
+		buffer_print(&text, " (left out: %lld row%s without a numerator, %lld without a denominator)",
+			(long long)sum->no_numerator, sum->no_numerator == 1 ? "" : "s",
+			(long long)sum->no_denominator);
 	if (dimension->restricted)
 		buffer_text(&text, " (the conditions leave some of them out)");
 	fault_add(tally->notes, SEVERITY_INFO, "total", "", 0, 0, "%s", text.bytes);

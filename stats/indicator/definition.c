@@ -64,6 +64,7 @@ definition_read_text(
 	definition->path = arena_copy(&definition->arena, path, strlen(path));
 	definition->source = arena_copy(&definition->arena, text, length);
 	definition->source_length = length;
+	reading.source = source_map_of(definition->source, length, &definition->arena);
 	digest_bytes(text, length, definition->digest);
 	const struct node *root =
 		node_parse(definition->source, length, definition->path, &definition->arena, mistakes);
@@ -97,6 +98,7 @@ definition_free(struct definition *definition)
 	if (!definition)
 		return;
 	vocabulary_free(definition->vocabulary);
+	faults_free(&definition->remarks);
 	struct arena arena = definition->arena;
 	arena_free(&arena);
 	free(definition);

@@ -54,6 +54,7 @@ struct rule {
 	struct condition expect; /* false: broken; unknown: not judged. Not of `unique` */
 	struct grouping values;  /* of `unique`: what must not come twice; else its value is NULL */
 	const char *message;     /* what to say of a row that breaks it */
+	const char *said;        /* the same as the definitions say it; NULL where they do not */
 	enum severity severity;
 	bool exclude; /* rows that break it are taken out before anything is counted */
 };
@@ -92,6 +93,8 @@ struct definition {
 	struct indicator_definition *indicators;
 	size_t indicator_count;
 	struct vocabulary *vocabulary; /* everything is compiled in this */
+	struct faults
+		remarks; /* what is asked for and not looked at: warnings, for whoever judges the data */
 	struct arena arena;
 };
 

@@ -46,6 +46,7 @@ typed_keys_check(const struct section *section, enum value_type type)
 		{ "date_format", TYPE_DATE },
 		{ "pivot", TYPE_DATE },
 		{ "excel_serial", TYPE_DATE },
+		{ "blank", TYPE_TRUTH },
 	};
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
 		const struct node *node = section_node(section, keys[i].key);
@@ -120,19 +121,61 @@ aliases_read(const struct section *section, struct column_spec *column)
 		alias_read(section, at, column, room);
 }
 
+/* `{"-": zero, ":": confidential}` */
+static void
+meanings_read(const struct section *section, const struct node *mapping, struct column_spec *column)
+{
+	struct reading *reading = section->reading;
+	struct arena *arena = &reading->definition->arena;
+	const struct definition_key *key = definition_key_find(PLACE_COLUMN, "missing");
+	size_t count = names_count(mapping);
+	const char **marks = arena_alloc(arena, (count + 1) * sizeof *marks);
+	enum mark_meaning *meanings = arena_alloc(arena, (count + 1) * sizeof *meanings);
+	for (const struct node *at = mapping->first; at; at = at->next) {
+		const char *mark = cleaned(section, at->text);
+		if (at->value->kind == NODE_WRONG)
+			continue;
+		if (mark[0] == '\0' || strcmp(mark, "blank") == 0)
+			mistake(reading, at, "blank is always missing; only a mark has a meaning here");
+		else if (at->value->kind != NODE_TEXT || !at->value->text[0])
+			mistake(reading, at, "the mark `%s` needs its meaning: zero, not_applicable, ...",
+				shown(reading, mark));
+		else if (is_listed(mark, marks, column->missing_count))
+			mistake(reading, at, "`%s` stands twice in `missing`, but for its blanks",
+				shown(reading, mark));
+		else {
+			size_t meaning = choice_of(reading, key, at->value);
+			if (meaning == MARK_ZERO && column->type != TYPE_NUMBER)
+				mistake(reading, at->value,
+					"only in a number can a mark mean zero, and the type of `%s` is %s",
+					shown(reading, section->name->text), value_type_name(column->type));
+			meanings[column->missing_count] =
+				meaning == SIZE_MAX ? MARK_MISSING : (enum mark_meaning)meaning;
+			marks[column->missing_count++] = mark;
+		}
+	}
+	column->missing = marks;
+	column->meanings = meanings;
+}
+
 static void
 missing_read(const struct section *section, struct column_spec *column)
 {
-	const char **marks = texts_read(section, "missing", &column->missing_count);
-	if (!marks)
-		return;
-	word_take(marks, &column->missing_count, "blank");
-	column->missing = marks;
+	const struct node *node = section_node(section, "missing");
+	if (node && node->kind == NODE_MAPPING) {
+		meanings_read(section, node, column);
+	} else {
+		const char **marks = texts_read(section, "missing", &column->missing_count);
+		if (!marks)
+			return;
+		word_take(marks, &column->missing_count, "blank");
+		column->missing = marks;
+	}
 	for (size_t i = 0; i < column->missing_count; i++) {
-		if (is_listed(marks[i], column->one_of, column->one_of_count))
-			mistake(section->reading, section_node(section, "missing"),
+		if (is_listed(column->missing[i], column->one_of, column->one_of_count))
+			mistake(section->reading, node,
 				"`%s` is among `one_of` too, so it cannot mean missing",
-				shown(section->reading, marks[i]));
+				shown(section->reading, column->missing[i]));
 	}
 }
 
@@ -186,6 +229,13 @@ date_keys_read(const struct section *section, struct column_spec *column)
 			"a year of two digits needs `pivot`, the first of the hundred years that it may be");
 }
 
+static enum blank_truth
+blank_read(const struct section *section)
+{
+	static const enum blank_truth blanks[] = { BLANK_MISSING, BLANK_FALSE, BLANK_FOUND_OUT };
+	return blanks[section_choice(section, "blank", 2)];
+}
+
 void
 column_read(struct reading *reading, const struct node *name, struct column_spec *column)
 {
@@ -217,6 +267,8 @@ column_read(struct reading *reading, const struct node *name, struct column_spec
 		number_keys_read(&section, column);
 	else if (column->type == TYPE_DATE)
 		date_keys_read(&section, column);
+	else
+		column->blank = blank_read(&section);
 	missing_read(&section, column);
 	aliases_read(&section, column);
 	if (reading->mistakes->count > mistakes)

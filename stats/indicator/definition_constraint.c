@@ -12,8 +12,7 @@ is_yes(const struct section *section, const char *key)
 	return section_choice(section, key, 0) % 2 == 1;
 }
 
-/* The text as a literal of the condition language; NULL if it is no value of the type. */
-static const char *
+const char *
 literal_of(struct arena *arena, enum value_type type, const char *text)
 {
 	size_t length = strlen(text);
@@ -34,8 +33,7 @@ literal_of(struct arena *arena, enum value_type type, const char *text)
 	return literal + (literal[0] == '+');
 }
 
-/* Whether the limits are in order; both are literals of the same type. */
-static bool
+bool
 limits_are_ordered(enum value_type type, const char *least, const char *greatest)
 {
 	if (type == TYPE_DATE)

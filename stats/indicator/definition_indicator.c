@@ -8,8 +8,7 @@ void
 expression_mistake(struct reading *reading, const struct node *node, const struct expr_error *err)
 {
 	size_t line, column;
-	source_place(reading->definition->source, reading->definition->source_length, node, err->offset,
-		&line, &column);
+	source_place(&reading->source, node, err->offset, &line, &column);
 	mistake_at(reading, line, column, "%s", err->message);
 }
 

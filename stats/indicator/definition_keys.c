@@ -90,10 +90,18 @@ const struct definition_key definition_keys[] = {
 		"what the file may write, and what it is to be read as (\"St.Hanshaugen\": St. Hanshaugen); "
 		"a field must be the first to the letter, blanks tidied and the prefix off",
 		NULL },
-	{ PLACE_COLUMN, "missing", KEY_TEXTS, false,
+	{ PLACE_COLUMN, "missing", KEY_MARKS, false,
 		"the marks that mean missing, instead of - – . .. : NA N/A Ukjent, Ikke oppgitt, Manglende "
-		"informasjon, #I/T and #N/A; `blank`: none, only blank is missing",
-		NULL },
+		"informasjon, #I/T and #N/A; `blank`: none, only blank is missing. {\"-\": zero, \":\": "
+		"confidential} says what each means: zero is the number 0, of the others the value is "
+		"missing, "
+		"and each is counted by its meaning",
+		CHOICES("missing", "zero", "not_applicable", "not_available", "confidential", "unknown") },
+	{ PLACE_COLUMN, "blank", KEY_CHOICE, false,
+		"what a blank is in a truth: missing, or false; where it is left out it is false in a column "
+		"in "
+		"which everything else is x or a check mark, and that is said",
+		CHOICES("missing", "false") },
 	{ PLACE_COLUMN, "totals", KEY_TEXTS, false,
 		"the texts that mark a row as a total of others, which is set aside; `auto`: Sum, Total, "
 		"Totalt, I alt and whatever ends in \" i alt\"",
@@ -253,6 +261,7 @@ key_kind_name(enum key_kind kind)
 		[KEY_TABLE] = "name of a table",
 		[KEY_COLUMN] = "name of a column",
 		[KEY_TEXTS] = "list of texts",
+		[KEY_MARKS] = "list of texts, or texts with their meaning",
 		[KEY_MAPPING] = "names with their keys",
 		[KEY_YEAR] = "year",
 		[KEY_COUNT] = "whole number",

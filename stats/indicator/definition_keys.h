@@ -30,6 +30,7 @@ enum key_kind {
 	KEY_TABLE,       /* the name of a table */
 	KEY_COLUMN,      /* the name of a column of the same table */
 	KEY_TEXTS,       /* a list of texts, or one text */
+	KEY_MARKS,       /* the same, or a mapping: each text with one of `choices` */
 	KEY_YEAR,        /* yyyy */
 	KEY_COUNT,       /* a whole number from 1 */
 	KEY_MAPPING,     /* names, each with what belongs to it */
@@ -42,9 +43,9 @@ struct definition_key {
 	const char *name;
 	enum key_kind kind;
 	bool required;
-	const char *help; /* one line */
-	const char *const
-		*choices; /* of a KEY_CHOICE, ended by NULL, in the order of the enum they stand for */
+	const char *help;           /* one line */
+	const char *const *choices; /* of a KEY_CHOICE or KEY_MARKS, ended by NULL, in the order of the enum
+				       they stand for */
 };
 
 /* Ordered by place. */

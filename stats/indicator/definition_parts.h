@@ -23,6 +23,10 @@ void rules_read(const struct section *file);
 void summed_read(const struct section *section, struct table_spec *table);
 /* What a column's keys say about its rows: required, range, unique, identifiers. Its type is known. */
 void constraints_read(const struct section *section, struct column_spec *column);
+/* A number or a date as a literal of the condition language, in the arena; NULL if the text is none. */
+const char *literal_of(struct arena *arena, enum value_type type, const char *text);
+/* Whether the limits are in order; both are literals of the same type. */
+bool limits_are_ordered(enum value_type type, const char *least, const char *greatest);
 void indicators_read(const struct section *file);
 
 /* Reports what is wrong in the text of a node, at the character that is meant. */

@@ -63,9 +63,9 @@ rule_read(struct reading *reading, const struct node *name, struct rule *rule)
 	if (!rule->expect.text || rule->table == SIZE_MAX)
 		return;
 	rule->column = column_named(&reading->definition->tables[rule->table], rule->expect.text);
-	rule->message = section_text(&section, "message");
-	if (!rule->message)
-		rule->message = arena_print(arena, "expected %s", shown(reading, rule->expect.text));
+	rule->said = section_text(&section, "message");
+	rule->message = rule->said ? rule->said
+				   : arena_print(arena, "expected %s", shown(reading, rule->expect.text));
 }
 
 /* The name of a column as a condition may always write it. */
@@ -133,6 +133,39 @@ range_rule(struct definition *definition, size_t table, size_t index, const char
 	column_expects(definition, column_rule(definition, "range", table, index), condition, complaint);
 }
 
+/* `like '___%'`: a character for each _, and then any. */
+static void
+length_condition(struct buffer *out, const char *name, const char *verb, size_t characters)
+{
+	buffer_print(out, "%s %s '", name, verb);
+	for (size_t i = 0; i < characters; i++)
+		buffer_char(out, '_');
+	buffer_text(out, "%'");
+}
+
+static void
+length_rule(struct definition *definition, size_t table, size_t index, const char *name)
+{
+	const struct column_spec *column = &definition->tables[table].columns[index];
+	struct buffer condition = { 0 }, complaint = { 0 };
+	buffer_text(&complaint, "the text is too long or too short; expected ");
+	if (column->least_length) {
+		length_condition(&condition, name, "like", column->least_length);
+		buffer_print(&complaint, "at least %zu", column->least_length);
+	}
+	if (column->most_length) {
+		buffer_text(&condition, column->least_length ? " and " : "");
+		length_condition(&condition, name, "not like", column->most_length + 1);
+		buffer_print(&complaint, "%sat most %zu", column->least_length ? " and " : "",
+			column->most_length);
+	}
+	buffer_text(&complaint, " characters");
+	column_expects(definition, column_rule(definition, "range", table, index),
+		arena_copy(&definition->arena, condition.bytes, condition.length), complaint.bytes);
+	buffer_free(&condition);
+	buffer_free(&complaint);
+}
+
 static void
 rules_of_column(struct definition *definition, size_t table, size_t index)
 {
@@ -146,6 +179,8 @@ rules_of_column(struct definition *definition, size_t table, size_t index)
 			"there is no value; expected one on every row");
 	if (column->least || column->greatest)
 		range_rule(definition, table, index, name);
+	if (column->least_length || column->most_length)
+		length_rule(definition, table, index, name);
 	if (column->unique) {
 		struct rule *rule = column_rule(definition, "unique", table, index);
 		rule->message = column_complaint(definition, rule, "");
@@ -171,7 +206,7 @@ totals_use(struct table_spec *table)
 static size_t
 column_rules_most(const struct definition *definition)
 {
-	enum { A_COLUMN = 3 };
+	enum { A_COLUMN = 4 };
 	size_t columns = 0;
 	for (size_t i = 0; i < definition->table_count; i++)
 		columns += definition->tables[i].column_count;

@@ -371,6 +371,13 @@ draft_new(const struct inventory *const *inventories, const char *const *files, 
 	return draft;
 }
 
+bool
+draft_blank_is_no(const struct draft_column *column)
+{
+	const struct column_inventory *seen = column->evidence;
+	return column->type == TYPE_TRUTH && seen->crosses && seen->blank > 0 && seen->marked == 0;
+}
+
 void
 draft_free(struct draft *draft)
 {

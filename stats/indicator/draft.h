@@ -55,6 +55,9 @@ struct draft {
 struct draft *draft_new(const struct inventory *const *inventories, const char *const *files, size_t count);
 void draft_free(struct draft *draft);
 
+/* Whether a column is crossed or left blank, so that blank is to be declared as no. */
+bool draft_blank_is_no(const struct draft_column *column);
+
 /* The definitions file: it can be read by definition_read and has no indicators yet. */
 void draft_write(const struct draft *draft, struct buffer *out);
 /* The same as a Data Package, version 2 (datapackage.json). */

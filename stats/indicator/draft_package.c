@@ -5,6 +5,7 @@
 #include "stats/base/memory.h"
 #include "stats/base/text.h"
 #include "stats/indicator/draft.h"
+#include "stats/indicator/draft_totals.h"
 #include "stats/table/truth_value.h"
 
 /* Jansson says NULL only where memory has run out, or for text that is no UTF-8, which a reader does not let
@@ -106,6 +107,8 @@ field_json(const struct draft_table *table, const struct draft_column *column)
 		put(field, "maltall:qualified", made(json_true()));
 	if (column->type == TYPE_TEXT && seen->totals)
 		put(field, "maltall:totals", string_of("auto"));
+	if (draft_blank_is_no(column))
+		put(field, "maltall:blank", string_of("false"));
 	if (column->one_of) {
 		json_t *allowed = made(json_array()), *constraints = made(json_object());
 		for (size_t i = 0; i < column->one_of_count; i++)
@@ -132,6 +135,16 @@ foreign_key_json(
 }
 
 static json_t *
+summed_json(const struct draft_table *table)
+{
+	json_t *names = made(json_array());
+	for (size_t i = 0; i < table->column_count; i++)
+		if (draft_adds_up(&table->columns[i]))
+			append(names, string_of(table->columns[i].evidence->header));
+	return names;
+}
+
+static json_t *
 schema_json(const struct draft *draft, const struct draft_table *table)
 {
 	json_t *schema = made(json_object()), *fields = made(json_array()), *keys = made(json_array());
@@ -147,6 +160,8 @@ schema_json(const struct draft *draft, const struct draft_table *table)
 	put(schema, "fieldsMatch", string_of("subset"));
 	put(schema, "fields", fields);
 	put(schema, "missingValues", missing_json(NULL));
+	if (draft_has_totals(table))
+		put(schema, "maltall:totals_equal_parts", summed_json(table));
 	if (table->key != SIZE_MAX)
 		put(schema, "primaryKey", list_of_one(table->columns[table->key].evidence->header));
 	if (json_array_size(keys) > 0)
@@ -167,6 +182,8 @@ dialect_json(const struct inventory *inventory)
 	text[0] = found->quote;
 	if (found->quote == '\'')
 		put(dialect, "quoteChar", string_of(text));
+	if (found->whole_file)
+		put(dialect, "maltall:whole_file", made(json_true()));
 	if (inventory->report.header_line > 1 || found->header_rows > 1) {
 		json_t *rows = made(json_array());
 		size_t count = found->header_rows ? found->header_rows : 1;

@@ -5,6 +5,7 @@
 #include "stats/base/text.h"
 #include "stats/indicator/draft.h"
 #include "stats/indicator/draft_text.h"
+#include "stats/indicator/draft_totals.h"
 
 enum { CHOICES_WIDTH = 100 };
 
@@ -98,6 +99,8 @@ keys_add(const struct draft *draft, const struct draft_table *table, const struc
 		buffer_print(out, "%sdate_format: dd.mm.yy%spivot: %d", before, before, INVENTORY_PIVOT);
 	if (column->type == TYPE_TEXT && seen->totals)
 		buffer_print(out, "%stotals: auto", before);
+	if (draft_blank_is_no(column))
+		buffer_print(out, "%sblank: false", before);
 	if (seen->marked) {
 		buffer_text(out, before);
 		marks_add(seen, out);
@@ -213,31 +216,14 @@ key_add(const struct draft_table *table, struct buffer *out)
 		distinct < rows ? "; where one stands twice its first row counts" : "");
 }
 
-/* Whether the rows that are totals hold as much as the others; of years and percentages it means nothing. */
-static bool
-adds_up(const struct draft_column *column)
-{
-	const struct column_inventory *seen = column->evidence;
-	double most = fmax(fabs(seen->in_totals), fabs(seen->in_parts));
-	if (!column->name || column->type != TYPE_NUMBER || seen->filled == 0 ||
-		seen->years == seen->filled || seen->percents > 0 || strchr(seen->header, '%') ||
-		strstr(column->name, "prosent") || strstr(column->name, "andel"))
-		return false;
-	return fabs(seen->in_totals - seen->in_parts) <= 1e-9 * fmax(1.0, most);
-}
-
-/* Which columns totals are to be checked in. Without this all would be, and most would be told for nothing.
- */
+/* Which columns totals are to be checked in. */
 static void
 summed_add(const struct draft_table *table, struct buffer *out)
 {
 	const char *before = "    totals_equal_parts: [";
-	bool totals = false, any = false;
-	for (size_t i = 0; i < table->column_count; i++)
-		totals = totals || (table->columns[i].name && table->columns[i].type == TYPE_TEXT &&
-					   table->columns[i].evidence->totals);
+	bool totals = draft_has_totals(table), any = false;
 	for (size_t i = 0; totals && i < table->column_count; i++) {
-		if (!adds_up(&table->columns[i]))
+		if (!draft_adds_up(&table->columns[i]))
 			continue;
 		buffer_print(out, "%s%s", before, table->columns[i].name);
 		before = ", ";
@@ -326,9 +312,10 @@ example_add(const struct draft *draft, struct buffer *out)
 		"#  %s_filled_in:\n"
 		"#    title: How many have %s\n"
 		"#    count: %s\n"
-		"#    numerator: %s is not missing\n"
+		"#    numerator: %s%s\n"
 		"#    target: at least 90 %%\n",
-		name, name, table->name, name);
+		name, name, table->name, name,
+		draft_blank_is_no(&table->columns[asked]) ? "" : " is not missing");
 	if (group != SIZE_MAX)
 		buffer_print(out, "#    by: [%s]\n", table->columns[group].name);
 	buffer_print(out,

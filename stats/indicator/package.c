@@ -1,4 +1,3 @@
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,41 +6,6 @@
 #include "stats/indicator/package_parts.h"
 #include "stats/indicator/source.h"
 #include "stats/table/header.h"
-
-void
-package_mistake(const struct package *package, const struct node *node, const char *format, ...)
-{
-	struct buffer message = { 0 };
-	va_list arguments;
-	va_start(arguments, format);
-	buffer_vprint(&message, format, arguments);
-	va_end(arguments);
-	fault_add(package->reading->mistakes, SEVERITY_FATAL, "definition", package->path, node->line,
-		node->column, "%s", message.bytes);
-	buffer_free(&message);
-}
-
-const struct node *
-package_value(const struct package *package, const struct node *mapping, const char *key, enum node_kind kind)
-{
-	const struct node *value = mapping && mapping->kind == NODE_MAPPING ? node_value(mapping, key) : NULL;
-	if (!value || value->kind == kind)
-		return value;
-	package_mistake(package, value, "`%s` must be %s, not %s", key, node_kind_name(kind),
-		node_kind_name(value->kind));
-	return NULL;
-}
-
-const char *
-package_text(const struct package *package, const struct node *mapping, const char *key)
-{
-	const struct node *value = package_value(package, mapping, key, NODE_TEXT);
-	if (value && (!node_is_string(value) || !value->text[0])) {
-		package_mistake(package, value, "`%s` must be a string that is not empty", key);
-		return NULL;
-	}
-	return value ? value->text : NULL;
-}
 
 static void
 header_rows_read(const struct package *package, const struct node *rows, struct dialect *dialect)
@@ -139,10 +103,13 @@ package_dialect_read(const struct package *package)
 	char delimiter = sign_read(package, dialect, "delimiter", ";,\t|", "; , | or tab");
 	char quote = sign_read(package, dialect, "quoteChar", "\"'", "\" or '");
 	const struct node *rows = package_value(package, dialect, "headerRows", NODE_LIST);
+	const struct node *whole = package_value(package, dialect, "maltall:whole_file", NODE_TEXT);
 	if (!declared->delimiter)
 		declared->delimiter = delimiter;
 	if (!declared->quote)
 		declared->quote = quote;
+	if (whole && strcmp(whole->text, "true") == 0)
+		declared->whole_file = true;
 	if (rows)
 		header_rows_read(package, rows, declared);
 }
@@ -208,8 +175,15 @@ one_field(const struct package *package, const struct node *mapping, const char 
 
 /* Keys are compared as they are written, whatever they look like. */
 static void
-column_make_text(struct column_spec *column)
+column_make_text(const struct package *package, const struct node *field, struct column_spec *column)
 {
+	if (column->least || column->greatest)
+		package_remark(package, field,
+			"column '%s': `minimum` and `maximum` of a key or a reference are not looked at; it "
+			"is read as "
+			"it is written",
+			column_header(column));
+	column->least = column->greatest = NULL;
 	column->type = TYPE_TEXT;
 	column->thousands = '\0';
 	column->date_format = NULL;
@@ -224,7 +198,7 @@ key_read(const struct package *package)
 	size_t column = field ? column_find(package, field) : SIZE_MAX;
 	if (column == SIZE_MAX)
 		return;
-	column_make_text(&table->columns[column]);
+	column_make_text(package, field, &table->columns[column]);
 	table->key = table->columns[column].name;
 }
 
@@ -250,7 +224,7 @@ references_read(const struct package *package, struct package_source *source)
 		size_t column = column_find(package, field);
 		if (column == SIZE_MAX)
 			continue;
-		column_make_text(&package->table->columns[column]);
+		column_make_text(package, field, &package->table->columns[column]);
 		/* Without a name, or with an empty one, it is the table itself. */
 		source->references[source->reference_count++] = (struct package_reference){
 			.column = column,
@@ -323,6 +297,7 @@ package_take(struct package *package, const struct section *section, const struc
 	package_dialect_read(package);
 	key_read(package);
 	references_read(package, source);
+	package_summed_read(package);
 	if (!package->table->file_count)
 		files_read(package);
 }

@@ -2,12 +2,15 @@
  * a Table Schema alone, instead of by `columns:`.
  *
  * Of a resource: path, encoding, dialect (delimiter, quoteChar, headerRows) and schema. Of the schema: fields
- * with type, format, decimalChar, groupChar, missingValues, trueValues, falseValues and the constraints enum,
- * required and unique; primaryKey and foreignKeys of one field; and of our own
- * maltall:qualified and maltall:totals, for which the standard has no words. A field's name is the header;
- * conditions call it by header_name of that. Keys and what refers to them are read as texts whatever their
- * type. Titles, descriptions and the other constraints are not used. What would change the meaning of the
- * file and cannot be read so is a mistake, said with the line and column of the JSON file. Source:
+ * with type, format, decimalChar, groupChar, missingValues (a label that is one of the words of `missing` is
+ * its meaning), trueValues, falseValues and the constraints enum, required, unique, minimum, maximum,
+ * minLength and maxLength; primaryKey and foreignKeys of one field. Of our own, for which the standard has no
+ * words: in a dialect maltall:whole_file (true); in a schema maltall:totals_equal_parts (names of fields); in
+ * a field maltall:qualified (true), maltall:totals ("auto" or texts) and maltall:blank ("false" or
+ * "missing"). A field's name is the header; conditions call it by header_name of that. Keys and what refers
+ * to them are read as texts whatever their type. Titles and descriptions are not used; every other constraint
+ * is a remark of the definition, told as schema_constraint. What would change the meaning of the file and
+ * cannot be read so is a mistake, said with the line and column of the JSON file. Source:
  * https://datapackage.org/standard/ (data-resource, table-dialect, table-schema). */
 #ifndef MALTALL_INDICATOR_PACKAGE_H
 #define MALTALL_INDICATOR_PACKAGE_H

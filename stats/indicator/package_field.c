@@ -119,25 +119,6 @@ truth_words_check(const struct package *package, const struct node *field, const
 	}
 }
 
-/* A list of strings; in one of missing values an item may be an object with the string as its `value`. */
-static const char *const *
-strings_read(const struct package *package, const struct node *list, size_t *count)
-{
-	size_t room = 0;
-	for (const struct node *item = list->first; item; item = item->next)
-		room++;
-	const char **texts = arena_alloc(&package->reading->definition->arena, (room + 1) * sizeof *texts);
-	*count = 0;
-	for (const struct node *item = list->first; item; item = item->next) {
-		const struct node *text = item->kind == NODE_MAPPING ? node_value(item, "value") : item;
-		if (!text || !node_is_string(text))
-			package_mistake(package, item, "expected a string");
-		else if (text->text[0])
-			texts[(*count)++] = text->text;
-	}
-	return texts;
-}
-
 static bool
 marks_are_default(const char *const *marks, size_t count)
 {
@@ -146,6 +127,31 @@ marks_are_default(const char *const *marks, size_t count)
 		strcmp(marks[i], missing_marks_default[i]) == 0)
 		i++;
 	return i == count && !missing_marks_default[i];
+}
+
+/* The marks of a list and, where a label is one of maltall's words, what they mean. */
+static void
+missing_take(const struct package *package, const struct node *marks, struct column_spec *column)
+{
+	const struct definition_key *key = definition_key_find(PLACE_COLUMN, "missing");
+	column->missing = package_strings(package, marks, &column->missing_count);
+	enum mark_meaning *meanings = arena_alloc(
+		&package->reading->definition->arena, (column->missing_count + 1) * sizeof *meanings);
+	size_t at = 0;
+	for (const struct node *item = marks->first; item; item = item->next) {
+		const struct node *text = item->kind == NODE_MAPPING ? node_value(item, "value") : item;
+		const struct node *label = item->kind == NODE_MAPPING ? node_value(item, "label") : NULL;
+		if (!text || !node_is_string(text) || !text->text[0])
+			continue;
+		for (size_t i = 0; label && label->text && key->choices[i]; i++)
+			if (strcmp(key->choices[i], label->text) == 0)
+				meanings[at] = (enum mark_meaning)i;
+		if (meanings[at] == MARK_ZERO && column->type != TYPE_NUMBER)
+			package_mistake(package, label, "only in a number can a mark mean zero");
+		if (meanings[at] != MARK_MISSING)
+			column->meanings = meanings;
+		at++;
+	}
 }
 
 /* Of the field, else of the schema; the standard's own default is that only blank is missing. */
@@ -158,35 +164,11 @@ missing_read(const struct package *package, const struct node *field, struct col
 		marks = package_value(package, package->schema, "missingValues", NODE_LIST);
 	column->missing = none;
 	if (marks)
-		column->missing = strings_read(package, marks, &column->missing_count);
-	if (marks_are_default(column->missing, column->missing_count)) {
+		missing_take(package, marks, column);
+	if (!column->meanings && marks_are_default(column->missing, column->missing_count)) {
 		column->missing = NULL;
 		column->missing_count = 0;
 	}
-}
-
-static bool
-holds(const struct package *package, const struct node *mapping, const char *key)
-{
-	const struct node *value = package_value(package, mapping, key, NODE_TEXT);
-	return value && strcmp(value->text, "true") == 0;
-}
-
-/* What stands in a field of any type; the keys of maltall's own are those that init writes. */
-static void
-constraints_take(const struct package *package, const struct node *field, struct column_spec *column)
-{
-	const struct node *constraints = package_value(package, field, "constraints", NODE_MAPPING);
-	const struct node *allowed = package_value(package, constraints, "enum", NODE_LIST);
-	column->required = holds(package, constraints, "required");
-	column->unique = holds(package, constraints, "unique") && column->type != TYPE_TRUTH;
-	column->qualified = holds(package, field, "maltall:qualified") && column->type == TYPE_NUMBER;
-	if (column->type != TYPE_TEXT)
-		return;
-	if (allowed)
-		column->one_of = strings_read(package, allowed, &column->one_of_count);
-	const char *totals = package_text(package, field, "maltall:totals");
-	column->totals_auto = totals && strcmp(totals, "auto") == 0;
 }
 
 static void
@@ -219,7 +201,7 @@ field_read(const struct package *package, const struct node *field, struct dicti
 		truth_words_check(package, field, "trueValues", TRUTH_TRUE);
 		truth_words_check(package, field, "falseValues", TRUTH_FALSE);
 	}
-	constraints_take(package, field, column);
+	package_constraints_read(package, field, column);
 }
 
 void

@@ -23,6 +23,20 @@ const struct node *package_value(
 /* The same as text; it must be a string that is not empty. */
 const char *package_text(const struct package *package, const struct node *mapping, const char *key);
 
+/* What is asked for at a node and not looked at: a remark of the definition. */
+void package_remark(const struct package *package, const struct node *node, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/* A list of strings; in one of missing values an item may be an object with the string as its `value`. Empty
+ * ones are passed over. */
+const char *const *package_strings(const struct package *package, const struct node *list, size_t *count);
+
+/* `constraints` of a field, and maltall's own keys. Its type is known. */
+void package_constraints_read(
+	const struct package *package, const struct node *field, struct column_spec *column);
+/* `maltall:totals_equal_parts` of the schema: the fields in which totals are sums. */
+void package_summed_read(const struct package *package);
+
 /* The fields of the schema into the table's columns; in the table's dialect the decimal sign, if it is not
  * declared. */
 void package_fields_read(const struct package *package);

@@ -18,11 +18,23 @@ refuse(const struct faults *faults, struct error *err)
 		count, count == 1 ? "" : "s", first->rule);
 }
 
+static void
+remarks_tell(const struct faults *remarks, struct faults *faults)
+{
+	for (size_t i = 0; i < remarks->count; i++) {
+		const struct fault *remark = &remarks->items[i];
+		fault_add(faults, remark->severity, remark->rule, remark->file, remark->line, remark->column,
+			"%s", remark->message);
+	}
+}
+
 bool
 rules_apply(const struct definition *definition, struct tables *tables, int32_t as_of, struct faults *faults,
 	struct rule_report *report, struct error *err)
 {
 	*report = (struct rule_report){ 0 };
+	remarks_tell(&definition->remarks, faults);
+	repeated_exclude(definition, tables, as_of, report);
 	for (size_t i = 0; i < tables->count; i++)
 		totals_check(&tables->items[i], faults);
 	struct judgement *judgements = judgements_new(definition, tables, as_of, faults);

@@ -32,6 +32,9 @@ const struct rule_kind *rule_kind_find(const char *name);
 /* Its title, or the name itself where it is that of a rule of the definitions. */
 const char *rule_title(const char *name, enum language language);
 
+/* The rule of the definitions file that is called so; NULL if there is none. */
+const struct rule *rule_named(const struct definition *definition, const char *name);
+
 /* What a fault did: what its rule does; that the data are refused where it is fatal; and nothing to a value
  * where it is no error but only says what was accepted. */
 enum fault_effect fault_effect_of(const struct definition *definition, const struct fault *fault);
@@ -50,8 +53,8 @@ struct rule_report {
 	size_t effect_count, effect_capacity;
 };
 
-/* Judges every row of loaded tables by every rule of the definition, then takes out the rows that break a
- * rule with `exclude`.
+/* Takes out the rows of loaded tables that repeat a key, judges all others by every rule of the definition,
+ * then takes out those that break a rule with `exclude`.
  *
  * Faults, by row in the order of the rules (the line is the row's, the column where the rule's column stands,
  * or 0 where the file cannot be read again):
@@ -59,16 +62,18 @@ struct rule_report {
  *   required, range   the same of a column's keys: error
  *   unique            a value that an earlier row has, which is named: error
  *   not_judged        info, once for a rule and a file: for how many rows the condition is unknown, and why
- *   totals            a row of totals is not the sum of its parts: error (see totals_check)
+ *   totals            a row of totals is not the sum of its parts: error (see totals_check, also for its
+ * infos) schema_constraint what a schema asks for and maltall does not look at: warning, at its place there
  *
- * Effects. Every rule is judged over all rows; then the rules with `exclude` take out theirs one after
+ * Effects. First go the rows that repeat a key and do not count (duplicate_key, contradiction: two effects).
+ * Then every rule is judged over all other rows; then the rules with `exclude` take out theirs one after
  * another, and what changes between before and after is the effect of that rule: also where the rows of one
  * table decide about those of another. Rows whose value could not be read (EFFECT_VALUE_MISSING) are out of a
  * denominator where it is unknown for them because of that very value; a value that is read through a
  * reference or from rows of another table is not followed.
  *
  * False and err (ERROR_DATA) if any fault, also an earlier one, is fatal: nothing may be computed from such
- * data, and no row is taken out. rule_report_free in any case. */
+ * data, and no row that breaks a rule is taken out. rule_report_free in any case. */
 bool rules_apply(const struct definition *definition, struct tables *tables, int32_t as_of,
 	struct faults *faults, struct rule_report *report, struct error *err);
 void rule_report_free(struct rule_report *report);

@@ -101,28 +101,64 @@ judgement_renumber(struct judgement *judgement, const uint32_t *removed, size_t 
 }
 
 static void
-rule_exclude(const struct definition *definition, struct tables *tables, const struct judgement *judgement,
+effect_add(struct rule_report *report, const char *rule, size_t indicator, const struct rule_effect *change)
+{
+	if (!change->denominator_out && !change->denominator_in && !change->numerator_out &&
+		!change->numerator_in)
+		return;
+	struct rule_effect *effect = effect_of(report, rule, indicator);
+	effect->denominator_out += change->denominator_out;
+	effect->denominator_in += change->denominator_in;
+	effect->numerator_out += change->numerator_out;
+	effect->numerator_in += change->numerator_in;
+}
+
+/* What is taken out, and in whose name. */
+struct removal {
+	const char *rule;
+	size_t table;
+	const uint32_t *rows; /* in order */
+	size_t count;
+};
+
+static void
+removal_apply(const struct definition *definition, struct tables *tables, const struct removal *removal,
 	int32_t as_of, struct standings *standings, struct rule_report *report)
 {
-	const struct rule *rule = judgement->rule;
-	size_t rows_before = tables->items[rule->table].rows;
-	tables_leave_out(tables, rule->table, judgement->broken, judgement->count);
+	if (!standings->rows)
+		*standings = standings_new(definition, tables, as_of);
+	size_t rows_before = tables->items[removal->table].rows;
+	tables_leave_out(tables, removal->table, removal->rows, removal->count);
 	struct standings after = standings_new(definition, tables, as_of);
 	for (size_t i = 0; i < definition->indicator_count; i++) {
 		size_t table = definition->indicators[i].table;
-		bool own = table == rule->table;
+		bool own = table == removal->table;
 		struct rule_effect change = change_of(standings->rows[i], after.rows[i],
-			own ? rows_before : tables->items[table].rows, judgement->broken,
-			own ? judgement->count : 0);
-		if (change.denominator_out || change.denominator_in || change.numerator_out ||
-			change.numerator_in) {
-			change.rule = rule->name;
-			change.indicator = i;
-			*effect_of(report, rule->name, i) = change;
-		}
+			own ? rows_before : tables->items[table].rows, removal->rows,
+			own ? removal->count : 0);
+		effect_add(report, removal->rule, i, &change);
 	}
 	standings_free(standings);
 	*standings = after;
+}
+
+void
+repeated_exclude(
+	const struct definition *definition, struct tables *tables, int32_t as_of, struct rule_report *report)
+{
+	static const char *const names[] = { [false] = "duplicate_key", [true] = "contradiction" };
+	struct standings standings = { 0 };
+	for (size_t i = 0; i < 2 * tables->count; i++) {
+		bool contradicting = i % 2 == 1;
+		struct removal removal = { .rule = names[contradicting], .table = i / 2 };
+		uint32_t *rows =
+			table_repeated_rows(&tables->items[removal.table], contradicting, &removal.count);
+		removal.rows = rows;
+		if (removal.count > 0)
+			removal_apply(definition, tables, &removal, as_of, &standings, report);
+		free(rows);
+	}
+	standings_free(&standings);
 }
 
 void
@@ -134,9 +170,9 @@ rows_exclude(const struct definition *definition, struct tables *tables, int32_t
 		const struct judgement *judgement = &judgements[i];
 		if (!judgement->rule->exclude || judgement->count == 0)
 			continue;
-		if (!standings.rows)
-			standings = standings_new(definition, tables, as_of);
-		rule_exclude(definition, tables, judgement, as_of, &standings, report);
+		struct removal removal = { judgement->rule->name, judgement->rule->table, judgement->broken,
+			judgement->count };
+		removal_apply(definition, tables, &removal, as_of, &standings, report);
 		for (size_t later = i + 1; later < definition->rule_count; later++) {
 			if (judgements[later].rule->table == judgement->rule->table)
 				judgement_renumber(&judgements[later], judgement->broken, judgement->count);

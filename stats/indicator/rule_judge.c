@@ -60,6 +60,7 @@ unknown_tell(struct evaluation *evaluation, const struct table *table, const str
 		causes_add(&message, evaluation, table, rule->table, file, blame);
 		fault_add(faults, SEVERITY_INFO, "not_judged", table->spec->files[file].name, 0, 0, "%s",
 			message.bytes);
+		fault_cases(faults, counts[file]);
 		buffer_free(&message);
 	}
 	free(blame);

@@ -18,7 +18,8 @@ const struct rule_kind rule_kinds[] = {
 	{ "repeated_header", { "gjentatt overskrift", "repeated header" }, EFFECT_LINE_SET_ASIDE },
 	{ "second_table", { "enda en tabell i filen", "another table in the file" }, EFFECT_LINE_SET_ASIDE },
 	{ "blank_row", { "tom rad", "blank row" }, EFFECT_LINE_SET_ASIDE },
-	{ "doubtful_row", { "rad som kan være noe annet", "row that may be something else" }, EFFECT_NONE },
+	{ "doubtful_row", { "tvilsom rad etter en tom linje", "doubtful row behind a blank line" },
+		EFFECT_NONE },
 	{ "surplus_delimiters",
 		{ "overflødige skilletegn sist på linjen", "surplus delimiters at the end of a line" },
 		EFFECT_NONE },
@@ -49,6 +50,14 @@ const struct rule_kind rule_kinds[] = {
 	{ "percent", { "prosenttegn", "percent sign" }, EFFECT_NONE },
 	{ "thousands", { "tusenskille i tall", "thousands separated in a number" }, EFFECT_NONE },
 	{ "missing_mark", { "tegn for manglende verdi", "mark for a missing value" }, EFFECT_NONE },
+	{ "mark_zero", { "tegn for null", "mark for nought" }, EFFECT_NONE },
+	{ "mark_not_applicable", { "tegn for ikke aktuelt", "mark for not applicable" }, EFFECT_NONE },
+	{ "mark_not_available", { "tegn for manglende tallgrunnlag", "mark for not available" },
+		EFFECT_NONE },
+	{ "mark_confidential", { "tegn for konfidensielt", "mark for confidential" }, EFFECT_NONE },
+	{ "mark_unknown", { "tegn for ukjent", "mark for unknown" }, EFFECT_NONE },
+	{ "blank_is_no", { "tomt felt lest som nei", "blank read as no" }, EFFECT_NONE },
+	{ "blank_is_missing", { "tomt felt lest som ukjent", "blank read as missing" }, EFFECT_NONE },
 	{ "alias", { "annen skrivemåte", "another spelling" }, EFFECT_NONE },
 	{ "text_cleaned", { "mellomrom ryddet", "blanks tidied" }, EFFECT_NONE },
 	{ "trailing_zero", { "null etter desimaltegnet fjernet", "nought after the decimal sign dropped" },
@@ -61,9 +70,14 @@ const struct rule_kind rule_kinds[] = {
 	{ "dangling_reference", { "viser til en rad som ikke finnes", "refers to a row that is not there" },
 		EFFECT_VALUE_MISSING },
 	{ "totals", { "summen stemmer ikke", "totals are not the sum" }, EFFECT_NONE },
+	{ "totals_agree", { "summen stemmer", "totals are the sum" }, EFFECT_NONE },
+	{ "totals_unsure", { "summen kan stemme", "totals may be the sum" }, EFFECT_NONE },
 	{ "required", { "verdi mangler", "value missing" }, EFFECT_NONE },
 	{ "range", { "verdi utenfor grensene", "value out of range" }, EFFECT_NONE },
 	{ "unique", { "verdi brukt flere ganger", "value used more than once" }, EFFECT_NONE },
+	{ "schema_constraint",
+		{ "krav i skjemaet som ikke er lest", "constraint of the schema that is not read" },
+		EFFECT_NONE },
 	{ "not_judged", { "regel som ikke kunne vurderes", "rule that could not be judged" }, EFFECT_NONE },
 	{ "count", { "ikke et antall", "not a count" }, EFFECT_ROW_LEFT_OUT },
 	{ "numerator_too_large", { "teller større enn nevner", "numerator above its denominator" },
@@ -112,6 +126,15 @@ fault_effect_name(enum fault_effect effect)
 	return names[effect];
 }
 
+const struct rule *
+rule_named(const struct definition *definition, const char *name)
+{
+	for (size_t i = 0; i < definition->rule_count; i++)
+		if (strcmp(definition->rules[i].name, name) == 0)
+			return &definition->rules[i];
+	return NULL;
+}
+
 enum fault_effect
 fault_effect_of(const struct definition *definition, const struct fault *fault)
 {
@@ -121,8 +144,6 @@ fault_effect_of(const struct definition *definition, const struct fault *fault)
 		return EFFECT_REFUSED;
 	if (kind)
 		return accepted && kind->effect == EFFECT_VALUE_MISSING ? EFFECT_NONE : kind->effect;
-	for (size_t i = 0; i < definition->rule_count; i++)
-		if (strcmp(definition->rules[i].name, fault->rule) == 0)
-			return definition->rules[i].exclude ? EFFECT_ROW_LEFT_OUT : EFFECT_NONE;
-	return EFFECT_NONE;
+	const struct rule *rule = rule_named(definition, fault->rule);
+	return rule && rule->exclude ? EFFECT_ROW_LEFT_OUT : EFFECT_NONE;
 }

@@ -17,6 +17,9 @@ struct judgement *judgements_new(
 	const struct definition *definition, struct tables *tables, int32_t as_of, struct faults *faults);
 void judgements_free(struct judgement *judgements, const struct definition *definition);
 
+/* Takes out the rows that repeat a key and do not count, and reports what that changes. */
+void repeated_exclude(const struct definition *definition, struct tables *tables, int32_t as_of,
+	struct rule_report *report);
 /* Takes out the rows that break a rule with `exclude`, and reports what that changes. The judgements are used
  * up. */
 void rows_exclude(const struct definition *definition, struct tables *tables, int32_t as_of,

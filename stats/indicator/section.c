@@ -80,7 +80,8 @@ shape_fits(enum key_kind kind, const struct node *node)
 {
 	if (kind == KEY_MAPPING)
 		return node->kind == NODE_MAPPING;
-	if (kind == KEY_TEXTS && node->kind == NODE_LIST)
+	bool listed = node->kind == NODE_LIST && (kind == KEY_TEXTS || kind == KEY_MARKS);
+	if (listed || (node->kind == NODE_MAPPING && kind == KEY_MARKS))
 		return node->first;
 	return node->kind == NODE_TEXT && (node->text[0] != '\0');
 }
@@ -90,6 +91,7 @@ shape_name(enum key_kind kind)
 {
 	return kind == KEY_MAPPING ? "names with their keys"
 	       : kind == KEY_TEXTS ? "a list of texts"
+	       : kind == KEY_MARKS ? "a list of texts, or texts with their meaning"
 				   : "a text";
 }
 
@@ -118,7 +120,8 @@ key_check(const struct section *section, const struct node *at, const char *cons
 	} else if (at->value->kind == NODE_WRONG || shape_fits(key->kind, at->value)) {
 		return;
 	} else if ((at->value->kind == NODE_TEXT && at->value->text[0] == '\0') ||
-		   (at->value->kind == NODE_LIST && !at->value->first)) {
+		   (at->value->kind == NODE_LIST && !at->value->first) ||
+		   (at->value->kind == NODE_MAPPING && key->kind == KEY_MARKS)) {
 		mistake(reading, at, "`%s` has no value: %s", key->name, key->help);
 	} else {
 		mistake(reading, at->value, "`%s` must be %s, not %s", key->name, shape_name(key->kind),

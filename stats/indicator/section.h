@@ -9,11 +9,13 @@
 #include "stats/indicator/definition.h"
 #include "stats/indicator/definition_keys.h"
 #include "stats/indicator/node.h"
+#include "stats/indicator/source.h"
 
 /* A definitions file on its way to a definition. */
 struct reading {
 	struct definition *definition;
 	struct faults *mistakes;
+	struct source_map source;
 	/* A table, a column or a named condition could not be understood. Conditions are then not compiled:
 	 * they would complain of what is only missing because of that. */
 	bool unsound;

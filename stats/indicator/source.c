@@ -72,43 +72,100 @@ character_next(const char *source, size_t length, size_t *at)
 	return code;
 }
 
-void
-source_locate(const char *source, size_t length, size_t offset, size_t *line, size_t *column)
+/* Steps over one character and keeps the count. */
+static void
+mark_step(const char *source, size_t length, struct source_mark *mark)
 {
-	*line = *column = 1;
-	for (size_t at = bom_length(source, length); at < length && at < offset;) {
-		if (source[at] >= ' ') { /* most of a text, and never a line break */
-			at++;
-			++*column;
-		} else if (is_break(character_next(source, length, &at))) {
-			++*line;
-			*column = 1;
-		} else {
-			++*column;
-		}
+	if (source[mark->offset] >= ' ') { /* most of a text, and never a line break */
+		mark->offset++;
+		mark->column++;
+	} else if (is_break(character_next(source, length, &mark->offset))) {
+		mark->line++;
+		mark->column = 1;
+	} else {
+		mark->column++;
 	}
 }
 
-/* The byte at a place; the end of the line where it is shorter, the end of the source where it has fewer
- * lines. */
+static struct source_mark
+mark_first(const char *source, size_t length)
+{
+	return (struct source_mark){ .offset = bom_length(source, length), .line = 1, .column = 1 };
+}
+
+static struct source_mark
+mark_locate(const char *source, size_t length, struct source_mark mark, size_t offset)
+{
+	while (mark.offset < length && mark.offset < offset)
+		mark_step(source, length, &mark);
+	return mark;
+}
+
+void
+source_locate(const char *source, size_t length, size_t offset, size_t *line, size_t *column)
+{
+	struct source_mark mark = mark_locate(source, length, mark_first(source, length), offset);
+	*line = mark.line;
+	*column = mark.column;
+}
+
+/* The byte at a place, from a mark before it; the end of the line where it is shorter, the end of the source
+ * where it has fewer lines. */
+static size_t
+mark_offset(const char *source, size_t length, struct source_mark mark, size_t line, size_t column)
+{
+	while (mark.line < line && mark.offset < length)
+		mark_step(source, length, &mark);
+	while (mark.line == line && mark.column < column && mark.offset < length) {
+		size_t end = mark.offset;
+		mark_step(source, length, &mark);
+		if (mark.line > line)
+			return end;
+	}
+	return mark.offset;
+}
+
 static size_t
 place_offset(const char *source, size_t length, size_t line, size_t column)
 {
-	size_t at = bom_length(source, length);
-	while (line > 1 && at < length) {
-		if (source[at] >= ' ') /* most of a text, and never a line break */
-			at++;
-		else if (is_break(character_next(source, length, &at)))
-			line--;
+	return mark_offset(source, length, mark_first(source, length), line, column);
+}
+
+enum { MARK_DISTANCE = 1024 };
+
+struct source_map
+source_map_of(const char *source, size_t length, struct arena *arena)
+{
+	struct source_map map = { .source = source, .length = length };
+	struct source_mark mark = mark_first(source, length);
+	map.marks = arena_alloc(arena, (length / MARK_DISTANCE + 1) * sizeof *map.marks);
+	map.marks[map.count++] = mark;
+	for (size_t next = MARK_DISTANCE; next < length; next += MARK_DISTANCE) {
+		mark = mark_locate(source, length, mark, next);
+		map.marks[map.count++] = mark;
 	}
-	while (column > 1 && at < length) {
-		size_t next = at;
-		if (is_break(character_next(source, length, &next)))
-			break;
-		at = next;
-		column--;
+	return map;
+}
+
+static bool
+mark_is_before(const struct source_mark *mark, size_t line, size_t column)
+{
+	return mark->line < line || (mark->line == line && mark->column <= column);
+}
+
+/* The byte at a place. */
+static size_t
+map_offset(const struct source_map *map, size_t line, size_t column)
+{
+	size_t low = 0, high = map->count;
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+		if (mark_is_before(&map->marks[middle], line, column))
+			low = middle;
+		else
+			high = middle;
 	}
-	return at;
+	return mark_offset(map->source, map->length, map->marks[low], line, column);
 }
 
 static bool
@@ -158,28 +215,33 @@ solid_next(const char *source, size_t length, enum node_style style, size_t *at,
 }
 
 void
-source_place(const char *source, size_t length, const struct node *node, size_t offset, size_t *line,
-	size_t *column)
+source_place(
+	const struct source_map *map, const struct node *node, size_t offset, size_t *line, size_t *column)
 {
-	size_t end = place_offset(source, length, node->end_line, node->end_column);
-	size_t at = place_offset(source, length, node->line, node->column);
+	size_t end = map_offset(map, node->end_line, node->end_column);
+	size_t at = map_offset(map, node->line, node->column);
 	size_t place = at;
 	if (node->style == STYLE_SINGLE_QUOTED || node->style == STYLE_DOUBLE_QUOTED)
 		place = ++at;
 	else if (node->style != STYLE_PLAIN) /* behind the line of the | or > */
-		place = at = place_offset(source, length, node->line + 1, 1);
+		place = at = map_offset(map, node->line + 1, 1);
 
 	size_t text_length = strlen(node->text);
 	for (size_t in_text = 0; in_text < text_length && in_text <= offset;) {
 		size_t begin_in_text = in_text, begin;
 		if (is_blank(character_next(node->text, text_length, &in_text)))
 			continue;
-		if (!solid_next(source, end, node->style, &at, &begin))
+		if (!solid_next(map->source, end, node->style, &at, &begin))
 			break;
 		/* Behind this character, unless it is the one that is asked for. */
 		place = begin_in_text <= offset && offset < in_text ? begin : at;
 	}
-	source_locate(source, length, place, line, column);
+	/* The mark in front of it may be one too far, since a mark never stands inside a character. */
+	size_t near = place / MARK_DISTANCE < map->count ? place / MARK_DISTANCE : map->count - 1;
+	near -= near > 0 && map->marks[near].offset > place;
+	struct source_mark mark = mark_locate(map->source, map->length, map->marks[near], place);
+	*line = mark.line;
+	*column = mark.column;
 }
 
 bool

@@ -17,13 +17,28 @@ enum { SOURCE_SIZE_LIMIT = 16 << 20 };
  * err (ERROR_INPUT) if it cannot be read or is larger than SOURCE_SIZE_LIMIT. */
 char *source_read(const char *path, size_t *length, struct error *err);
 
+/* A source with marks at even distances, so that a place is found without walking the whole text: a file of a
+ * hundred thousand lines may have a mistake in each. */
+struct source_mark {
+	size_t offset, line, column;
+};
+
+struct source_map {
+	const char *source; /* borrowed */
+	size_t length;
+	struct source_mark *marks; /* in the arena */
+	size_t count;
+};
+
+struct source_map source_map_of(const char *source, size_t length, struct arena *arena);
+
 /* The place of a byte; an offset beyond the end is just behind the last character. */
 void source_locate(const char *source, size_t length, size_t offset, size_t *line, size_t *column);
 
 /* The place in the source of the byte at `offset` of a node's text, whatever quotes, escapes, line breaks and
  * indentation stand between; an offset at the end of the text is just behind its last character. */
-void source_place(const char *source, size_t length, const struct node *node, size_t offset, size_t *line,
-	size_t *column);
+void source_place(
+	const struct source_map *map, const struct node *node, size_t offset, size_t *line, size_t *column);
 
 /* False for what would play tricks on a terminal or a log: controls, invisible characters and those that turn
  * the direction of writing, and the mark of an invalid byte (UINT32_MAX). */

@@ -7,6 +7,7 @@
 #include "stats/base/date.h"
 #include "stats/base/memory.h"
 #include "stats/table/cleaning.h"
+#include "stats/table/crosses.h"
 #include "stats/table/damage.h"
 #include "stats/table/date_value.h"
 #include "stats/table/header.h"
@@ -44,6 +45,7 @@ intakes_new(const struct table *table, struct dictionary *dictionary)
 			.choice = column->one_of_count ? choice_new(column, dictionary) : NULL,
 			.marks = marks_of(column),
 		};
+		intakes[i].crosses.blanks = xcalloc(spec->file_count + 1, sizeof(struct tally));
 		intakes[i].remarks.marks =
 			xcalloc(intakes[i].marks.count + 1, sizeof *intakes[i].remarks.marks);
 	}
@@ -58,14 +60,16 @@ intakes_free(struct intake *intakes, const struct table *table)
 	for (size_t i = 0; i < table->spec->column_count; i++) {
 		choice_free(intakes[i].choice);
 		free(intakes[i].remarks.marks);
+		free(intakes[i].crosses.blanks);
 		buffer_free(&intakes[i].clean);
 	}
 	free(intakes);
 }
 
 void
-intake_begin(struct intake *intake, size_t position, char decimal)
+intake_begin(struct intake *intake, size_t file, size_t position, char decimal)
 {
+	intake->crosses.file = file;
 	intake->position = position;
 	intake->form = number_form_of(intake->spec, decimal);
 }
@@ -149,12 +153,14 @@ field_of(struct intake *intake, const struct arrival *arrival)
 		}
 	}
 	size_t mark = marks_find(&intake->marks, field);
+	intake->marked = false;
 	if (mark == SIZE_MAX || is_listed(spec, intake->marks.texts[mark]))
 		return field;
 	if (arrival->faults)
 		tally_add(&intake->remarks.marks[mark], arrival, intake->position);
-	/* Where somebody has said that it is not known, blank is not known to be no either. */
-	intake->others = true;
+	if (marks_meaning(&intake->marks, mark) == MARK_ZERO)
+		return (struct slice){ .bytes = "0", .length = 1 };
+	intake->marked = true;
 	return (struct slice){ 0 };
 }
 
@@ -194,12 +200,13 @@ number_note(struct intake *intake, const struct arrival *arrival, const struct n
 		if (value->uses & uses[i].use)
 			note(intake, uses[i].remark, arrival);
 	}
-	if (value->qualifier)
-		note(intake,
-			value->qualifier == '~'   ? REMARK_ABOUT
-			: value->qualifier == '<' ? REMARK_LESS
-						  : REMARK_MORE,
-			arrival);
+	if (value->qualifier) {
+		enum remark remark = value->qualifier == '~'   ? REMARK_ABOUT
+				     : value->qualifier == '<' ? REMARK_LESS
+							       : REMARK_MORE;
+		note(intake, remark, arrival);
+		intake->remarks.tallies[remark].sum += arrival->faults ? value->number : 0;
+	}
 }
 
 static void
@@ -217,6 +224,10 @@ number_take(struct intake *intake, const struct arrival *arrival, struct slice f
 			refuse(intake, arrival, field, value.rule, value.reason);
 		else
 			number_note(intake, arrival, &value);
+	}
+	if (form->qualified && !isnan(value.number) && !value.qualifier && arrival->faults) {
+		intake->remarks.exact.count++;
+		intake->remarks.exact.sum += value.number;
 	}
 	bool plain = !isnan(value.number) && !(value.uses & NUMBER_PERCENT);
 	intake->remarks.plain_numbers += plain && form->percent == PERCENT_SIGN && arrival->faults;
@@ -247,10 +258,8 @@ truth_take(struct intake *intake, const struct arrival *arrival, struct slice fi
 	enum truth truth = field.length ? field_truth(field) : TRUTH_UNKNOWN;
 	if (field.length && truth == TRUTH_UNKNOWN)
 		refuse(intake, arrival, field, "truth", "");
-	if (field.length && field_is_cross(field))
-		intake->crosses = true;
-	else if (field.length)
-		intake->others = true;
+	if (arrival->faults && crosses_take(intake, arrival, field) && intake->spec->blank == BLANK_FALSE)
+		truth = TRUTH_FALSE;
 	if (truths)
 		truths[arrival->row] = (uint8_t)truth;
 }
@@ -311,23 +320,12 @@ intake_take(struct intake *intake, const struct arrival *arrival)
 	}
 }
 
-static void
-crosses_settle(const struct intake *intake, uint8_t *truths, size_t rows)
-{
-	if (!truths || !intake->crosses || intake->others)
-		return;
-	for (size_t row = 0; row < rows; row++) {
-		if (truths[row] == TRUTH_UNKNOWN)
-			truths[row] = TRUTH_FALSE;
-	}
-}
-
 void
-intake_settle(const struct intake *intake, struct table *table)
+intake_settle(const struct intake *intake, struct table *table, struct faults *faults)
 {
 	struct column *column = &table->columns[intake->index];
 	if (intake->spec->type == TYPE_TRUTH)
-		crosses_settle(intake, column->truths, table->rows);
+		crosses_settle(intake, table, faults);
 	bool exact = true;
 	for (size_t row = 0; column->qualifiers && exact && row < table->rows; row++)
 		exact = column->qualifiers[row] == 0;

@@ -14,6 +14,15 @@
 #include "stats/table/remark.h"
 #include "stats/table/table.h"
 
+/* What has been seen in a truth column that may be one of x and blanks. */
+struct crosses {
+	struct tally *blanks; /* by file */
+	size_t file;          /* the one at hand */
+	size_t count;         /* fields that are x or a check mark */
+	struct tally others;  /* neither that nor blank */
+	const char *others_file;
+};
+
 struct intake {
 	const struct column_spec *spec;
 	size_t index;            /* of the column in its table */
@@ -24,24 +33,25 @@ struct intake {
 	struct choice *choice;   /* NULL where any text may stand */
 	struct marks marks;
 	struct remarks remarks;
-	bool crosses, others; /* what has been seen in a truth column, blanks aside */
-	struct buffer clean;  /* the field at hand, where it had to be cleaned */
+	bool marked; /* the field at hand is a mark that means missing */
+	struct crosses crosses;
+	struct buffer clean; /* the field at hand, where it had to be cleaned */
 };
 
 /* The intakes of all columns of a table; the choices get their codes now. */
 struct intake *intakes_new(const struct table *table, struct dictionary *dictionary);
 void intakes_free(struct intake *intakes, const struct table *table);
 
-/* A file begins: where its fields stand and what its decimal sign is. */
-void intake_begin(struct intake *intake, size_t position, char decimal);
+/* A file begins: the index of it, where its fields stand and what its decimal sign is. */
+void intake_begin(struct intake *intake, size_t file, size_t position, char decimal);
 /* Whether the field of the row at hand marks the row as a total of others. */
 bool intake_marks_total(struct intake *intake, const struct arrival *arrival);
 /* Reads the field of the row at hand and, where the column is kept, stores it (there is room for it). */
 void intake_take(struct intake *intake, const struct arrival *arrival);
 /* The file has ended: says what was accepted in it. */
 void intake_end(struct intake *intake, const char *file, struct faults *faults);
-/* When all rows are in: makes blank false in a column of crosses, and forgets the qualifiers of a column
- * whose numbers are all exact. */
-void intake_settle(const struct intake *intake, struct table *table);
+/* When all rows are in: decides what blank is in a column of crosses and says so, for each file, and forgets
+ * the qualifiers of a column whose numbers are all exact. */
+void intake_settle(const struct intake *intake, struct table *table, struct faults *faults);
 
 #endif

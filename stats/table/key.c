@@ -59,7 +59,8 @@ difference_add(struct buffer *out, const struct table *table, size_t a, size_t b
 	return count > 0;
 }
 
-static void
+/* Returns whether the rows differ. */
+static bool
 duplicate_fault(
 	const struct table *table, const struct intake *key, uint32_t earlier, const struct arrival *arrival)
 {
@@ -79,6 +80,7 @@ duplicate_fault(
 	arrival_fault(arrival, SEVERITY_ERROR, key->position, differs ? "contradiction" : "duplicate_key",
 		message.bytes);
 	buffer_free(&message);
+	return differs;
 }
 
 void
@@ -93,20 +95,20 @@ keys_take(
 		key_index_put(&keys->index, code, row);
 		return;
 	}
-	duplicate_fault(table, key, earlier, arrival);
+	bool contradicts = duplicate_fault(table, key, earlier, arrival);
 	if (keys->count == 0) {
 		keys->first_line = table->lines[row];
 		keys->first_file = xstrdup(arrival->file);
 	}
-	keys->left_out = array_room(keys->left_out, keys->count, &keys->capacity, sizeof *keys->left_out);
+	keys->repeated = array_room(keys->repeated, keys->count, &keys->capacity, sizeof *keys->repeated);
 	bool last = table->spec->duplicates == DUPLICATES_LAST;
-	keys->left_out[keys->count++] = last ? earlier : row;
+	keys->repeated[keys->count++] = (struct repeated_row){ last ? earlier : row, contradicts };
 	if (last)
 		key_index_put(&keys->index, code, row);
 }
 
 bool
-keys_settle(const struct keys *keys, struct table *table, struct error *err)
+keys_settle(struct keys *keys, struct table *table, struct error *err)
 {
 	if (keys->count == 0)
 		return true;
@@ -117,15 +119,36 @@ keys_settle(const struct keys *keys, struct table *table, struct error *err)
 			"faults as duplicate_key or contradiction",
 			keys->count, keys->count == 1 ? "" : "s", table->spec->name,
 			keys->count == 1 ? "s" : "");
-	table_leave_out(table, keys->left_out, keys->count);
+	table->repeated = keys->repeated;
+	table->repeated_count = keys->count;
+	keys->repeated = NULL;
 	return true;
+}
+
+static int
+row_compare(const void *left, const void *right)
+{
+	uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+	return a < b ? -1 : a > b;
+}
+
+uint32_t *
+table_repeated_rows(const struct table *table, bool contradicting, size_t *count)
+{
+	uint32_t *rows = xcalloc(table->repeated_count + 1, sizeof *rows);
+	*count = 0;
+	for (size_t i = 0; i < table->repeated_count; i++)
+		if (table->repeated[i].contradicts == contradicting)
+			rows[(*count)++] = table->repeated[i].row;
+	qsort(rows, *count, sizeof *rows, row_compare);
+	return rows;
 }
 
 void
 keys_free(struct keys *keys)
 {
 	key_index_free(&keys->index);
-	free(keys->left_out);
+	free(keys->repeated);
 	free(keys->first_file);
 	*keys = (struct keys){ 0 };
 }

@@ -26,7 +26,7 @@ void key_index_free(struct key_index *index);
 /* The keys of a table while its rows come in. A zeroed one has seen none. */
 struct keys {
 	struct key_index index;
-	uint32_t *left_out; /* the rows that do not count, each once */
+	struct repeated_row *repeated; /* the rows that do not count, each once */
 	size_t count, capacity;
 	size_t first_line; /* where the first key came again */
 	char *first_file;
@@ -36,9 +36,9 @@ struct keys {
  * column. A key that was there before is a fault that says where, and whether the rows differ. */
 void keys_take(struct keys *keys, const struct table *table, const struct intake *key,
 	const struct arrival *arrival);
-/* When all rows are in: takes out the rows that do not count. False and err (ERROR_DATA) where a key came
- * again and the table's duplicates are refused. */
-bool keys_settle(const struct keys *keys, struct table *table, struct error *err);
+/* When all rows are in: gives the table the list of the rows that do not count. False and err (ERROR_DATA)
+ * where a key came again and the table's duplicates are refused. */
+bool keys_settle(struct keys *keys, struct table *table, struct error *err);
 void keys_free(struct keys *keys);
 
 #endif

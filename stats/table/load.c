@@ -243,7 +243,8 @@ file_load(struct loading *loading, size_t index, struct error *err)
 	size_t *positions = xcalloc(spec->column_count, sizeof *positions);
 	bool loaded = header_match(spec, file->name, reader, positions, err);
 	for (size_t i = 0; i < spec->column_count; i++)
-		intake_begin(&loading->intakes[i], positions[i], loading->table->dialects[index].decimal);
+		intake_begin(
+			&loading->intakes[i], index, positions[i], loading->table->dialects[index].decimal);
 	free(positions);
 	loaded = loaded && rows_load(loading, reader, index, err);
 	if (loaded)
@@ -273,7 +274,7 @@ table_load(struct loading *loading, struct error *err)
 	if (table->totals)
 		table_resize(table->totals, table->totals->rows);
 	for (size_t i = 0; i < table->spec->column_count; i++)
-		intake_settle(&loading->intakes[i], table);
+		intake_settle(&loading->intakes[i], table, loading->faults);
 	return true;
 }
 

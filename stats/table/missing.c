@@ -8,10 +8,21 @@
 const char *const missing_marks_default[] = { "-", "–", ".", "..", ":", "NA", "N/A", "Ukjent", "Ikke oppgitt",
 	"Manglende informasjon", "#I/T", "#N/A", NULL };
 
+const struct mark_sentence mark_sentences[MARK_MEANING_COUNT] = {
+	[MARK_MISSING] = { "missing_mark", "read as missing" },
+	[MARK_ZERO] = { "mark_zero", "read as 0" },
+	[MARK_NOT_APPLICABLE] = { "mark_not_applicable", "read as missing (not applicable)" },
+	[MARK_NOT_AVAILABLE] = { "mark_not_available", "read as missing (not available)" },
+	[MARK_CONFIDENTIAL] = { "mark_confidential", "read as missing (confidential)" },
+	[MARK_UNKNOWN] = { "mark_unknown", "read as missing (unknown)" },
+};
+
 struct marks
 marks_of(const struct column_spec *spec)
 {
-	struct marks marks = { .texts = spec->missing, .count = spec->missing_count };
+	struct marks marks = {
+		.texts = spec->missing, .count = spec->missing_count, .meanings = spec->meanings
+	};
 	if (!marks.texts) {
 		marks.texts = missing_marks_default;
 		while (marks.texts[marks.count])
@@ -39,4 +50,10 @@ marks_find(const struct marks *marks, struct slice field)
 			return i;
 	}
 	return SIZE_MAX;
+}
+
+enum mark_meaning
+marks_meaning(const struct marks *marks, size_t mark)
+{
+	return marks->meanings ? marks->meanings[mark] : MARK_MISSING;
 }

@@ -27,30 +27,46 @@ dangling_fault(const struct table *table, const struct column *column, const str
 	buffer_free(&message);
 }
 
+/* Which rows repeat a key and do not count: true at their place. */
+static bool *
+repeated_of(const struct table *table)
+{
+	bool *repeated = xcalloc(table->rows + 1, sizeof *repeated);
+	for (size_t i = 0; i < table->repeated_count; i++)
+		repeated[table->repeated[i].row] = true;
+	return repeated;
+}
+
+/* A row that does not count needs no fault. */
 static void
 column_settle(struct table *table, struct column *column, const struct table *target,
 	const struct key_index *index, struct faults *faults)
 {
+	bool *repeated = repeated_of(table);
 	column->parents = xreallocarray(NULL, table->rows, sizeof *column->parents);
 	for (size_t row = 0; row < table->rows; row++) {
 		uint32_t code = column->codes[row];
 		column->parents[row] = key_index_row(index, code);
-		if (code == CODE_MISSING || column->parents[row] != ROW_NONE)
+		if (code == CODE_MISSING || column->parents[row] != ROW_NONE || repeated[row])
 			continue;
 		table_strike(table, row, (size_t)(column - table->columns), faults->count);
 		dangling_fault(table, column, target, row, faults);
 	}
+	free(repeated);
 }
 
+/* Nothing refers to a row that does not count. */
 static struct key_index
 index_of(const struct table *table)
 {
 	struct key_index index = { 0 };
+	bool *repeated = repeated_of(table);
 	const struct column *key = &table->columns[table_spec_column(table->spec, table->spec->key)];
 	for (uint32_t row = 0; row < table->rows; row++) {
-		if (key->codes[row] != CODE_MISSING)
+		if (key->codes[row] != CODE_MISSING && !repeated[row])
 			key_index_put(&index, key->codes[row], row);
 	}
+	free(repeated);
 	return index;
 }
 

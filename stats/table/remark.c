@@ -22,6 +22,7 @@ tally_tell(const struct tally *tally, enum severity severity, const char *rule, 
 	buffer_print(
 		&message, "%s in %zu field%s", said, tally->count, tally->count == 1 ? "" : "s, first here");
 	fault_add(faults, severity, rule, file, tally->line, tally->character, "%s", message.bytes);
+	fault_cases(faults, tally->count);
 	buffer_free(&message);
 }
 
@@ -43,6 +44,45 @@ percent_warn(const struct remarks *remarks, const struct column_spec *spec, cons
 	buffer_free(&message);
 }
 
+/* "11 numbers are exact, 240 together; 3 numbers are not exact: about 35 (2 numbers), more than 300 (1
+ * number)". How near about is, nobody has said, so there is no sum of all. */
+static void
+qualified_tell(const struct remarks *remarks, const struct column_spec *spec, const char *file,
+	struct faults *faults)
+{
+	static const struct {
+		enum remark remark;
+		const char *word;
+	} kinds[] = { { REMARK_ABOUT, "about" }, { REMARK_MORE, "more than" }, { REMARK_LESS, "less than" } };
+	const struct tally *first = NULL;
+	size_t count = 0, said = 0;
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		const struct tally *tally = &remarks->tallies[kinds[i].remark];
+		count += tally->count;
+		if (tally->count && (!first || tally->line < first->line))
+			first = tally;
+	}
+	if (!first)
+		return;
+	struct buffer message = { 0 };
+	column_message(&message, spec);
+	if (remarks->exact.count)
+		buffer_print(&message, "%zu number%s exact, %.15g together; ", remarks->exact.count,
+			remarks->exact.count == 1 ? " is" : "s are", remarks->exact.sum);
+	buffer_print(&message, "%zu number%s not exact: ", count, count == 1 ? " is" : "s are");
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		const struct tally *tally = &remarks->tallies[kinds[i].remark];
+		if (tally->count)
+			buffer_print(&message, "%s%s %.15g (%zu number%s)", said++ ? ", " : "", kinds[i].word,
+				tally->sum, tally->count, tally->count == 1 ? "" : "s");
+	}
+	buffer_text(&message, ", first here");
+	fault_add(
+		faults, SEVERITY_INFO, "qualified", file, first->line, first->character, "%s", message.bytes);
+	fault_cases(faults, count);
+	buffer_free(&message);
+}
+
 void
 remarks_tell(struct remarks *remarks, const struct column_spec *spec, const struct marks *marks,
 	const char *file, struct faults *faults)
@@ -56,15 +96,13 @@ remarks_tell(struct remarks *remarks, const struct column_spec *spec, const stru
 		[REMARK_PERCENT] = { "percent", "a percent sign read (70 % is 0.7)" },
 		[REMARK_TRAILING_ZERO] = { "trailing_zero", "a point and a nought at the end dropped" },
 		[REMARK_MIDNIGHT] = { "midnight", "the time 00:00 dropped" },
-		[REMARK_ABOUT] = { "qualified", "a number that is not exact (about)" },
-		[REMARK_LESS] = { "qualified", "a number that is not exact (less than)" },
-		[REMARK_MORE] = { "qualified", "a number that is not exact (more than)" },
 	};
 	for (size_t i = 0; i < REMARK_COUNT; i++) {
-		if (remarks->tallies[i].count)
+		if (remarks->tallies[i].count && sentences[i].rule)
 			tally_tell(&remarks->tallies[i], SEVERITY_INFO, sentences[i].rule, sentences[i].said,
 				spec, file, faults);
 	}
+	qualified_tell(remarks, spec, file, faults);
 	if (remarks->tallies[REMARK_PERCENT].count && remarks->plain_numbers)
 		percent_warn(remarks, spec, file, faults);
 	for (size_t i = 0; i < marks->count; i++) {
@@ -72,8 +110,9 @@ remarks_tell(struct remarks *remarks, const struct column_spec *spec, const stru
 			continue;
 		struct buffer said = { 0 };
 		excerpt_add(&said, marks->texts[i], strlen(marks->texts[i]));
-		buffer_text(&said, " read as missing");
-		tally_tell(&remarks->marks[i], SEVERITY_INFO, "missing_mark", said.bytes, spec, file, faults);
+		const struct mark_sentence *sentence = &mark_sentences[marks_meaning(marks, i)];
+		buffer_print(&said, " %s", sentence->said);
+		tally_tell(&remarks->marks[i], SEVERITY_INFO, sentence->rule, said.bytes, spec, file, faults);
 		buffer_free(&said);
 		remarks->marks[i] = (struct tally){ 0 };
 	}

@@ -25,18 +25,21 @@ enum remark {
 
 struct tally {
 	size_t count, line, character; /* the place is that of the first */
+	double sum;                    /* of numbers that are exact, or not: of them as they are written */
 };
 
 struct remarks {
 	struct tally tallies[REMARK_COUNT];
 	struct tally *marks;  /* one for each mark that means missing */
 	size_t plain_numbers; /* without a percent sign */
+	struct tally exact;   /* the numbers of a column that may hold others */
 };
 
 void tally_add(struct tally *tally, const struct arrival *arrival, size_t position);
 
 /* Adds an info for every tally of a column in a file, and a warning where some of its numbers have a percent
- * sign and some have none; then begins anew. */
+ * sign and some have none; then begins anew. Numbers that are not exact are told together, with how many are
+ * exact, and what they and the others come to. */
 void remarks_tell(struct remarks *remarks, const struct column_spec *spec, const struct marks *marks,
 	const char *file, struct faults *faults);
 

@@ -99,6 +99,19 @@ struck_move(struct table *table, const uint32_t *moves)
 }
 
 static void
+repeated_move(struct table *table, const uint32_t *moves)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < table->repeated_count; i++) {
+		struct repeated_row repeated = table->repeated[i];
+		repeated.row = moves[repeated.row];
+		if (repeated.row != ROW_NONE)
+			table->repeated[kept++] = repeated;
+	}
+	table->repeated_count = kept;
+}
+
+static void
 rows_move(struct table *table, const uint32_t *moves, size_t count)
 {
 	for (size_t row = 0; row < table->rows; row++) {
@@ -114,16 +127,9 @@ rows_move(struct table *table, const uint32_t *moves, size_t count)
 	values_move(table->lines, sizeof *table->lines, moves, table->rows);
 	values_move(table->files, sizeof *table->files, moves, table->rows);
 	struck_move(table, moves);
+	repeated_move(table, moves);
 	table->rows -= count;
 	table->rows_left_out += count;
-}
-
-void
-table_leave_out(struct table *table, const uint32_t *rows, size_t count)
-{
-	uint32_t *moves = moves_new(table, rows, count);
-	rows_move(table, moves, count);
-	free(moves);
 }
 
 void

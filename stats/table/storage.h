@@ -16,8 +16,6 @@ size_t value_size(enum value_type type);
 
 /* Makes the arrays of everything kept hold `capacity` rows, no more. */
 void table_resize(struct table *table, size_t capacity);
-/* Takes out the rows listed (each once, in any order) and moves the others together. */
-void table_leave_out(struct table *table, const uint32_t *rows, size_t count);
 
 /* Remembers that a field of a row has the fault at that place in the list. */
 void table_strike(struct table *table, size_t row, size_t column, size_t fault);

@@ -33,6 +33,7 @@ table_free(struct table *table)
 	free(table->files);
 	free(table->dialects);
 	free(table->left_out);
+	free(table->repeated);
 	free(table->struck);
 	totals_free(table->totals);
 	for (size_t i = 0; i < table->spec->file_count; i++)

@@ -35,6 +35,26 @@ enum percent {
 	PERCENT_NEVER,  /* a percent sign is a fault */
 };
 
+/* What a mark in the place of a value says. Of all but MARK_ZERO the value is missing. The words are those of
+ * Statistics Norway's standard signs for tables (- nothing to count, . cannot be, .. not known to the source,
+ * : not shown); `unknown` is for Ukjent and Ikke oppgitt. */
+enum mark_meaning {
+	MARK_MISSING, /* and nobody has said why */
+	MARK_ZERO,    /* the number 0; of numbers only */
+	MARK_NOT_APPLICABLE,
+	MARK_NOT_AVAILABLE,
+	MARK_CONFIDENTIAL,
+	MARK_UNKNOWN,
+	MARK_MEANING_COUNT,
+};
+
+/* What a blank in a truth column says. */
+enum blank_truth {
+	BLANK_FOUND_OUT, /* no, where everything else is x or a check mark; else nothing */
+	BLANK_MISSING,
+	BLANK_FALSE,
+};
+
 /* - – . .. : NA N/A Ukjent "Ikke oppgitt" "Manglende informasjon" #I/T #N/A; ended by NULL. */
 extern const char *const missing_marks_default[];
 
@@ -54,13 +74,16 @@ struct column_spec {
 				   */
 	/* What every row must fulfil: for whoever judges the rows when they are in. */
 	bool required, unique;
-	const char *least, *greatest; /* literals of the condition language; NULL: no limit */
-	bool not_summed;              /* of a number: totals are not the sum of their parts */
-	const struct alias *aliases;  /* a field that is `from`, to the letter, is read as if it were `to` */
+	const char *least, *greatest;     /* literals of the condition language; NULL: no limit */
+	size_t least_length, most_length; /* of a text, in characters; 0: no limit */
+	bool not_summed;                  /* of a number: totals are not the sum of their parts */
+	const struct alias *aliases; /* a field that is `from`, to the letter, is read as if it were `to` */
 	size_t alias_count;
 	const char *const *missing; /* the marks that mean missing; NULL: those of missing_marks_default */
 	size_t missing_count;
-	const char *const *totals; /* the texts that mark a row as a total of others */
+	const enum mark_meaning *meanings; /* of each of `missing`; NULL: MARK_MISSING, all of them */
+	enum blank_truth blank;            /* of a truth */
+	const char *const *totals;         /* the texts that mark a row as a total of others */
 	size_t totals_count;
 	bool totals_auto; /* so do Sum, Totalt, Total, I alt and whatever ends in " i alt" */
 	/* numbers */
@@ -113,6 +136,12 @@ struct column {
 	uint32_t *parents;   /* refers_to: the row of the target table; ROW_NONE if missing or dangling */
 };
 
+/* A row whose key another row has that counts instead. */
+struct repeated_row {
+	uint32_t row;
+	bool contradicts; /* they differ in a column used */
+};
+
 /* A field of a row that is in, with a fault of its own: date, number, one_of, dangling_reference, ... */
 struct struck_field {
 	uint32_t row, column; /* the column by its place in the spec */
@@ -132,6 +161,8 @@ struct table {
 	size_t *left_out;                  /* the same for each file */
 	struct struck_field *struck;       /* in the order in which they were found */
 	size_t struck_count, struck_capacity;
+	struct repeated_row *repeated; /* rows that are still there and do not count, in any order */
+	size_t repeated_count;
 	size_t rows_set_aside; /* totals of other rows */
 	struct table *totals;  /* those rows, with the same spec; NULL where there is none */
 };
@@ -152,29 +183,38 @@ struct tables {
  *   identifier                    fatal: a text has the form of an identity number, an e-mail address or a
  *                                 phone number (see identifier.h) and the column does not allow it; the value
  *                                 is missing, and nobody may compute from such data
- *   dangling_reference            error, at the referring row, naming the table and file referred to; its
+ *                                 which row counts, and the others stay in as `repeated`; nothing refers to
+ * them dangling_reference            error, at the referring row, naming the table and file referred to; its
  *                                 column is 0, since all rows have to be in before it is known
  *
  * Errors: what reader_open and reader_next fail with; ERROR_DATA for a column that a file does not have (with
  * "did you mean") or has twice, and for DUPLICATES_REFUSE; ERROR_DEFINITION for a key or reference that is no
  * text, a key that is no column, and a reference to a table without a key.
  *
- * Formats. A field is cleaned (cleaning.h); what is then empty is missing, and so is one of the marks. An
+ * Formats. A field is cleaned (cleaning.h); what is then empty is missing, and so is one of the marks that is
+ * not MARK_ZERO. An
  * alias is taken first; a text of one_of is a value, whatever mark it is. Then text    the prefix is taken
- * off only where something remains number  number_value.h date    date_value.h truth   truth_value.h; in a
- * column where every value is x or blank, and one at least is x, blank is false, not missing What Excel has
+ * off only where something remains number  number_value.h date    date_value.h truth   truth_value.h; what a
+ * blank says, `blank` does. What Excel has
  * damaged (damage.h) is a fault in every type: excel_damage. A number that is not exact is a fault,
  * qualified, unless the column says otherwise.
  *
  * What is accepted although it is not written plainly is said once a column and file, as an info with its
- * count and the place of the first: missing_mark, text_cleaned, alias, thousands, percent (also a warning
- * where some numbers have the sign and some not), trailing_zero, midnight, qualified. A row that is marked as
- * a total goes to `totals` instead, without faults: info, totals_row.
+ * count and the place of the first: missing_mark and mark_..., by their meaning, text_cleaned, alias,
+ * thousands, percent (also a warning where some numbers have the sign and some not), trailing_zero, midnight,
+ * qualified (with how many are exact and what they add up to), blank_is_no and blank_is_missing (of a truth
+ * column with an x in it). A row that is marked as a total goes to `totals` instead, without faults: info,
+ * totals_row.
  *
  * The specs are borrowed by the result. NULL and err on an error. */
 struct tables *tables_load(
 	const struct table_spec *specs, size_t count, struct faults *faults, struct error *err);
 void tables_free(struct tables *tables);
+
+/* The rows of a table that repeat a key and either contradict the row that counts or do not, in order. Yours
+ * to free. Whoever computes takes them out (tables_leave_out) before: until then it can be seen what they
+ * would have done. */
+uint32_t *table_repeated_rows(const struct table *table, bool contradicting, size_t *count);
 
 /* Takes out the rows listed (each once, in any order) of the table with that index. What referred to them
  * refers to nothing then (ROW_NONE). */

@@ -20,10 +20,12 @@ void totals_free(struct table *totals);
 /* Whether the totals of a loaded table are the sums of their parts, in every number column that is kept,
  * unless it says otherwise (not_summed) or holds nothing but percentages. The parts of a total are the rows
  * of its file that agree with it in every text, date and truth column, apart from the columns where it is
- * blank or has what no row has ("Oslo i alt"). Rule `totals`, at the line of the total, naming both numbers:
- *   error  they differ
- *   info   they differ, but a part is missing or not exact, so nothing can be said. Parts that are all exact
- * or more than (less than) a number can be judged: a total that is not beyond their sum is an error */
+ * blank or has what no row has ("Oslo i alt"). At the line of the total, naming both numbers:
+ *   totals         error: they differ
+ *   totals_unsure  info: the total, or a part, is missing or not exact, so nothing can be said. Where all
+ * that is not exact lies to the same side it can be judged: a total of 300 whose parts are >200 and 100 is an
+ * error totals_agree   info, once a column and file: how many are the sum of their parts, and where the first
+ * is */
 void totals_check(const struct table *table, struct faults *faults);
 
 #endif

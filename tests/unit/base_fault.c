@@ -41,6 +41,9 @@ test_copies(void)
 	CHECK_INT(faults.by_severity[SEVERITY_WARNING], 1);
 	CHECK_INT(faults.by_severity[SEVERITY_ERROR], 1);
 	CHECK_INT(faults.by_severity[SEVERITY_FATAL], 0);
+	fault_cases(&faults, 7);
+	CHECK_INT(first->cases, 1);
+	CHECK_INT(faults.items[faults.count - 1].cases, 7);
 	faults_free(&faults);
 	CHECK_INT(faults.count, 0);
 	CHECK(!faults.items);

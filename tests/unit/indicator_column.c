@@ -147,9 +147,62 @@ test_texts(void)
 		"6:31: only a text can have `totals`, and the type of `x` is date");
 }
 
+/* What a mark says of the value that is not there, and a blank of a yes or no. */
+static void
+test_meanings(void)
+{
+	struct definition *definition = column_read_good(
+		"{type: number, missing: {\"-\": zero, \"..\": not_available, \".\": not_applicable, \":\": "
+		"confidential, Ikke  oppgitt: unknown, 999: missing}}",
+		__LINE__);
+	if (!definition)
+		return;
+	static const enum mark_meaning meanings[] = { MARK_ZERO, MARK_NOT_AVAILABLE, MARK_NOT_APPLICABLE,
+		MARK_CONFIDENTIAL, MARK_UNKNOWN, MARK_MISSING };
+	const struct column_spec *column = definition->tables[0].columns;
+	CHECK_INT(column->missing_count, 6);
+	for (size_t i = 0; i < column->missing_count; i++)
+		CHECK_INT(column->meanings[i], meanings[i]);
+	CHECK_TEXT(column->missing[4], "Ikke oppgitt");
+	definition_free(definition);
+
+	CHECK_MISTAKES("{type: number, missing: {\"-\": nought}}",
+		"6:40: `missing` cannot be `nought`; write one of `missing`, `zero`, `not_applicable`, "
+		"`not_available`, `confidential`, `unknown`");
+	CHECK_MISTAKES("{type: date, missing: {\"-\": zero}}",
+		"6:38: only in a number can a mark mean zero, and the type of `x` is date");
+	CHECK_MISTAKES("{type: date, missing: {\"-\": }}",
+		"6:33: the mark `-` needs its meaning: zero, not_applicable, ...");
+	CHECK_MISTAKES("{type: date, missing: {blank: unknown}}",
+		"6:33: blank is always missing; only a mark has a meaning here");
+	CHECK_MISTAKES("{type: date, missing: {a b: unknown, a  b: unknown}}",
+		"6:47: `a b` stands twice in `missing`, but for its blanks");
+	CHECK_MISTAKES("{type: date, missing: {}}",
+		"6:23: `missing` has no value: the marks that mean missing, instead of - – . .. : NA N/A "
+		"Ukjent, Ikke oppgitt, Manglende informasjon, #I/T and #N/A; `blank`: none, only blank is "
+		"missing. {\"-\": zero, \":\": confidential} says what each means: zero is the number 0, of "
+		"the "
+		"others the value is missing, and each is counted by its meaning");
+
+	definition = column_read_good("{type: truth, blank: false}", __LINE__);
+	CHECK(definition && definition->tables[0].columns->blank == BLANK_FALSE);
+	definition_free(definition);
+	definition = column_read_good("{type: truth, blank: missing}", __LINE__);
+	CHECK(definition && definition->tables[0].columns->blank == BLANK_MISSING);
+	definition_free(definition);
+	definition = column_read_good("truth", __LINE__);
+	CHECK(definition && definition->tables[0].columns->blank == BLANK_FOUND_OUT);
+	definition_free(definition);
+	CHECK_MISTAKES("{type: truth, blank: true}",
+		"6:31: `blank` cannot be `true`; write one of `missing`, `false`");
+	CHECK_MISTAKES("{type: number, blank: false}",
+		"6:32: only a truth can have `blank`, and the type of `x` is number");
+}
+
 int
 main(void)
 {
+	test_meanings();
 	test_numbers();
 	test_dates();
 	test_texts();

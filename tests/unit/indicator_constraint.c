@@ -114,11 +114,13 @@ test_totals(void)
 	const char *spec = "enhet: {type: text, totals: auto}, aar: text, n: {type: number, qualified: yes}";
 	columns_check(spec,
 		"enhet;aar;n\nA;2024;1\nB;2024;2,5\nA;2025;4\nOslo i alt;2024;3,5\nOslo i alt;2025;5\n",
-		"error totals alis.csv:6:0 column 'n': the total is 5, and its 1 part adds up to 4\n",
+		"error totals alis.csv:6:0 column 'n': the total is 5, and its 1 part adds up to 4\n"
+		"info totals_agree alis.csv:5:0 column 'n': the total agrees with its 2 parts: 3.5\n",
 		__LINE__);
 	/* What is missing or not exact could make up for the difference. */
 	columns_check(spec, "enhet;aar;n\nA;2024;1\nB;2024;\nC;2024;ca 2\nSum;;9\n",
-		"info totals alis.csv:5:0 column 'n': the total is 9, and its 3 parts add up to 3; 1 of them "
+		"info totals_unsure alis.csv:5:0 column 'n': the total is 9, and its 3 parts add up to 3; 1 "
+		"of them "
 		"missing and 1 not exact, so this may be right\n",
 		__LINE__);
 }

@@ -111,8 +111,8 @@ static const char every_key[] =
 	"        one_of: [Alna, 'nei', 070, \"0,70\"]\r\n"
 	"      veileder_id: {type: text, refers_to: veileder}\r\n"
 	"      start: date\r\n"
-	"      plan: truth\r\n"
-	"      sted: {type: text, totals: auto, missing: [x], aliases: {a: b}}\r\n"
+	"      plan: {type: truth, blank: 'false'}\r\n"
+	"      sted: {type: text, totals: auto, missing: [x, y], aliases: {a: b}}\r\n"
 	"      antall: {type: number, thousands: ., percent: always, exponents: yes, qualified: yes}\r\n"
 	"      dato: {type: date, date_format: dd.mm.yy, pivot: 1950, excel_serial: yes}\r\n"
 	"      alder: {type: number, required: yes, range: [18, '67,5'], unique: true}\r\n"
@@ -302,7 +302,7 @@ test_every_key(void)
 		check_that(strstr(every_key, written) || key->kind == KEY_MAPPING || elsewhere, __FILE__,
 			__LINE__, "no test of %s", key->name);
 		CHECK(key->help[0] && key_place_name(key->place)[0] && key_kind_name(key->kind)[0]);
-		CHECK((key->kind == KEY_CHOICE) == (key->choices != NULL));
+		CHECK((key->kind == KEY_CHOICE || key->kind == KEY_MARKS) == (key->choices != NULL));
 		CHECK(i == 0 || key->place >= key[-1].place);
 		CHECK(definition_key_find(key->place, key->name) == key);
 	}

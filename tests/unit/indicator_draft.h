@@ -90,6 +90,8 @@ tables_text(struct buffer *out, const struct definition *definition)
 			table->file_count ? table->files[0].name : "-", table->key ? table->key : "-",
 			(int)dialect->encoding, dialect->delimiter, dialect->decimal, dialect->quote,
 			dialect->header_line, dialect->header_rows);
+		if (dialect->whole_file)
+			buffer_text(out, "  whole file\n");
 		for (size_t c = 0; c < table->column_count; c++) {
 			const struct column_spec *column = &table->columns[c];
 			buffer_print(out, "  %s '%s' %s", column->name, column_header(column),
@@ -99,9 +101,24 @@ tables_text(struct buffer *out, const struct definition *definition)
 			texts_text(out, "one_of", column->one_of, column->one_of_count);
 			if (column->missing)
 				texts_text(out, "missing", column->missing, column->missing_count);
-			buffer_print(out, " %d %d%d %s %d %d %d\n", column->thousands, column->qualified,
+			buffer_print(out, " %d %d%d %s %d %d %d", column->thousands, column->qualified,
 				column->totals_auto, column->date_format ? column->date_format : "-",
 				column->pivot, column->required, column->unique);
+			if (column->least || column->greatest)
+				buffer_print(out, " %s..%s", column->least ? column->least : "",
+					column->greatest ? column->greatest : "");
+			if (column->least_length || column->most_length)
+				buffer_print(
+					out, " length %zu..%zu", column->least_length, column->most_length);
+			if (column->totals_count)
+				texts_text(out, "totals", column->totals, column->totals_count);
+			for (size_t m = 0; column->meanings && m < column->missing_count; m++)
+				buffer_print(out, " %d", (int)column->meanings[m]);
+			if (column->blank)
+				buffer_print(out, " blank %d", (int)column->blank);
+			if (column->not_summed && column->type == TYPE_NUMBER)
+				buffer_text(out, " not summed");
+			buffer_text(out, "\n");
 		}
 	}
 	buffer_char(out, '\0');

@@ -46,13 +46,17 @@ test_there_and_back(void)
 				      "l3;Øst;;..;;>8;03.04.05;x\n"
 				      "l4;Øst;;1,5;;9;;\n";
 	static const char meetings[] = "mote_id\tlege_id\tneste\nm1\tl1\tm2\nm2\tl2\tm3\nm3\tl2\t\n";
-	struct drafted *drafted =
-		draft_texts((const char *const[]){ "lege.csv", doctors, "mote.csv", meetings, NULL });
+	static const char counts[] =
+		"enhet;antall;pris;kurs\nOslo i alt;10;4;\"\"\nAlna;3;4;x\nØst;4;4;\"\"\nAlna;1;4;x\n"
+		"Øst;2;4;\"\"\n";
+	struct drafted *drafted = draft_texts((const char *const[]){
+		"lege.csv", doctors, "mote.csv", meetings, "telling.csv", counts, NULL });
 	struct definition *written = definition_of(drafted->yaml.bytes, drafted->yaml.length, "d.yaml");
 	file_make("p.json", drafted->package.bytes, drafted->package.length);
 	struct faults mistakes = { 0 };
-	struct definition *read = definition_beside(
-		"  lege: {schema: p.json}\n  mote: {schema: p.json, resource: mote}", &mistakes);
+	struct definition *read = definition_beside("  lege: {schema: p.json}\n  mote: {schema: p.json, "
+						    "resource: mote}\n  telling: {schema: p.json}",
+		&mistakes);
 	CHECK_INT(mistakes.count, 0);
 	CHECK(read != NULL);
 	struct buffer one = { 0 }, other = { 0 };
@@ -62,6 +66,9 @@ test_there_and_back(void)
 		CHECK_TEXT(other.bytes, one.bytes);
 		CHECK(strstr(one.bytes, "-> lege 0") != NULL);
 		CHECK(strstr(one.bytes, "-> mote 1") != NULL);
+		CHECK(strstr(one.bytes, "antall 'antall' number one_of[] 0 00 - 0 0 0\n") != NULL);
+		CHECK(strstr(one.bytes, "pris 'pris' number one_of[] 0 00 - 0 0 0 not summed\n") != NULL);
+		CHECK(strstr(one.bytes, " blank 2\n") != NULL);
 	}
 	buffer_free(&one);
 	buffer_free(&other);
@@ -129,6 +136,87 @@ test_by_others(void)
 	CHECK_TABLES("{\"fields\": [{\"name\": \"n\", \"type\": \"number\"}]}",
 		"  a: {schema: p.json, file: b.csv, dialect: {delimiter: \",\", decimal: \",\"}}",
 		"a b.csv - 0 44 44 0 0 0\n  n 'n' number one_of[] missing[] 0 00 - 0 0 0\n");
+}
+
+static void
+test_constraints(void)
+{
+	CHECK_TABLES(
+		FIELDS("{\"name\": \"n\", \"type\": \"integer\", \"constraints\": {\"minimum\": 0, "
+		       "\"maximum\": "
+		       "\"10.5\"}}, {\"name\": \"d\", \"type\": \"date\", \"constraints\": {\"minimum\": "
+		       "\"2020-01-01\"}}, {\"name\": \"t\", \"constraints\": {\"minLength\": 2, "
+		       "\"maxLength\": 3}, "
+		       "\"maltall:totals\": [\"Hele byen\"]}, {\"name\": \"b\", \"type\": \"boolean\", "
+		       "\"maltall:blank\": \"missing\"}",
+			", \"missingValues\": [\"\", {\"value\": \":\", \"label\": \"confidential\"}, "
+			"\".\"], "
+			"\"maltall:totals_equal_parts\": [\"n\"]"),
+		"  a: {schema: p.json}",
+		"a a.csv - 0 0 0 0 0 0\n"
+		"  n 'n' number one_of[] missing[:|.] 0 00 - 0 0 0 0..10.5 4 0\n"
+		"  d 'd' date one_of[] missing[:|.] 0 00 - 0 0 0 2020-01-01.. 4 0\n"
+		"  t 't' text one_of[] missing[:|.] 0 00 - 0 0 0 length 2..3 totals[Hele byen] 4 0\n"
+		"  b 'b' truth one_of[] missing[:|.] 0 00 - 0 0 0 4 0 blank 1\n");
+	CHECK_TABLES(
+		RESOURCE("\"dialect\": {\"maltall:whole_file\": true}, \"schema\": {\"fields\": [{\"name\": "
+			 "\"x\"}]}"),
+		"  a: {schema: p.json}",
+		"a a.csv - 0 0 0 0 0 0\n  whole file\n  x 'x' text one_of[] missing[] 0 00 - 0 0 0\n");
+	CHECK_MISTAKE(
+		FIELDS("{\"name\": \"n\", \"type\": \"integer\",\n\"constraints\": {\"minimum\": \"x\"}}",
+			""),
+		"p.json:2:28: `x` is no number\n");
+	CHECK_MISTAKE(FIELDS("{\"name\": \"n\", \"type\": \"integer\",\n\"constraints\": {\"minimum\": 2, "
+			     "\"maximum\": "
+			     "1}}",
+			      ""),
+		"p.json:2:28: `minimum` is greater than `maximum`\n");
+	CHECK_MISTAKE(FIELDS("{\"name\": \"n\",\n\"constraints\": {\"minLength\": -1}}", ""),
+		"p.json:2:30: `minLength` must be a whole number up to 1000\n");
+	CHECK_MISTAKE(FIELDS("{\"name\": \"n\",\n\"maltall:totals\": \"yes\"}", ""),
+		"p.json:2:19: `maltall:totals` must be \"auto\" or a list of strings\n");
+	CHECK_MISTAKE(FIELDS("{\"name\": \"n\", \"type\": \"boolean\",\n\"maltall:blank\": \"no\"}", ""),
+		"p.json:2:18: `maltall:blank` must be \"missing\" or \"false\"\n");
+	CHECK_MISTAKE(FIELDS("{\"name\": \"n\"}", ",\n\"maltall:totals_equal_parts\": [\"n\"]"),
+		"p.json:2:32: `maltall:totals_equal_parts` must name fields of numbers\n");
+	CHECK_MISTAKE(FIELDS("{\"name\": \"n\"}",
+			      ",\n\"missingValues\": [{\"value\": \"-\", \"label\": \"zero\"}]"),
+		"p.json:2:43: only in a number can a mark mean zero\n");
+}
+
+/* What is asked for and not looked at is a remark with its place. */
+static void
+test_remarks(void)
+{
+	static const char json[] =
+		FIELDS("{\"name\": \"id\", \"type\": \"integer\", \"constraints\": {\"minimum\": "
+		       "1}},\n{\"name\": \"t\", "
+		       "\"constraints\": {\"pattern\": \"[0-9]*\", \"required\": true,\n\"minimum\": \"a\"}}",
+			",\n\"primaryKey\": \"id\"");
+	struct faults mistakes = { 0 };
+	struct buffer text = { 0 };
+	file_make("p.json", json, strlen(json));
+	struct definition *definition = definition_beside("  a: {schema: p.json}", &mistakes);
+	CHECK(definition != NULL);
+	for (size_t i = 0; definition && i < definition->remarks.count; i++) {
+		const struct fault *remark = &definition->remarks.items[i];
+		buffer_print(&text, "%s %s %zu:%zu %s\n", severity_name(remark->severity), remark->rule,
+			remark->line, remark->column, remark->message);
+	}
+	CHECK_TEXT(text.bytes ? text.bytes : "", "warning schema_constraint 2:31 column 't': the constraint "
+						 "`pattern` of a text is not looked at; write "
+						 "a rule in the definitions for what it asks\n"
+						 "warning schema_constraint 3:1 column 't': the constraint "
+						 "`minimum` of a text is not looked at; write a "
+						 "rule in the definitions for what it asks\n"
+						 "warning schema_constraint 4:15 column 'id': `minimum` and "
+						 "`maximum` of a key or a reference are not "
+						 "looked at; it is read as it is written\n");
+	buffer_free(&text);
+	definition_free(definition);
+	faults_free(&mistakes);
+	file_remove("p.json");
 }
 
 static void
@@ -230,6 +318,8 @@ main(void)
 		return 1;
 	test_there_and_back();
 	test_by_others();
+	test_constraints();
+	test_remarks();
 	test_mistakes();
 	test_dialect_mistakes();
 	test_definition_mistakes();

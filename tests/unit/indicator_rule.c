@@ -50,6 +50,49 @@ test_condition(void)
 		__LINE__);
 }
 
+/* Rows that repeat a key: a copy, and one that contradicts. What refers to them refers to the row that
+ * counts. */
+static void
+test_repeated(void)
+{
+	const char *rows =
+		ALIS "a1;v1;2025-02-01;\na1;v1;2025-02-01;\na1;v9;2025-03-01;2025-04-01\na2;v1;2025-02-01;\n";
+	check("", rows, "id;start\nv1;2020-01-01\nv1;2021-01-01\n",
+		"error duplicate_key alis.csv:3:1 column 'id': the same key as in line 2, and the rows are "
+		"equal in "
+		"every column used; the first row counts\n"
+		"error contradiction alis.csv:4:1 column 'id': the same key as in line 2, and the rows "
+		"differ in "
+		"'veileder_id', 'start', 'slutt'; the first row counts\n"
+		"error duplicate_key veileder.csv:3:1 column 'id': the same key as in line 2, and the rows "
+		"are equal "
+		"in every column used; the first row counts\n"
+		"duplicate_key plan 1 0 0 0\n"
+		"contradiction plan 1 0 0 0\n",
+		__LINE__);
+	/* The last row counts: the others are gone before rules judge them, and it is the last one's dates
+	 * that count. */
+	const char *text =
+		"maltall: 1\nas_of: 2025-12-31\ntables:\n  alis: {file: alis.csv, key: id, duplicates: last, "
+		"columns: {id: text, n: number}}\nrules:\n  liten: {of: alis, expect: n < 5, exclude: "
+		"yes}\nindicators:\n  sum: {count: alis, numerator: n > 2}\n";
+	struct run run = run_text(text, &(const char *){ "id;n\na;9\nb;1\na;8\nb;3\na;4\n" }, 1);
+	run_check(&run,
+		"error contradiction alis.csv:4:1 column 'id': the same key as in line 2, and the rows "
+		"differ in 'n'; "
+		"the last row counts\n"
+		"error contradiction alis.csv:5:1 column 'id': the same key as in line 3, and the rows "
+		"differ in 'n'; "
+		"the last row counts\n"
+		"error contradiction alis.csv:6:1 column 'id': the same key as in line 4, and the rows "
+		"differ in 'n'; "
+		"the last row counts\n"
+		"contradiction sum 3 0 0 0\n",
+		__LINE__);
+	CHECK_INT(run.tables->items[0].rows, 2);
+	run_free(&run);
+}
+
 /* Rows of one table about rows of another, and rules one after another. */
 static void
 test_other_tables(void)
@@ -249,6 +292,7 @@ main(void)
 {
 	test_kinds();
 	test_condition();
+	test_repeated();
 	test_other_tables();
 	test_effect_through_reference();
 	test_value_effects();

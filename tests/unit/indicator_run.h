@@ -51,7 +51,8 @@ static inline bool
 is_remark(const struct fault *fault)
 {
 	return fault->severity == SEVERITY_INFO && rule_kind_find(fault->rule) &&
-	       strcmp(fault->rule, "not_judged") != 0 && strcmp(fault->rule, "totals") != 0;
+	       strcmp(fault->rule, "not_judged") != 0 && strncmp(fault->rule, "totals_a", 8) != 0 &&
+	       strcmp(fault->rule, "totals_unsure") != 0;
 }
 
 /* A fault a line: "severity rule file:line:column message"; then an effect a line: "rule indicator out in out

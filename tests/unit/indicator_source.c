@@ -20,8 +20,8 @@ check_place(const char *source, const char *piece, size_t line, size_t column)
 		const char *at = piece ? strstr(value->text, piece) : value->text + strlen(value->text);
 		size_t found_line = 0, found_column = 0;
 		check_that(at != NULL, __FILE__, __LINE__, "no %s in %s", piece, value->text);
-		source_place(source, strlen(source), value, at ? (size_t)(at - value->text) : 0, &found_line,
-			&found_column);
+		struct source_map map = source_map_of(source, strlen(source), &arena);
+		source_place(&map, value, at ? (size_t)(at - value->text) : 0, &found_line, &found_column);
 		check_that(found_line == line && found_column == column, __FILE__, __LINE__,
 			"%s of\n%s\nis at %zu:%zu, expected %zu:%zu", piece ? piece : "the end", source,
 			found_line, found_column, line, column);
@@ -218,9 +218,36 @@ test_printable(void)
 	CHECK(!source_is_printable(0xFEFF) && !source_is_printable(UINT32_MAX));
 }
 
+/* Beyond the marks: in a long line, behind many lines, with characters and line ends of several bytes on a
+ * mark. */
+static void
+test_place_far(void)
+{
+	struct buffer text = { 0 };
+	for (int shift = 0; shift < 4; shift++) {
+		buffer_clear(&text);
+		buffer_text(&text, "a: \"");
+		for (int i = 0; i < shift; i++)
+			buffer_char(&text, 'x');
+		for (int i = 0; i < 5000; i++)
+			buffer_text(&text, "å");
+		buffer_text(&text, " her\"\n");
+		check_place(text.bytes, "her", 1, (size_t)(5 + shift + 5000 + 1));
+		buffer_clear(&text);
+		for (int i = 0; i < shift; i++)
+			buffer_char(&text, '#');
+		for (int i = 0; i < 3000; i++)
+			buffer_text(&text, "\r\n");
+		buffer_text(&text, "a:\r\n  dato <\r\n  feil\r\n");
+		check_place(text.bytes, "feil", 3003, 3);
+	}
+	buffer_free(&text);
+}
+
 int
 main(void)
 {
+	test_place_far();
 	test_place_plain();
 	test_place_quoted();
 	test_place_block();

@@ -78,7 +78,7 @@ test_order_and_frame(void)
 		 "utenfor nevneren</div></td>");
 	place_of("<div>1 rad er holdt utenfor nevneren</div><div>2 rader er kommet inn i nevneren</div>"
 		 "<div>1 rad er ikke lenger med i telleren</div><div>3 rader er kommet inn i telleren</div>");
-	place_of("linje\u00a040, tegn\u00a05: ");
+	place_of("<li>linje\u00a040, tegn\u00a05</li>");
 	place_of("133\u00a0av\u00a0190 (70,0\u00a0%). Målet på minst 70\u00a0% er nådd.");
 	place_of("7 er med i mer enn én gruppe.");
 	place_of("any alis where i_arbeid");

@@ -186,13 +186,37 @@ test_qualified_totals(void)
 	check_total("u;n\nA;<5\nB;3\nSum;9\n",
 		"error column 'n': the total is 9, and its 2 parts add up to less than 8", __LINE__);
 	check_total("u;n\nA;>10\nB;3\nSum;14\n",
-		"info column 'n': the total is 14, and its 2 parts add up to 13; 0 of them missing and 1 not "
+		"info column 'n': the total is 14, and its 2 parts add up to more than 13; 0 of them missing "
+		"and 1 not "
 		"exact, so this may be right",
 		__LINE__);
 	check_total("u;n\nA;>10\nB;<3\nSum;12\n",
 		"info column 'n': the total is 12, and its 2 parts add up to 13; 0 of them missing and 2 not "
 		"exact, so this may be right",
 		__LINE__);
+	/* As large as the sum of what is written, and yet nobody knows. */
+	check_total("u;n\nA;ca 10\nB;3\nSum;13\n",
+		"info column 'n': the total is 13, and its 2 parts add up to 13; 0 of them missing and 1 not "
+		"exact, so this may be right",
+		__LINE__);
+	/* A total that is not exact itself. */
+	check_total("u;n\nA;10\nB;3\nSum;ca 15\n",
+		"info column 'n': the total is about 15, and its 2 parts add up to 13, so this may be right",
+		__LINE__);
+	check_total("u;n\nA;10\nB;3\nSum;>13\n",
+		"error column 'n': the total is more than 13, and its 2 parts add up to 13", __LINE__);
+	check_total("u;n\nA;10\nB;3\nSum;<14\n",
+		"info column 'n': the total is less than 14, and its 2 parts add up to 13, so this may be "
+		"right",
+		__LINE__);
+	check_total("u;n\nA;>10\nB;3\nSum;<13\n",
+		"error column 'n': the total is less than 13, and its 2 parts add up to more than 13",
+		__LINE__);
+	/* One that agrees is said to. */
+	check_total("u;n\nA;10\nB;3\nSum;13\n", "info column 'n': the total agrees with its 2 parts: 13",
+		__LINE__);
+	check_total("u;n\nA;10\nB;3\nI alt;13\nSum;13\n",
+		"info column 'n': 2 totals agree with their parts, the first here: 13", __LINE__);
 }
 
 static void

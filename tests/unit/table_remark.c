@@ -32,15 +32,15 @@ test_counts(void)
 		"b.csv:2: Losby 300\nb.csv:3: Alna 1234\nb.csv:4: Bjerke -\n");
 	CHECK_FAULTS(&loaded,
 		"text_cleaned a.csv:4:1 column 'sted': blanks or hyphens tidied in 1 field\n"
-		"qualified a.csv:3:8 column 'Antall deltakere': a number that is not exact (about) in 2 "
-		"fields, "
-		"first here\n"
+		"qualified a.csv:3:8 column 'Antall deltakere': 1 number is exact, 7 together; 2 numbers are "
+		"not exact: about 35 (2 numbers), first here\n"
 		"missing_mark a.csv:4:12 column 'Antall deltakere': '-' read as missing in 2 fields, first "
 		"here\n"
 		"missing_mark a.csv:7:9 column 'Antall deltakere': '.' read as missing in 1 field\n"
 		"thousands b.csv:3:6 column 'Antall deltakere': groups of thousands joined in 1 field\n"
-		"qualified b.csv:2:7 column 'Antall deltakere': a number that is not exact (more than) in 1 "
-		"field\n"
+		"qualified b.csv:2:7 column 'Antall deltakere': 1 number is exact, 1234 together; 1 number "
+		"is "
+		"not exact: more than 300 (1 number), first here\n"
 		"missing_mark b.csv:4:8 column 'Antall deltakere': '-' read as missing in 1 field\n");
 	CHECK_INT(loaded.faults.by_severity[SEVERITY_INFO], 7);
 	CHECK_INT(loaded.faults.count, 7);
@@ -138,7 +138,8 @@ test_totals(void)
 	CHECK_FAULTS(&loaded,
 		"totals_row alis.csv:4:1 column 'enhet': the row is a total of others and set aside\n"
 		"totals_row alis.csv:6:1 column 'enhet': the row is a total of others and set aside\n"
-		"qualified alis.csv:5:11 column 'n': a number that is not exact (about) in 1 field\n");
+		"qualified alis.csv:5:11 column 'n': 2 numbers are exact, 7 together; 1 number is "
+		"not exact: about 5 (1 number), first here\n");
 	const struct table *table = &loaded.tables->items[0];
 	CHECK_INT(table->rows_set_aside, 2);
 	CHECK_INT(table->rows_left_out, 0);

@@ -16,6 +16,7 @@ struct row {
 	char decimal;
 	const char *one_of[LISTED], *missing[LISTED], *totals[LISTED];
 	struct alias aliases[LISTED];
+	enum mark_meaning meanings[LISTED];
 };
 
 /* Writes \s and \uXXXX as the characters they stand for, in place: none is longer than its name. */
@@ -65,6 +66,17 @@ list_take(char *value, const char **texts)
 	return count;
 }
 
+static enum mark_meaning
+meaning_of(const char *name)
+{
+	static const char *const names[] = { "missing", "zero", "not_applicable", "not_available",
+		"confidential" };
+	for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcmp(names[i], name) == 0)
+			return (enum mark_meaning)i;
+	return MARK_UNKNOWN;
+}
+
 static bool
 option_take(struct row *row, const char *key, char *value)
 {
@@ -99,6 +111,14 @@ option_take(struct row *row, const char *key, char *value)
 	} else if (strcmp(key, "missing") == 0) {
 		spec->missing = row->missing;
 		spec->missing_count = strcmp(value, "blank") == 0 ? 0 : list_take(value, row->missing);
+	} else if (strcmp(key, "meanings") == 0) {
+		const char *names[LISTED];
+		size_t count = list_take(value, names);
+		for (size_t i = 0; i < count; i++)
+			row->meanings[i] = meaning_of(names[i]);
+		spec->meanings = row->meanings;
+	} else if (strcmp(key, "blank") == 0) {
+		spec->blank = strcmp(value, "false") == 0 ? BLANK_FALSE : BLANK_MISSING;
 	} else if (strcmp(key, "totals") == 0) {
 		spec->totals = row->totals;
 		spec->totals_auto = strcmp(value, "auto") == 0;
@@ -176,7 +196,7 @@ result_add(struct buffer *out, const struct tables *tables, const struct faults 
 {
 	const char *between = " (";
 	for (size_t i = 0; i < faults->count; i++) {
-		if (faults->items[i].severity == SEVERITY_ERROR) {
+		if (faults->items[i].severity >= SEVERITY_ERROR) {
 			buffer_print(out, "! %s", faults->items[i].rule);
 			*message = faults->items[i].message;
 		}
