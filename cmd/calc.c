@@ -8,6 +8,7 @@
 #include "cmd/command.h"
 #include "plots/report/report.h"
 #include "stats/base/date.h"
+#include "stats/table/same_files.h"
 
 const struct option calc_options[] = {
 	{ .name = "numerator-column",
@@ -24,20 +25,25 @@ const struct option calc_options[] = {
 	{ .name = "totals",
 		.argument = "HOW",
 		.choices = { "auto", "words", "none" },
-		.help = "how rows of counts that are totals of others are known: by word and by counts "
-			"(auto), by "
-			"word alone, not at all" },
+		.help = "how rows of counts that are totals of others are known: by word, and what may be "
+			"one "
+			"is refused (auto, the default); by word alone (words); not at all (none)" },
 	{ .name = "duplicates",
 		.argument = "WHICH",
 		.choices = { "first", "all" },
-		.help = "which rows of counts with the same values count (default: first)" },
+		.help = "which rows of counts with the same values count, also where their counts differ, "
+			"and "
+			"whether files with the same rows do (default: rows that are the same count once, "
+			"others are refused)" },
 	{ .name = "layer",
 		.argument = "N",
 		.help = "where the groups stand in several layers, such as districts and then sub-districts: "
 			"which of them (default: 1)" },
 	{ .name = "denominator",
 		.argument = "CONDITION",
-		.help = "rows: which of them count; headers with blanks stand in double quotes" },
+		.help = "rows: which of them count; headers with blanks stand in double quotes (default: all "
+			"that "
+			"--where leaves)" },
 	{ .name = "numerator", .argument = "CONDITION", .help = "and which of these have reached the goal" },
 	{ .name = "exclude", .argument = "CONDITION", .help = "rows that are taken out of the denominator" },
 	{ .name = "except",
@@ -70,6 +76,8 @@ const struct option calc_options[] = {
 	{ .name = "quality",
 		.argument = "FILE",
 		.help = "write every fault to FILE, as quality.csv has them" },
+	{ .name = "explain-dialect",
+		.help = "print what speaks for the encoding, the signs and the header that were found" },
 	COMPUTATION_OPTIONS,
 	COMMON_OPTIONS,
 };
@@ -107,170 +115,6 @@ files_read(struct calculation *calculation, struct error *err)
 		file->length = calculation->standard_input.length;
 	}
 	return true;
-}
-
-static void
-condition_take(struct calculation *calculation, const char *name, struct single_condition *condition)
-{
-	const char *shown = arena_print(&calculation->arena, "--%s", name);
-	*condition = (struct single_condition){ shown, arguments_value(calculation->arguments, name) };
-}
-
-/* "VAL001" of "data/VAL001.csv". */
-static const char *
-name_of_file(struct calculation *calculation)
-{
-	const char *name = calculation->files[0].name;
-	const char *slash = strrchr(name, '/');
-	name = slash ? slash + 1 : name;
-	size_t length = strcspn(name, ".");
-	return arena_copy(&calculation->arena, name, length ? length : strlen(name));
-}
-
-/* Every value of an option that may be given again, each of them a column. */
-static bool
-columns_named(struct calculation *calculation, const char *option, const char **headers, bool *marked,
-	size_t *count, struct error *err)
-{
-	*count = 0;
-	for (size_t i = 0; i < calculation->arguments->value_count; i++) {
-		const struct option_value *value = &calculation->arguments->values[i];
-		if (strcmp(value->option->name, option) != 0)
-			continue;
-		size_t column = calc_column(calculation, option, value->text, err);
-		if (column == SIZE_MAX)
-			return false;
-		if (marked[column])
-			return fail(
-				err, ERROR_USAGE, NULL, 0, 0, "--%s names '%s' twice", option, value->text);
-		marked[column] = true;
-		headers[(*count)++] = calculation->columns[column].name;
-	}
-	return true;
-}
-
-static bool
-count_column(struct calculation *calculation, const char *option, enum value_type type, size_t *column,
-	struct error *err)
-{
-	const char *header = arguments_value(calculation->arguments, option);
-	*column = header ? calc_column(calculation, option, header, err) : SIZE_MAX;
-	if (*column == SIZE_MAX)
-		return !header;
-	calculation->columns[*column].type = type;
-	calculation->ambiguous[*column] = false;
-	return true;
-}
-
-static const char *const no_marks[] = { NULL };
-
-static bool
-columns_settle(struct calculation *calculation, struct error *err)
-{
-	struct counted_spec *counted = &calculation->counted;
-	size_t room = calculation->arguments->value_count + 1, ignored;
-	const char **by = arena_alloc(&calculation->arena, room * sizeof *by);
-	const char **headers = arena_alloc(&calculation->arena, room * sizeof *headers);
-	bool *grouped = arena_alloc(&calculation->arena, calculation->column_count + 1);
-	calculation->spec.by = by;
-	counted->ignored = calculation->ignored;
-	if (!columns_named(calculation, "by", by, grouped, &calculation->spec.by_count, err) ||
-		!columns_named(calculation, "ignore", headers, calculation->ignored, &ignored, err))
-		return false;
-	if (!calculation->of_counts)
-		return true;
-	if (!count_column(calculation, "numerator-column", TYPE_NUMBER, &counted->numerator, err) ||
-		!count_column(calculation, "denominator-column", TYPE_NUMBER, &counted->denominator, err) ||
-		!count_column(calculation, "published-column", TYPE_TEXT, &counted->published, err))
-		return false;
-	const size_t columns[] = { counted->numerator, counted->denominator, counted->published };
-	for (size_t i = 0; i < 3; i++) {
-		if (columns[i] == SIZE_MAX)
-			continue;
-		if (grouped[columns[i]])
-			return fail(err, ERROR_USAGE, NULL, 0, 0,
-				"--by: '%s' is a column of figures; name a "
-				"column that tells the rows apart",
-				calculation->columns[columns[i]].name);
-		for (size_t j = 0; j < i; j++)
-			if (columns[i] == columns[j])
-				return fail(err, ERROR_USAGE, NULL, 0, 0,
-					"'%s' is named for two of numerator, "
-					"denominator and published percentage",
-					calculation->columns[columns[i]].name);
-	}
-	/* All tell the rows apart, whether a condition speaks of them or not: also what means "missing"
-	 * elsewhere.
-	 */
-	for (size_t i = 0; i < calculation->column_count; i++) {
-		calculation->columns[i].used = grouped[i] || !calculation->ignored[i];
-		if (i != counted->numerator && i != counted->denominator && i != counted->published &&
-			calculation->columns[i].type == TYPE_TEXT)
-			calculation->columns[i].missing = no_marks;
-		calculation->columns[i].not_summed = i != counted->numerator && i != counted->denominator;
-		calculation->ambiguous[i] = calculation->ambiguous[i] && grouped[i];
-	}
-	return true;
-}
-
-/* Shows each mistake in the text of the option that it is in. */
-static void
-conditions_explain(const struct single_spec *spec, const struct faults *mistakes, const struct notice *notice)
-{
-	const struct single_condition *conditions[] = { &spec->where, &spec->denominator, &spec->exclude,
-		&spec->numerator, &spec->except };
-	for (size_t i = 0; i < mistakes->count; i++) {
-		struct faults one = { .items = &mistakes->items[i], .count = 1 };
-		const char *option = mistakes->items[i].file, *text = "";
-		for (size_t j = 0; j < sizeof conditions / sizeof *conditions; j++)
-			if (strcmp(conditions[j]->name, option) == 0)
-				text = conditions[j]->text;
-		mistakes_say(&one, option, text, strlen(text), notice);
-	}
-}
-
-static void
-spec_fill(struct calculation *calculation)
-{
-	struct single_spec *spec = &calculation->spec;
-	const char *name = arguments_value(calculation->arguments, "name");
-	spec->path = "maltall calc";
-	spec->name = name ? name : name_of_file(calculation);
-	spec->title = spec->name;
-	spec->table = calculation->files[0].name;
-	spec->files = calculation->files;
-	spec->file_count = calculation->file_count;
-	condition_take(calculation, "where", &spec->where);
-	condition_take(calculation, "denominator", &spec->denominator);
-	condition_take(calculation, "exclude", &spec->exclude);
-	condition_take(calculation, "numerator", &spec->numerator);
-	condition_take(calculation, "except", &spec->except);
-}
-
-/* Twice: once with every column, to see which are of use, and then with those. */
-static struct definition *
-definition_make(struct calculation *calculation, struct error *err)
-{
-	struct single_spec *spec = &calculation->spec;
-	struct definition *definition = NULL;
-	spec_fill(calculation);
-	for (int round = 0; round < 2; round++) {
-		struct faults mistakes = { 0 };
-		if (definition)
-			calc_columns_prune(calculation, definition);
-		definition_free(definition);
-		spec->columns = calculation->columns;
-		spec->column_count = calculation->column_count;
-		definition = definition_new_single(spec, &mistakes, err);
-		conditions_explain(spec, &mistakes, calculation->notice);
-		faults_free(&mistakes);
-		if (!definition)
-			return NULL;
-	}
-	if (calc_types_certain(calculation, err))
-		return definition;
-	definition_free(definition);
-	return NULL;
 }
 
 static void
@@ -339,18 +183,50 @@ quality_write(const struct result *result, const char *path, struct error *err)
 	return written || fail(err, ERROR_WRITE, path, 0, 0, "cannot be written: %s", strerror(errno));
 }
 
+/* The date, or that there is none; and where a condition asks for it there must be one. */
+static bool
+as_of_say(const struct calculation *calculation, const struct definition *definition, int32_t as_of,
+	struct error *err)
+{
+	char shown[DATE_TEXT_SIZE];
+	if (as_of != DATE_MISSING)
+		notice_say(calculation->notice, "as of %s", date_format_iso(as_of, shown));
+	else if (vocabulary_uses_as_of(definition->vocabulary))
+		return fail(err, ERROR_USAGE, NULL, 0, 0,
+			"a condition speaks of as_of, and no date is given for which the figures hold; give "
+			"--as-of 2025-12-31 (or today)");
+	else
+		notice_say(calculation->notice,
+			"no date is given for which the figures hold, and no condition asks for one");
+	return true;
+}
+
+/* The same export under two names would count everybody in it twice. */
+static bool
+files_differ(const struct calculation *calculation, const struct table *table, struct error *err)
+{
+	size_t first, second;
+	if (arguments_chose(calculation->arguments, "duplicates", "all") ||
+		!table_same_files(table, &first, &second))
+		return true;
+	return fail(err, ERROR_DATA, table->spec->files[second].name, 0, 0,
+		"holds the same bytes as %s, and every row would count twice; name it once, or say "
+		"--duplicates all if the rows are not about the same people",
+		table->spec->files[first].name);
+}
+
 static bool
 computation_fill(struct calculation *calculation, struct computation *computation, struct error *err)
 {
 	int32_t as_of;
 	if (!calc_options_read(calculation, &as_of, err) || !files_read(calculation, err) ||
-		!calc_columns_find(calculation, err) || !columns_settle(calculation, err))
+		!calc_columns_find(calculation, err))
 		return false;
-	computation->definition = definition_make(calculation, err);
-	if (!computation->definition)
+	computation->definition = calc_definition_make(calculation, err);
+	if (!computation->definition || !as_of_say(calculation, computation->definition, as_of, err))
 		return false;
 	computation->tables = tables_load(computation->definition->tables, 1, &computation->faults, err);
-	if (!computation->tables)
+	if (!computation->tables || !files_differ(calculation, &computation->tables->items[0], err))
 		return false;
 	if (rules_apply(computation->definition, computation->tables, as_of, &computation->faults,
 		    &computation->rules, err))

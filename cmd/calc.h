@@ -27,12 +27,16 @@ struct calculation {
 
 /* Reads the options that need no look at the files: which form it is, target, interval, date, dialect.
  * Without
- * --as-of the date is DATE_MISSING, which only counts already made allow. False and err (ERROR_USAGE). */
+ * --as-of the date is DATE_MISSING. False and err (ERROR_USAGE). */
 bool calc_options_read(struct calculation *calculation, int32_t *as_of, struct error *err);
 
 /* Reads the files and settles a type for every column: the one that all its filled fields have, text where
  * they have none, and what --type says before that. False and err. */
 bool calc_columns_find(struct calculation *calculation, struct error *err);
+
+/* The definition of the one indicator: settles which columns are dimensions, counts and groups, and keeps
+ * only those that something asks for. NULL and err; mistakes in conditions are shown first. */
+struct definition *calc_definition_make(struct calculation *calculation, struct error *err);
 
 /* The column with this header, given with the option named; SIZE_MAX and err, with the nearest, if there is
  * none. */

@@ -206,6 +206,11 @@ calc_columns_find(struct calculation *calculation, struct error *err)
 			done = type_declare(calculation, arguments->values[i].text, err);
 	if (done)
 		types_say(calculation);
+	/* On stderr: the figures are on stdout. */
+	for (size_t i = 0;
+		done && arguments_value(arguments, "explain-dialect") && i < calculation->file_count; i++)
+		dialect_explain(
+			calculation->files[i].name, inventories[i]->report.evidence, calculation->notice);
 	for (size_t i = 0; i < calculation->file_count; i++)
 		inventory_free(inventories[i]);
 	free(inventories);

@@ -12,7 +12,6 @@ static const struct {
 	{ "published-column", true },
 	{ "ignore", true },
 	{ "totals", true },
-	{ "duplicates", true },
 	{ "layer", true },
 	{ "denominator", false },
 	{ "numerator", false },
@@ -37,18 +36,20 @@ form_settle(struct calculation *calculation, struct error *err)
 					: "--%s is for rows, and cannot stand beside --numerator-column "
 					  "and --denominator-column",
 				forms[i].name);
+	if (!calculation->of_counts && arguments_chose(arguments, "duplicates", "first"))
+		return fail(err, ERROR_USAGE, NULL, 0, 0,
+			"--duplicates first is for counts already made; of rows all count");
 	if (calculation->of_counts)
 		return (numerators && denominators) ||
 		       fail(err, ERROR_USAGE, NULL, 0, 0, "--%s is missing beside --%s",
 			       numerators ? "denominator-column" : "numerator-column",
 			       numerators ? "numerator-column" : "denominator-column");
-	if (!arguments_value(arguments, "denominator") || !arguments_value(arguments, "numerator"))
-		return fail(err, ERROR_USAGE, NULL, 0, 0,
-			"calc needs --denominator and --numerator with conditions about the rows, or "
-			"--denominator-column and --numerator-column with counts already made");
-	return arguments_value(arguments, "as-of") ||
+	return arguments_value(arguments, "numerator") ||
 	       fail(err, ERROR_USAGE, NULL, 0, 0,
-		       "no date is given for which the figures hold; give --as-of 2025-12-31 (or today)");
+		       "calc needs --numerator with a condition about the rows (and --denominator, where not "
+		       "all of them count), or --denominator-column and --numerator-column with counts "
+		       "already "
+		       "made");
 }
 
 static bool
@@ -86,7 +87,9 @@ figures_read(struct calculation *calculation, struct error *err)
 	calculation->counted.totals = arguments_chose(arguments, "totals", "none")    ? TOTALS_NONE
 				      : arguments_chose(arguments, "totals", "words") ? TOTALS_BY_WORD
 										      : TOTALS_FOUND_OUT;
-	calculation->counted.count_duplicates = arguments_chose(arguments, "duplicates", "all");
+	calculation->counted.duplicates = arguments_chose(arguments, "duplicates", "all")     ? ROWS_ALL
+					  : arguments_chose(arguments, "duplicates", "first") ? ROWS_FIRST
+											      : ROWS_SAME;
 	calculation->counted.layer = layer ? strtoul(layer, &end, 10) : 1;
 	if (layer && (*end || calculation->counted.layer < 1 || strspn(layer, "0123456789") == 0))
 		return fail(err, ERROR_USAGE, NULL, 0, 0,

@@ -87,8 +87,8 @@ dialects_say(const struct result *result, const struct notice *notice)
 	}
 }
 
-static void
-evidence_print(const char *name, const char *evidence, const struct notice *lines)
+void
+dialect_explain(const char *name, const char *evidence, const struct notice *lines)
 {
 	struct buffer text = { 0 };
 	for (const char *at = evidence; *at;) {
@@ -105,7 +105,7 @@ void
 dialects_explain(const struct result *result, const struct notice *lines)
 {
 	for (size_t i = 0; i < result->input_count; i++)
-		evidence_print(result->inputs[i].name, result->inputs[i].report->evidence, lines);
+		dialect_explain(result->inputs[i].name, result->inputs[i].report->evidence, lines);
 }
 
 /* A pipe has been read and would be waited for. */
@@ -126,7 +126,7 @@ dialects_explain_failed(const struct definition *definition, const struct notice
 			if (is_there_still(&spec->files[at]))
 				table_file_explain(spec, &spec->files[at], &evidence);
 			if (evidence.length)
-				evidence_print(spec->files[at].name, evidence.bytes, lines);
+				dialect_explain(spec->files[at].name, evidence.bytes, lines);
 			buffer_free(&evidence);
 		}
 	}

@@ -36,7 +36,8 @@ void dialect_declare(struct definition *definition, const struct dialect *declar
 
 /* Says how each input was read, in one line. */
 void dialects_say(const struct result *result, const struct notice *notice);
-/* Prints on stdout what speaks for it, some lines each. */
+/* Prints what speaks for it, some lines each. */
+void dialect_explain(const char *name, const char *evidence, const struct notice *lines);
 void dialects_explain(const struct result *result, const struct notice *lines);
 /* The same where there is no result, as far as the beginnings of the files tell it. */
 void dialects_explain_failed(const struct definition *definition, const struct notice *lines);

@@ -122,13 +122,13 @@ files_name(struct init *init, const struct arguments *arguments, struct error *e
 static bool
 columns_check(const struct init *init, struct error *err)
 {
-	for (size_t i = 0; i < init->count; i++) {
+	for (size_t i = 0; i < init->draft->table_count; i++) {
 		const struct draft_table *table = &init->draft->tables[i];
 		size_t column = 0;
 		while (column < table->column_count && !table->columns[column].name)
 			column++;
 		if (column == table->column_count)
-			return fail(err, ERROR_DATA, init->files[i].name, 0, 0,
+			return fail(err, ERROR_DATA, table->inventory->file->name, 0, 0,
 				"no column of this file can be read; of the first, %s",
 				table->columns[0].left_out);
 	}
@@ -147,8 +147,7 @@ draft_make(struct init *init, const struct arguments *arguments, struct error *e
 		if (!init->inventories[i])
 			return false;
 	}
-	init->draft = draft_new((const struct inventory *const *)init->inventories,
-		(const char *const *)init->names, init->count);
+	init->draft = draft_new(init->inventories, (const char *const *)init->names, init->count);
 	if (!columns_check(init, err))
 		return false;
 	if (arguments_value(arguments, "schema"))

@@ -198,6 +198,7 @@ check_literal(struct vocabulary *vocabulary, size_t table, const struct syntax *
 	enum expr_kind kind = syntax->kind == SYNTAX_AS_OF ? EXPR_AS_OF : EXPR_CONSTANT;
 	struct expr *expr = expr_new(vocabulary, kind, types[syntax->kind], table);
 	expr->constant = true;
+	vocabulary->uses_as_of |= kind == EXPR_AS_OF;
 	expr->number = syntax->number;
 	expr->date = syntax->date;
 	expr->truth = syntax->truth;

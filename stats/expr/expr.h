@@ -38,6 +38,8 @@ struct vocabulary;
 
 struct vocabulary *vocabulary_new(struct table_spec *tables, size_t table_count);
 void vocabulary_free(struct vocabulary *vocabulary);
+/* Whether anything compiled in it so far speaks of as_of. */
+bool vocabulary_uses_as_of(const struct vocabulary *vocabulary);
 
 /* Declares a named condition about the rows of one table; its text is borrowed and compiled when first
  * needed, so conditions may use each other in any order. False if a column of the table or an earlier

@@ -62,6 +62,7 @@ struct vocabulary {
 	struct declared_condition *conditions;
 	size_t condition_count, condition_capacity;
 	size_t expr_count;
+	bool uses_as_of;
 	size_t nesting; /* of conditions being compiled because others use them */
 	struct arena arena;
 };

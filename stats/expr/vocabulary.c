@@ -22,6 +22,12 @@ vocabulary_free(struct vocabulary *vocabulary)
 	free(vocabulary);
 }
 
+bool
+vocabulary_uses_as_of(const struct vocabulary *vocabulary)
+{
+	return vocabulary->uses_as_of;
+}
+
 struct expr *
 expr_new(struct vocabulary *vocabulary, enum expr_kind kind, enum expr_type type, size_t table)
 {

@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "stats/indicator/tally.h"
@@ -5,6 +6,7 @@
 /* Items that only the dimension at hand tells apart: a total, perhaps, and its parts. */
 struct family {
 	const struct item *total; /* NULL: none */
+	const struct item *other; /* a total with other counts; NULL: none */
 	struct item parts;        /* added up */
 	size_t part_count;
 };
@@ -19,6 +21,9 @@ family_read(
 		if (row_is_total(tally, dimension, item->row)) {
 			if (!family.total || !amount_is_known(&family.total->amount))
 				family.total = item;
+			else if (amount_is_known(&item->amount) &&
+				 !amount_equals(&item->amount, &family.total->amount))
+				family.other = item;
 			continue;
 		}
 		if (family.part_count++ == 0)
@@ -30,32 +35,59 @@ family_read(
 	return family;
 }
 
-/* A total row that can be checked and is wrong is told once. */
+/* What is known of the parts may be less than the total, and what is known of all of them is the same. */
+static bool
+parts_fit(const struct amount *total, const struct amount *parts)
+{
+	if (amount_equals(total, parts) || total->unbounded)
+		return true;
+	/* Of a total whose numerator is missing the denominator speaks. */
+	if (!amount_is_known(total))
+		return amount_is_known(parts)
+			       ? parts->denominator == total->open
+			       : parts->unbounded || parts->denominator + parts->open <= total->open;
+	return !amount_is_known(parts) && parts->numerator <= total->numerator &&
+	       parts->denominator + parts->open <= total->denominator;
+}
+
 static void
 family_check(struct tally *tally, const struct dimension *dimension, const struct family *family)
 {
 	const struct item *total = family->total;
 	const struct amount *parts = &family->parts.amount;
-	if (!total || family->part_count == 0 || dimension->restricted || !amount_is_known(&total->amount) ||
-		!amount_is_known(parts) || amount_equals(&total->amount, parts) ||
-		tally->rows[total->row].told)
+	char said[24] = "nothing";
+	if (!total || (dimension->restricted && family->part_count > 0))
 		return;
+	if (family->other)
+		tally_refuse(tally, family->other->row,
+			"%s: this total says %lld of %lld, and the one on line %u says %lld of %lld; mend "
+			"one, "
+			"or leave it out with --where",
+			dimension->name, (long long)family->other->amount.numerator,
+			(long long)family->other->amount.denominator, tally->table->lines[total->row],
+			(long long)total->amount.numerator, (long long)total->amount.denominator);
+	if (family->part_count == 0 || parts_fit(&total->amount, parts))
+		return;
+	if (amount_is_known(&total->amount))
+		snprintf(said, sizeof said, "%lld", (long long)total->amount.numerator);
 	/* Not a row of the file, but some of its rows added up, and not those that the parts are. */
-	if (total->is_sum) {
+	if (total->is_sum)
 		tally_refuse(tally, total->row,
 			"%s: its totals add up to %lld of %lld and its parts to %lld of %lld: totals are "
-			"missing "
-			"for some rows; choose rows with --where, or take the totals out",
+			"missing for some rows, or rows stand twice; choose rows with --where, or take the "
+			"totals out",
 			dimension->name, (long long)total->amount.numerator,
 			(long long)total->amount.denominator, (long long)parts->numerator,
 			(long long)parts->denominator);
-		return;
-	}
-	row_fault(tally, total->row, SEVERITY_WARNING, "totals",
-		"%s: the row says %lld of %lld, and its %zu parts add up to %lld of %lld", dimension->name,
-		(long long)total->amount.numerator, (long long)total->amount.denominator, family->part_count,
-		(long long)parts->numerator, (long long)parts->denominator);
-	tally->rows[total->row].told = true;
+	else
+		tally_refuse(tally, total->row,
+			"%s: the row says %s of %lld, and its %zu parts add up to %lld of %lld%s; mend the "
+			"row, "
+			"choose the total or its parts with --where, or say --totals none if it is no total",
+			dimension->name, said, (long long)total->amount.denominator + total->amount.open,
+			family->part_count, (long long)parts->numerator,
+			(long long)parts->denominator + parts->open,
+			tally->spec->duplicates == ROWS_ALL ? " (rows that stand twice count twice)" : "");
 }
 
 /* Where a condition takes some of a dimension's values and not others, a total may hold what is not asked

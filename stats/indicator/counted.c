@@ -39,38 +39,6 @@ cell_fill(const struct tally *tally, struct result *result, const struct amount 
 	cell_judge(tally->indicator, amount->denominator > 0 || counts->undetermined == 0, cell);
 }
 
-/* Makes one item of those that no dimension tells apart. */
-static size_t
-items_merge(const struct tally *tally, const bool *active, struct item *items, size_t count)
-{
-	size_t kept = 0;
-	items_sort(tally, active, items, count);
-	for (size_t begin = 0, end; begin < count; begin = end) {
-		end = items_run(tally, active, items, count, begin);
-		struct item merged = items[begin];
-		for (size_t i = begin + 1; i < end; i++)
-			amount_add(&merged.amount, &items[i].amount);
-		merged.is_sum = end - begin > 1;
-		items[kept++] = merged;
-	}
-	return kept;
-}
-
-/* The rows that are asked for and count. */
-static struct item *
-items_new(const struct tally *tally, bool *active, size_t *count)
-{
-	struct item *items = xcalloc(tally->row_count + 1, sizeof *items);
-	memset(active, true, tally->dimension_count * sizeof *active);
-	*count = 0;
-	for (size_t row = 0; row < tally->row_count; row++)
-		if (tally->rows[row].selected && !tally->rows[row].set_aside)
-			items[(*count)++] = (struct item){ .row = row, .amount = tally->rows[row].amount };
-	if (tally->spec->count_duplicates)
-		*count = items_merge(tally, active, items, *count);
-	return items;
-}
-
 struct named_item {
 	const struct item *item;
 	uint32_t code;
@@ -123,7 +91,7 @@ stratum_fill(struct tally *tally, struct result *result, struct dimension *by, s
 {
 	size_t count, named_count = 0;
 	bool *active = xcalloc(tally->dimension_count + 1, sizeof *active);
-	struct item *items = items_new(tally, active, &count);
+	struct item *items = items_new(tally, ROWS_ASKED, active, &count);
 	const struct item *total = NULL;
 	count = items_collapse_others(tally, by, active, items, count);
 	struct named_item *named = xcalloc(count + 1, sizeof *named);
@@ -162,7 +130,7 @@ total_sum(struct tally *tally)
 {
 	size_t count;
 	bool *active = xcalloc(tally->dimension_count + 1, sizeof *active);
-	struct item *items = items_new(tally, active, &count);
+	struct item *items = items_new(tally, ROWS_ASKED, active, &count);
 	count = items_collapse_others(tally, NULL, active, items, count);
 	struct amount sum = { 0 };
 	for (size_t i = 0; i < count; i++)
@@ -184,10 +152,8 @@ sum_check(
 		return;
 	tally_refuse(tally, SIZE_MAX,
 		"%s: the parts add up to %lld of %lld, and the file's own total is %lld of %lld: some rows "
-		"may "
-		"be counted twice, or be missing; choose rows with --where or --layer, name columns that do "
-		"not "
-		"tell rows apart with --ignore, or say --totals none if no row is a total",
+		"may be counted twice, or be missing; choose rows with --where or --layer, name columns that "
+		"do not tell rows apart with --ignore, or say --totals none if no row is a total",
 		by->name, (long long)sum->numerator, (long long)sum->denominator, (long long)total->numerator,
 		(long long)total->denominator);
 }
@@ -270,6 +236,8 @@ result_of_counts(const struct definition *definition, const struct tables *table
 	struct tally *tally = tally_new(definition, tables, as_of, spec, faults, notes, err);
 	struct result *result = NULL;
 	totals_check_read(tally);
+	codes_refuse(tally);
+	files_compare(tally);
 	duplicates_find(tally);
 	for (size_t i = 0; i < tally->dimension_count; i++)
 		totals_find(tally, &tally->dimensions[i]);
@@ -277,6 +245,7 @@ result_of_counts(const struct definition *definition, const struct tables *table
 		result = result_begin(definition, tables, as_of, faults);
 	if (result) {
 		duplicates_settle(tally);
+		doubts_refuse(tally);
 		cells_fill(tally, result);
 		if (spec->published != SIZE_MAX)
 			published_compare(tally, published);

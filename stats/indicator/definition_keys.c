@@ -24,9 +24,10 @@ const struct definition_key definition_keys[] = {
 	{ PLACE_FILE, "indicators", KEY_MAPPING, true,
 		"what to compute: a name for each indicator, and its keys", NULL },
 
-	{ PLACE_TABLE, "file", KEY_TEXT, true,
-		"the CSV file, relative to this file; a pattern with * ? or [ reads several as one; `schema` "
-		"may name it instead",
+	{ PLACE_TABLE, "file", KEY_TEXTS, true,
+		"the CSV file, relative to this file; a pattern with * ? or [, or a list, reads several as "
+		"one; "
+		"`schema` may name it instead",
 		NULL },
 	{ PLACE_TABLE, "key", KEY_COLUMN, false,
 		"the column that tells its rows apart, so that others can refer to them", NULL },

@@ -49,6 +49,35 @@ columns_read(const struct section *section, struct table_spec *table)
 		column_read(reading, at, &table->columns[table->column_count++]);
 }
 
+/* One file or pattern, or a list of them, in its order. */
+static void
+files_read(const struct section *section, struct table_spec *table)
+{
+	struct definition *definition = section->reading->definition;
+	size_t count;
+	const struct node **names = section_texts(section, "file", &count);
+	for (size_t i = 0; i < count; i++) {
+		size_t found;
+		struct table_file *files =
+			table_files_find(&definition->arena, definition->path, names[i]->text, &found);
+		struct table_file *all =
+			arena_alloc(&definition->arena, (table->file_count + found) * sizeof *all);
+		for (size_t j = 0; j < table->file_count; j++)
+			all[j] = table->files[j];
+		for (size_t j = 0; j < found; j++) {
+			for (size_t k = 0; k < table->file_count; k++)
+				if (strcmp(all[k].path, files[j].path) == 0)
+					mistake(section->reading, names[i],
+						"this names `%s`, which is named before; its rows would "
+						"count "
+						"twice",
+						shown(section->reading, files[j].name));
+			all[table->file_count++] = files[j];
+		}
+		table->files = all;
+	}
+}
+
 /* A schema says what the columns, the key and the references are; to say it twice could only contradict it.
  */
 static void
@@ -68,13 +97,9 @@ static void
 table_read(struct reading *reading, const struct node *name, struct table_spec *table,
 	struct package_source *source)
 {
-	struct definition *definition = reading->definition;
 	struct section section = section_open(reading, PLACE_TABLE, name, name->value);
 	table->name = name->text;
-	const char *file = section_text(&section, "file");
-	if (file)
-		table->files =
-			table_files_find(&definition->arena, definition->path, file, &table->file_count);
+	files_read(&section, table);
 	table->duplicates = (enum duplicates)section_choice(&section, "duplicates", DUPLICATES_FIRST);
 	dialect_read(&section, &table->dialect);
 	if (section_node(&section, "schema")) {

@@ -105,6 +105,8 @@ field_json(const struct draft_table *table, const struct draft_column *column)
 	/* The standard has no words for these; it allows keys of one's own. */
 	if (column->form == FORM_QUALIFIED)
 		put(field, "maltall:qualified", made(json_true()));
+	if (column->percent_always)
+		put(field, "maltall:percent", string_of("always"));
 	if (column->type == TYPE_TEXT && seen->totals)
 		put(field, "maltall:totals", string_of("auto"));
 	if (draft_blank_is_no(column))
@@ -197,19 +199,29 @@ dialect_json(const struct inventory *inventory)
 }
 
 static json_t *
+encoding_json(enum encoding encoding)
+{
+	const char *name = encoding_name(encoding);
+	char small[32] = { 0 };
+	for (size_t i = 0; name[i] && i + 1 < sizeof small; i++)
+		small[i] = (char)text_lower((unsigned char)name[i]);
+	return string_of(small);
+}
+
+static json_t *
 resource_json(const struct draft *draft, const struct draft_table *table)
 {
-	const char *encoding = encoding_name(table->inventory->dialect.encoding);
-	json_t *resource = made(json_object());
-	char small[32] = { 0 };
-	for (size_t i = 0; encoding[i] && i + 1 < sizeof small; i++)
-		small[i] = (char)text_lower((unsigned char)encoding[i]);
+	json_t *resource = made(json_object()), *paths = made(json_array());
+	for (size_t i = 0; i < table->file_count; i++)
+		append(paths, string_of(table->files[i]));
 	put(resource, "name", string_of(table->name));
 	put(resource, "type", string_of("table"));
-	put(resource, "path", string_of(table->file));
+	put(resource, "path", table->file_count > 1 ? json_incref(paths) : string_of(table->files[0]));
+	json_decref(paths);
 	put(resource, "format", string_of("csv"));
 	put(resource, "mediatype", string_of("text/csv"));
-	put(resource, "encoding", string_of(small));
+	if (table->inventory->dialect.encoding != ENCODING_FOUND_OUT)
+		put(resource, "encoding", encoding_json(table->inventory->dialect.encoding));
 	put(resource, "dialect", dialect_json(table->inventory));
 	put(resource, "schema", schema_json(draft, table));
 	return resource;

@@ -3,7 +3,7 @@
 
 #include "stats/base/date.h"
 #include "stats/base/text.h"
-#include "stats/indicator/draft.h"
+#include "stats/indicator/draft_parts.h"
 #include "stats/indicator/draft_text.h"
 #include "stats/indicator/draft_totals.h"
 
@@ -15,7 +15,9 @@ extent_add(const struct draft_column *column, struct buffer *out)
 {
 	const struct column_inventory *seen = column->evidence;
 	char from[DATE_TEXT_SIZE], to[DATE_TEXT_SIZE];
-	if (column->type == TYPE_NUMBER && seen->least < seen->most)
+	if (column->percent_always)
+		buffer_print(out, "%zu of %zu with a percent sign", seen->percents, seen->filled);
+	else if (column->type == TYPE_NUMBER && seen->least < seen->most)
 		buffer_print(out, "%.10g to %.10g", seen->least, seen->most);
 	else if (column->type == TYPE_NUMBER)
 		buffer_print(out, "always %.10g", seen->least);
@@ -56,6 +58,11 @@ evidence_add(const struct draft *draft, const struct draft_table *table, size_t 
 		buffer_print(out, "; %zu cannot be read as a %s, the first on line %zu",
 			seen->filled - seen->fits[column->form], value_type_name(column->type),
 			seen->misfit_line[column->form]);
+	if (column->form != FORM_COUNT && seen->misfit_line[column->form] && table->file_count > 1) {
+		const char *file = seen->misfit_file[column->form]->name;
+		buffer_text(out, " of ");
+		yaml_comment(out, file, strlen(file));
+	}
 	if (column->refers_to != SIZE_MAX && !column->believed)
 		buffer_print(out,
 			"; all or nearly all are keys of %s too: write refers_to: %s, if that is meant",
@@ -95,6 +102,8 @@ keys_add(const struct draft *draft, const struct draft_table *table, const struc
 			table->inventory->dialect.decimal == ',' ? '.' : ',');
 	if (column->form == FORM_QUALIFIED)
 		buffer_print(out, "%squalified: yes", before);
+	if (column->percent_always)
+		buffer_print(out, "%spercent: always", before);
 	if (column->form == FORM_DATE_SHORT)
 		buffer_print(out, "%sdate_format: dd.mm.yy%spivot: %d", before, before, INVENTORY_PIVOT);
 	if (column->type == TYPE_TEXT && seen->totals)
@@ -169,7 +178,10 @@ dialect_add(const struct draft_table *table, struct buffer *out)
 	bool numbers = false;
 	for (size_t i = 0; i < table->column_count; i++)
 		numbers = numbers || (table->columns[i].name && table->columns[i].type == TYPE_NUMBER);
-	buffer_print(out, "    dialect: {encoding: %s, delimiter: ", encoding_name(dialect->encoding));
+	buffer_text(out, "    dialect: {");
+	if (dialect->encoding != ENCODING_FOUND_OUT)
+		buffer_print(out, "encoding: %s, ", encoding_name(dialect->encoding));
+	buffer_text(out, "delimiter: ");
 	if (dialect->delimiter == '\t')
 		buffer_text(out, "tab");
 	else
@@ -189,10 +201,19 @@ dialect_add(const struct draft_table *table, struct buffer *out)
 
 /* What the reader says of its choice, a comment a line. */
 static void
-report_add(const struct inventory *inventory, struct buffer *out)
+report_add(const struct draft_table *table, struct buffer *out)
 {
+	const struct inventory *inventory = table->inventory;
 	buffer_print(out, "    # %zu row%s, %zu column%s\n", inventory->rows, inventory->rows == 1 ? "" : "s",
 		inventory->column_count, inventory->column_count == 1 ? "" : "s");
+	if (table->file_count > 1) {
+		buffer_print(out, "    # one table of %zu files, which have the same header%s; of ",
+			table->file_count,
+			inventory->dialect.encoding == ENCODING_FOUND_OUT ? ", though not the same encoding"
+									  : "");
+		yaml_comment(out, inventory->file->name, strlen(inventory->file->name));
+		buffer_text(out, ":\n");
+	}
 	const char *line = inventory->report.evidence ? inventory->report.evidence : "";
 	while (*line) {
 		size_t length = strcspn(line, "\n");
@@ -207,7 +228,7 @@ static void
 key_add(const struct draft_table *table, struct buffer *out)
 {
 	if (table->key == SIZE_MAX) {
-		buffer_text(out, "    # no key: no text is there on every row and different on each\n");
+		buffer_text(out, "    # no key: no short text is there on every row and different on each\n");
 		return;
 	}
 	size_t rows = table->inventory->rows, distinct = table->columns[table->key].evidence->distinct;
@@ -236,100 +257,29 @@ summed_add(const struct draft_table *table, struct buffer *out)
 }
 
 static void
+files_add(const struct draft_table *table, struct buffer *out)
+{
+	buffer_text(out, table->file_count > 1 ? "    file:\n" : "    file: ");
+	for (size_t i = 0; i < table->file_count; i++) {
+		if (table->file_count > 1)
+			buffer_text(out, "      - ");
+		yaml_text(out, table->files[i]);
+		buffer_char(out, '\n');
+	}
+}
+
+static void
 table_add(const struct draft *draft, const struct draft_table *table, struct buffer *out)
 {
 	buffer_print(out, "\n  %s:\n", table->name);
-	report_add(table->inventory, out);
-	buffer_text(out, "    file: ");
-	yaml_text(out, table->file);
-	buffer_char(out, '\n');
+	report_add(table, out);
+	files_add(table, out);
 	dialect_add(table, out);
 	key_add(table, out);
 	summed_add(table, out);
 	buffer_text(out, "    columns:\n");
 	for (size_t i = 0; i < table->column_count; i++)
 		column_add(draft, table, i, out);
-}
-
-/* The first column that would do, else SIZE_MAX. */
-static size_t
-column_like(const struct draft_table *table, bool (*does)(const struct draft_column *column))
-{
-	for (size_t i = 0; i < table->column_count; i++)
-		if (table->columns[i].name && does(&table->columns[i]))
-			return i;
-	return SIZE_MAX;
-}
-
-/* What an indicator might ask for: that something has been done, and when. */
-static bool
-is_done_or_not(const struct draft_column *column)
-{
-	return (column->type == TYPE_DATE || column->type == TYPE_TRUTH) &&
-	       column->evidence->filled < column->evidence->rows;
-}
-
-static bool
-is_filled(const struct draft_column *column)
-{
-	return column->evidence->filled > 0 && column->one_of_count == 0;
-}
-
-static bool
-makes_groups(const struct draft_column *column)
-{
-	return column->one_of_count > 0;
-}
-
-static bool
-is_amount(const struct draft_column *column)
-{
-	return column->type == TYPE_NUMBER && column->evidence->least >= 0;
-}
-
-/* Something that would hold if it were asked for: comments, since nobody has asked yet. */
-static void
-example_add(const struct draft *draft, struct buffer *out)
-{
-	const struct draft_table *table = NULL;
-	size_t asked = SIZE_MAX;
-	for (size_t i = 0; i < draft->table_count && asked == SIZE_MAX; i++) {
-		table = &draft->tables[i];
-		asked = column_like(table, is_done_or_not);
-	}
-	for (size_t i = 0; i < draft->table_count && asked == SIZE_MAX; i++) {
-		table = &draft->tables[i];
-		asked = column_like(table, is_filled);
-	}
-	if (asked == SIZE_MAX)
-		return;
-	const char *name = table->columns[asked].name;
-	size_t group = column_like(table, makes_groups), amount = column_like(table, is_amount);
-	buffer_print(out,
-		"# An indicator looks like this; take away the {} above and the # here, and ask for what you "
-		"want to\n"
-		"# know. `maltall help conditions` tells how conditions are written.\n"
-		"#  %s_filled_in:\n"
-		"#    title: How many have %s\n"
-		"#    count: %s\n"
-		"#    numerator: %s%s\n"
-		"#    target: at least 90 %%\n",
-		name, name, table->name, name,
-		draft_blank_is_no(&table->columns[asked]) ? "" : " is not missing");
-	if (group != SIZE_MAX)
-		buffer_print(out, "#    by: [%s]\n", table->columns[group].name);
-	buffer_print(out,
-		"\n# A rule about the data looks like this; a row that breaks it is told by `maltall "
-		"check`.\n"
-		"#rules:\n"
-		"#  %s_expected:\n"
-		"#    of: %s\n",
-		amount == SIZE_MAX ? name : table->columns[amount].name, table->name);
-	if (amount == SIZE_MAX)
-		buffer_print(out, "#    expect: %s is not missing\n", name);
-	else
-		buffer_print(out, "#    expect: %s >= 0\n", table->columns[amount].name);
-	buffer_text(out, "#    severity: warning\n");
 }
 
 void
@@ -351,5 +301,5 @@ draft_write(const struct draft *draft, struct buffer *out)
 	for (size_t i = 0; i < draft->table_count; i++)
 		table_add(draft, &draft->tables[i], out);
 	buffer_text(out, "\nindicators: {}\n");
-	example_add(draft, out);
+	draft_example(draft, out);
 }

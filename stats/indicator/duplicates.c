@@ -3,19 +3,6 @@
 
 #include "stats/indicator/tally.h"
 
-/* Every row, those that no dimension tells apart side by side. */
-static struct item *
-rows_sorted(const struct tally *tally, bool **active)
-{
-	struct item *items = xcalloc(tally->row_count + 1, sizeof *items);
-	*active = xcalloc(tally->dimension_count + 1, sizeof **active);
-	memset(*active, true, tally->dimension_count * sizeof **active);
-	for (size_t row = 0; row < tally->row_count; row++)
-		items[row].row = row;
-	items_sort(tally, *active, items, tally->row_count);
-	return items;
-}
-
 /* Where no column tells the rows of a file apart, nothing says that two of them are the same. */
 static bool
 rows_are_told_apart(const struct tally *tally)
@@ -28,8 +15,9 @@ duplicates_find(struct tally *tally)
 {
 	if (!rows_are_told_apart(tally))
 		return;
-	bool *active;
-	struct item *items = rows_sorted(tally, &active);
+	size_t count;
+	bool *active = xcalloc(tally->dimension_count + 1, sizeof *active);
+	struct item *items = items_new(tally, ROWS_EVERY, active, &count);
 	for (size_t begin = 0, end; begin < tally->row_count; begin = end) {
 		end = items_run(tally, active, items, tally->row_count, begin);
 		for (size_t i = begin + 1; i < end; i++)
@@ -58,12 +46,17 @@ static void
 duplicate_tell(struct tally *tally, size_t row, size_t earlier)
 {
 	const struct tally_row *rows = tally->rows;
-	bool all = tally->spec->count_duplicates;
+	bool all = tally->spec->duplicates == ROWS_ALL;
 	const char *file = table_file_name(tally->table, earlier);
 	size_t line = tally->table->lines[earlier];
 	if (rows[row].same_as != SIZE_MAX)
 		row_fault(tally, row, SEVERITY_WARNING, all ? "duplicate_counted" : "duplicate_row",
 			"the same as %s:%zu; it counts %s", file, line, all ? "once more" : "once");
+	else if (tally->spec->duplicates == ROWS_SAME)
+		tally_refuse(tally, row,
+			"the values of %s:%zu and other counts; mend one, say which counts with --duplicates "
+			"first or all, or leave one out with --where",
+			file, line);
 	else
 		row_fault(tally, row, SEVERITY_ERROR, all ? "duplicate_counted" : "contradicting_row",
 			"the values of %s:%zu and other counts; %s", file, line,
@@ -75,8 +68,9 @@ duplicates_settle(struct tally *tally)
 {
 	if (!rows_are_told_apart(tally))
 		return;
-	bool *active;
-	struct item *items = rows_sorted(tally, &active);
+	size_t count;
+	bool *active = xcalloc(tally->dimension_count + 1, sizeof *active);
+	struct item *items = items_new(tally, ROWS_EVERY, active, &count);
 	size_t *earlier = xcalloc(tally->row_count + 1, sizeof *earlier);
 	memset(earlier, 0xff, tally->row_count * sizeof *earlier);
 	for (size_t begin = 0, end; begin < tally->row_count; begin = end) {
@@ -90,7 +84,7 @@ duplicates_settle(struct tally *tally)
 				earlier[items[i].row] = items[first].row;
 			else if (row->same_as != SIZE_MAX)
 				earlier[items[i].row] = row->same_as;
-			row->set_aside |= first < i && !tally->spec->count_duplicates;
+			row->set_aside |= first < i && tally->spec->duplicates != ROWS_ALL;
 		}
 	}
 	/* In the order of the file, and only where the question is about them. */
@@ -98,6 +92,35 @@ duplicates_settle(struct tally *tally)
 		if (earlier[row] != SIZE_MAX && tally->rows[row].selected)
 			duplicate_tell(tally, row, earlier[row]);
 	free(earlier);
+	free(items);
+	free(active);
+}
+
+void
+codes_refuse(struct tally *tally)
+{
+	size_t count;
+	bool *active = xcalloc(tally->dimension_count + 1, sizeof *active);
+	struct item *items = items_new(tally, ROWS_EVERY, active, &count);
+	bool all = tally->spec->duplicates == ROWS_ALL;
+	for (size_t begin = 0, end; begin < count && !all; begin = end) {
+		end = items_run(tally, active, items, count, begin);
+		for (size_t i = begin + 1; i < end; i++)
+			for (size_t j = 0; j < tally->code_count; j++) {
+				const struct column *column = &tally->table->columns[tally->codes[j]];
+				size_t row = items[i].row, earlier = items[begin].row;
+				if (column->numbers[row] == column->numbers[earlier])
+					continue;
+				tally_refuse(tally, row,
+					"this row and line %u differ in '%s' and in nothing else that tells "
+					"rows "
+					"apart: say --type '%s=text' if it is a code that does, or --ignore "
+					"'%s' if "
+					"it is a figure",
+					tally->table->lines[earlier], column->spec->name, column->spec->name,
+					column->spec->name);
+			}
+	}
 	free(items);
 	free(active);
 }

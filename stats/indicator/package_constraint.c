@@ -136,6 +136,9 @@ package_constraints_read(const struct package *package, const struct node *field
 	column->required = holds(package, constraints, "required");
 	column->unique = holds(package, constraints, "unique") && column->type != TYPE_TRUTH;
 	column->qualified = holds(package, field, "maltall:qualified") && column->type == TYPE_NUMBER;
+	const char *percent = package_text(package, field, "maltall:percent");
+	if (column->type == TYPE_NUMBER && percent && strcmp(percent, "always") == 0)
+		column->percent = PERCENT_ALWAYS;
 	others_remark(package, constraints, column);
 	if (column->type == TYPE_TRUTH)
 		blank_read(package, field, column);

@@ -121,16 +121,25 @@ amount_read(struct tally *tally, size_t row)
 	};
 }
 
-/* Years tell people of one row from those of another; other numbers are counts or shares of their own. */
+/* Whether all are whole numbers from `least` to `most`. */
+static bool
+column_holds_whole(const struct table *table, size_t column, double least, double most)
+{
+	size_t filled = 0;
+	for (size_t row = 0; row < table->rows; row++) {
+		double number = table->columns[column].numbers[row];
+		if (!isnan(number) && (number != floor(number) || number < least || number > most))
+			return false;
+		filled += !isnan(number);
+	}
+	return filled > 0;
+}
+
+/* Years tell people of one row from those of another; other numbers may be counts or shares of their own. */
 static bool
 column_holds_years(const struct table *table, size_t column)
 {
-	for (size_t row = 0; row < table->rows; row++) {
-		double number = table->columns[column].numbers[row];
-		if (!isnan(number) && (number != floor(number) || number < 1000 || number > 2999))
-			return false;
-	}
-	return table->rows > 0;
+	return column_holds_whole(table, column, 1900, 2100);
 }
 
 static size_t
@@ -144,7 +153,7 @@ grouping_of(const struct indicator_definition *indicator, const struct column_sp
 
 /* Where a file's other columns go: dimensions, or said to be of no use here. */
 static bool
-column_is_dimension(const struct tally *tally, size_t column, struct buffer *unused)
+column_is_dimension(struct tally *tally, size_t column, struct buffer *unused)
 {
 	const struct counted_spec *spec = tally->spec;
 	const struct column_spec *specs = tally->table->spec->columns;
@@ -155,6 +164,8 @@ column_is_dimension(const struct tally *tally, size_t column, struct buffer *unu
 	if (!spec->ignored[column] &&
 		(specs[column].type != TYPE_NUMBER || column_holds_years(tally->table, column)))
 		return true;
+	if (!spec->ignored[column] && column_holds_whole(tally->table, column, 0, INFINITY))
+		tally->codes[tally->code_count++] = column;
 	buffer_print(unused, "%s%s", unused->length ? ", " : "", specs[column].name);
 	return false;
 }
@@ -167,7 +178,8 @@ dimension_add(struct tally *tally, size_t column, const struct tables *tables, i
 	const struct column_spec *spec = &tally->table->spec->columns[column];
 	dimension->name = spec->name;
 	dimension->by = grouping_of(tally->indicator, spec);
-	dimension->ordered = spec->type == TYPE_NUMBER || spec->type == TYPE_DATE;
+	dimension->ordered = spec->type == TYPE_DATE ||
+			     (spec->type == TYPE_NUMBER && column_holds_years(tally->table, column));
 	dimension->codes = xcalloc(tally->row_count + 1, sizeof *dimension->codes);
 	if (spec->type == TYPE_TEXT) {
 		memcpy(dimension->codes, tally->table->columns[column].codes,
@@ -237,6 +249,7 @@ tally_new(const struct definition *definition, const struct tables *tables, int3
 	tally->err = err;
 	tally->row_count = tally->table->rows;
 	tally->rows = xcalloc(tally->row_count + 1, sizeof *tally->rows);
+	tally->codes = xcalloc(tally->table->spec->column_count + 1, sizeof *tally->codes);
 	tally->dimensions = xcalloc(tally->table->spec->column_count + 2, sizeof *tally->dimensions);
 	rows_read(tally, tables, as_of);
 	for (size_t i = 0; i < tally->table->spec->column_count; i++)
@@ -264,52 +277,7 @@ tally_free(struct tally *tally)
 		free(tally->dimensions[i].layers);
 	}
 	free(tally->dimensions);
+	free(tally->codes);
 	free(tally->rows);
 	free(tally);
-}
-
-/* What the order of items needs at hand. */
-struct ordering {
-	const struct tally *tally;
-	const bool *active;
-};
-
-static int
-items_compare(const struct ordering *ordering, const struct item *a, const struct item *b)
-{
-	const struct tally *tally = ordering->tally;
-	for (size_t i = 0; i < tally->dimension_count; i++) {
-		const uint32_t *codes = tally->dimensions[i].codes;
-		if (ordering->active[i] && codes[a->row] != codes[b->row])
-			return codes[a->row] < codes[b->row] ? -1 : 1;
-	}
-	return 0;
-}
-
-static int
-items_order(const void *left, const void *right, void *ordering)
-{
-	const struct item *a = left, *b = right;
-	int order = items_compare(ordering, a, b);
-	if (order != 0 || a->row == b->row)
-		return order;
-	return a->row < b->row ? -1 : 1;
-}
-
-void
-items_sort(const struct tally *tally, const bool *active, struct item *items, size_t count)
-{
-	struct ordering ordering = { tally, active };
-	if (count > 0)
-		qsort_r(items, count, sizeof *items, items_order, &ordering);
-}
-
-size_t
-items_run(const struct tally *tally, const bool *active, const struct item *items, size_t count, size_t begin)
-{
-	struct ordering ordering = { tally, active };
-	size_t end = begin + 1;
-	while (end < count && items_compare(&ordering, &items[begin], &items[end]) == 0)
-		end++;
-	return end;
 }

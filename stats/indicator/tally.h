@@ -19,7 +19,6 @@ struct tally_row {
 	bool selected;  /* by `where` */
 	bool set_aside; /* another layer, or counted already */
 	bool is_total;  /* in one dimension at least */
-	bool told;      /* that it is not the sum of its parts */
 };
 
 struct dimension {
@@ -32,7 +31,7 @@ struct dimension {
 	bool restricted;  /* of rows that only this dimension tells apart `where` takes some and not others */
 	bool told;        /* what was done with it */
 	bool has_totals;  /* one row of it at least is a total */
-	bool ordered;     /* numbers or dates: none is the total of the others */
+	bool ordered;     /* years or dates: none is the total of the others */
 	bool of_files;    /* not a column, but the file of the row */
 };
 
@@ -44,6 +43,8 @@ struct tally {
 	const struct counted_spec *spec;
 	struct dimension *dimensions;
 	size_t dimension_count;
+	size_t *codes; /* columns of whole numbers that are no dimensions, and may be codes all the same */
+	size_t code_count;
 	struct tally_row *rows;
 	size_t row_count;
 	struct faults *faults, *notes;
@@ -84,25 +85,36 @@ void items_sort(const struct tally *tally, const bool *active, struct item *item
 size_t items_run(
 	const struct tally *tally, const bool *active, const struct item *items, size_t count, size_t begin);
 
-/* duplicates.c: finds the rows that are exactly the same; later, when layers are known, tells of them and
- * sets aside what would count twice. */
+/* Which rows: all; those that are not set aside; those of them that are asked for. */
+enum row_choice { ROWS_EVERY, ROWS_COUNTED, ROWS_ASKED };
+/* An item for each row chosen, sorted by every dimension, all of which become active. Where duplicates count,
+ * those that no dimension tells apart are one item (not for ROWS_EVERY). To be freed. */
+struct item *items_new(const struct tally *tally, enum row_choice choice, bool *active, size_t *count);
+
+/* duplicates.c: finds the rows that are exactly the same; later, when layers are known, tells of them, sets
+ * aside what would count twice, and refuses what contradicts. */
 void duplicates_find(struct tally *tally);
 void duplicates_settle(struct tally *tally);
+/* Refuses rows that only a column of whole numbers tells apart: a code, or a figure of its own? */
+void codes_refuse(struct tally *tally);
+
+/* overlap.c: refuses files that hold the same rows. */
+void files_compare(struct tally *tally);
 
 /* total_word.c: "Sum", "Oslo i alt". */
 bool text_is_total(const char *text, size_t length);
-/* "Hele landet": a total where the counts say so too. */
+/* "Hele landet": a total if the counts bear it out. */
 bool text_may_be_total(const char *text, size_t length);
-/* Rows whose counts are those of the others added up, under a name that does not say so: a total, or chance.
- * They are refused where the question takes them together with one of the others. */
-void candidate_refuse(struct tally *tally, const struct dimension *dimension, uint32_t candidate,
-	const struct amount *amount);
 
-/* "Sum A" beside its parts, where no total of everything shows what it is: refused. */
-void subtotals_refuse(struct tally *tally, const struct dimension *dimension);
-
-/* totals.c: finds the totals and the layers of a dimension, and whether it is restricted. */
+/* totals.c: marks the values of a dimension that say they are totals, finds the layers beside them, and
+ * whether the dimension is restricted. */
 void totals_find(struct tally *tally, struct dimension *dimension);
+/* layers.c: the layers of a dimension that has totals; says so where there are several. */
+void layers_find(struct tally *tally, struct dimension *dimension);
+
+/* doubt.c: refuses what may be a total, or a second layer, and does not say so; and what says that it may be
+ * one, and is not seen to be. */
+void doubts_refuse(struct tally *tally);
 
 /* collapse.c: adds up over every dimension but one (NULL: every one), in place; those with totals first, so
  * that a total is taken in each combination that has one. */

@@ -1,394 +1,48 @@
 #include <stdlib.h>
-#include <string.h>
 
-#include "stats/base/buffer.h"
 #include "stats/indicator/tally.h"
 
-/* The rows that differ in the dimension alone, in the order of the file: the total, and the others. */
-struct sequence {
-	const struct item *items;
-	size_t count;
-	struct amount total;
-	size_t *parts; /* rows */
-	size_t part_count;
-};
-
-/* What is looked for, and where in the sequences it was found. */
-struct search {
-	struct tally *tally;
-	struct dimension *dimension;
-	struct item *items;  /* every row, sequence after sequence */
-	bool *active;        /* every dimension but this one */
-	bool by_word;        /* the total is known already */
-	bool distinct;       /* rows that are the same as an earlier one are passed over */
-	uint32_t *reference; /* the values of the longest sequence of which everything is known */
-	size_t length;       /* of it */
-	uint32_t *layers;    /* for each of them */
-	struct amount *sums; /* for each of them, over all sequences with these values */
-	struct amount total; /* likewise */
-	size_t layer_count;
-	struct sequence sequence; /* the one at hand */
-};
-
-static bool
-sequence_has_total(const struct search *search, size_t row)
-{
-	return search->dimension->totals[search->dimension->codes[row]];
-}
-
-/* Takes the sequence that begins there; true if it has one total and everything in it is known. */
-static bool
-sequence_read(struct search *search, size_t begin, size_t end)
-{
-	struct sequence *sequence = &search->sequence;
-	size_t totals = 0;
-	bool known = true;
-	sequence->items = search->items + begin;
-	sequence->count = end - begin;
-	sequence->part_count = 0;
-	for (size_t i = begin; i < end; i++) {
-		size_t row = search->items[i].row;
-		const struct tally_row *at = &search->tally->rows[row];
-		if (search->distinct && at->same_as != SIZE_MAX)
-			continue;
-		known = known && amount_is_known(&at->amount);
-		if (sequence_has_total(search, row)) {
-			sequence->total = at->amount;
-			totals++;
-		} else {
-			sequence->parts[sequence->part_count++] = row;
-		}
-	}
-	return known && totals == 1 && sequence->part_count > 0;
-}
-
-static bool
-sequence_is_reference(const struct search *search)
-{
-	const uint32_t *codes = search->dimension->codes;
-	if (search->sequence.part_count != search->length)
-		return false;
-	for (size_t i = 0; i < search->length; i++)
-		if (codes[search->sequence.parts[i]] != search->reference[i])
-			return false;
-	return true;
-}
-
-static size_t
-sequence_end(const struct search *search, size_t begin)
-{
-	return items_run(search->tally, search->active, search->items, search->tally->row_count, begin);
-}
-
-/* The longest sequence becomes the reference, and all that have its values are added up. */
-static bool
-sequences_add(struct search *search)
-{
-	size_t rows = search->tally->row_count;
-	search->length = 0;
-	search->total = (struct amount){ 0 };
-	for (size_t begin = 0, end; begin < rows; begin = end) {
-		end = sequence_end(search, begin);
-		if (!sequence_read(search, begin, end) || search->sequence.part_count <= search->length)
-			continue;
-		search->length = search->sequence.part_count;
-		for (size_t i = 0; i < search->length; i++)
-			search->reference[i] = search->dimension->codes[search->sequence.parts[i]];
-	}
-	memset(search->sums, 0, (search->length + 1) * sizeof *search->sums);
-	for (size_t begin = 0, end; begin < rows; begin = end) {
-		end = sequence_end(search, begin);
-		if (!sequence_read(search, begin, end) || !sequence_is_reference(search))
-			continue;
-		amount_add(&search->total, &search->sequence.total);
-		for (size_t i = 0; i < search->length; i++)
-			amount_add(&search->sums[i], &search->tally->rows[search->sequence.parts[i]].amount);
-	}
-	return search->length > 0 && search->total.denominator > 0;
-}
-
-/* Runs of values that each add up to the total. False where some are left over. */
-static bool
-layers_walk(struct search *search)
-{
-	struct amount sum = { 0 };
-	uint32_t layer = 1;
-	for (size_t i = 0; i < search->length; i++) {
-		amount_add(&sum, &search->sums[i]);
-		search->layers[i] = layer;
-		if (amount_equals(&sum, &search->total)) {
-			sum = (struct amount){ 0 };
-			layer++;
-		}
-	}
-	search->layer_count = layer - 1;
-	/* Values that nobody has may follow the last run. */
-	for (size_t i = 0; i < search->length; i++)
-		if (search->layers[i] > search->layer_count)
-			search->layers[i] = (uint32_t)search->layer_count;
-	return search->layer_count > 0 && sum.numerator == 0 && sum.denominator == 0;
-}
-
-/* Any value that happens to be as large as the total would be a layer; so a layer must have two values that
- * somebody has. And of a total that no word gives away nothing is believed but that all others are its parts.
- */
-static bool
-layers_are_plausible(const struct search *search)
-{
-	if (search->layer_count == 1 && search->by_word)
-		return true;
-	if (!search->by_word && search->layer_count > 1)
-		return false;
-	size_t values = 0;
-	for (size_t i = 0; i < search->length; i++) {
-		values += search->sums[i].denominator > 0;
-		bool last = i + 1 == search->length || search->layers[i + 1] != search->layers[i];
-		if (last && values < 2)
-			return false;
-		values = last ? 0 : values;
-	}
-	return true;
-}
-
-static bool
-sequence_holds(const struct search *search, struct amount *sums)
-{
-	const struct sequence *sequence = &search->sequence;
-	bool is_reference = sequence_is_reference(search);
-	size_t layers = is_reference ? search->layer_count : 1;
-	/* A total known by its word may be wrong here and there, which is told in its place. */
-	if (!is_reference && search->by_word)
-		return true;
-	memset(sums, 0, (layers + 1) * sizeof *sums);
-	for (size_t i = 0; i < sequence->part_count; i++)
-		amount_add(&sums[is_reference ? search->layers[i] : 1],
-			&search->tally->rows[sequence->parts[i]].amount);
-	for (size_t layer = 1; layer <= layers; layer++)
-		if (!amount_equals(&sums[layer], &sequence->total))
-			return false;
-	return true;
-}
-
-/* Whether what holds for all sequences together holds for each alone. */
-static bool
-layers_hold(struct search *search)
-{
-	size_t rows = search->tally->row_count;
-	struct amount *sums = xcalloc(search->layer_count + 2, sizeof *sums);
-	bool hold = true;
-	for (size_t begin = 0, end; hold && begin < rows; begin = end) {
-		end = sequence_end(search, begin);
-		if (sequence_read(search, begin, end))
-			hold = sequence_holds(search, sums);
-	}
-	free(sums);
-	return hold;
-}
-
-static bool
-layers_find(struct search *search)
-{
-	for (int distinct = 0; distinct < 2; distinct++) {
-		search->distinct = distinct;
-		if (sequences_add(search) && layers_walk(search) && layers_are_plausible(search) &&
-			layers_hold(search))
-			return true;
-	}
-	search->layer_count = 0;
-	return false;
-}
-
-/* Where in the reference the n-th row of a value stands. */
-struct places {
-	size_t *first; /* for each code; SIZE_MAX: nowhere */
-	size_t *next;  /* for each place the next one of the same value */
-};
-
 static void
-layers_assign(struct search *search)
+words_find(struct tally *tally, struct dimension *dimension)
 {
-	struct dimension *dimension = search->dimension;
-	size_t rows = search->tally->row_count, codes = dictionary_count(search->tally->dictionary) + 1;
-	struct places places = { xcalloc(codes, sizeof(size_t)), xcalloc(search->length, sizeof(size_t)) };
-	memset(places.first, 0xff, codes * sizeof *places.first);
-	for (size_t i = search->length; i-- > 0;) {
-		places.next[i] = places.first[search->reference[i]];
-		places.first[search->reference[i]] = i;
-	}
-	size_t *at = xcalloc(codes, sizeof *at);
-	dimension->layers = xcalloc(rows + 1, sizeof *dimension->layers);
-	for (size_t begin = 0, end; begin < rows; begin = end) {
-		end = sequence_end(search, begin);
-		(void)sequence_read(search, begin, end);
-		for (size_t i = 0; i < search->sequence.part_count; i++)
-			at[dimension->codes[search->sequence.parts[i]]] = SIZE_MAX;
-		for (size_t i = 0; i < search->sequence.part_count; i++) {
-			size_t row = search->sequence.parts[i];
-			uint32_t code = dimension->codes[row];
-			size_t place = at[code] == SIZE_MAX ? places.first[code] : places.next[at[code]];
-			at[code] = place == SIZE_MAX ? at[code] : place;
-			dimension->layers[row] = at[code] == SIZE_MAX ? 1 : search->layers[at[code]];
-		}
-	}
-	for (size_t row = 0; row < rows && search->distinct; row++)
-		if (search->tally->rows[row].same_as != SIZE_MAX)
-			dimension->layers[row] = dimension->layers[search->tally->rows[row].same_as];
-	free(places.first);
-	free(places.next);
-	free(at);
-}
-
-static bool
-words_find(struct search *search)
-{
-	struct dimension *dimension = search->dimension;
-	bool found = false;
-	for (size_t row = 0; row < search->tally->row_count; row++) {
+	bool beginnings = tally->spec->totals == TOTALS_FOUND_OUT;
+	for (size_t row = 0; row < tally->row_count; row++) {
 		size_t length;
-		const char *text = dictionary_text(search->tally->dictionary, dimension->codes[row], &length);
-		if (text_is_total(text, length))
-			found = dimension->totals[dimension->codes[row]] = true;
-	}
-	return found;
-}
-
-/* The value of the largest row of the longest sequence: if any value is the total of the others, it is this.
- * CODE_MISSING where a sequence is too short for that to mean anything. */
-static uint32_t
-largest_value(const struct search *search)
-{
-	size_t rows = search->tally->row_count, longest = 0;
-	uint32_t largest = CODE_MISSING;
-	for (size_t begin = 0, end; begin < rows; begin = end) {
-		end = sequence_end(search, begin);
-		int64_t most = 0;
-		if (end - begin <= longest || end - begin < 3)
+		const char *text = dictionary_text(tally->dictionary, dimension->codes[row], &length);
+		if (!text_is_total(text, length) && !(beginnings && text_may_be_total(text, length)))
 			continue;
-		longest = end - begin;
-		for (size_t i = begin; i < end; i++) {
-			size_t row = search->items[i].row;
-			if (search->tally->rows[row].amount.denominator > most) {
-				most = search->tally->rows[row].amount.denominator;
-				largest = search->dimension->codes[row];
-			}
-		}
+		dimension->totals[dimension->codes[row]] = true;
+		dimension->has_totals = true;
+		tally->rows[row].is_total = true;
 	}
-	return largest;
-}
-
-static void
-layers_note(const struct search *search)
-{
-	const struct dimension *dimension = search->dimension;
-	struct tally *tally = search->tally;
-	struct buffer text = { 0 };
-	for (size_t layer = 1; layer <= search->layer_count; layer++) {
-		size_t first = 0, last;
-		while (search->layers[first] != layer)
-			first++;
-		last = first;
-		while (last + 1 < search->length && search->layers[last + 1] == layer)
-			last++;
-		buffer_print(&text, "%s%zu", layer > 1 ? ", then " : "", last - first + 1);
-		/* The values of a column that is not grouped by are nobody's to see. */
-		if (dimension->by != SIZE_MAX)
-			buffer_print(&text, " from '%s' to '%s'",
-				dictionary_text(tally->dictionary, search->reference[first], NULL),
-				dictionary_text(tally->dictionary, search->reference[last], NULL));
-	}
-	fault_add(tally->notes, SEVERITY_INFO, "layers", "", 0, 0,
-		"%s: %zu layers that each add up to the total: %s; number %zu counts%s", dimension->name,
-		search->layer_count, text.bytes, dimension->by == SIZE_MAX ? 1 : tally->spec->layer,
-		dimension->by == SIZE_MAX ? "" : " (--layer N chooses)");
-	buffer_free(&text);
-}
-
-static void
-search_run(struct search *search)
-{
-	struct dimension *dimension = search->dimension;
-	bool by_word = search->by_word = !dimension->of_files && words_find(search);
-	bool unclear = !by_word && !dimension->of_files && search->tally->spec->totals == TOTALS_FOUND_OUT;
-	uint32_t candidate = CODE_MISSING;
-	if (!by_word && search->tally->spec->totals == TOTALS_FOUND_OUT && !dimension->ordered)
-		candidate = largest_value(search);
-	if (!by_word && candidate == CODE_MISSING) {
-		if (unclear)
-			subtotals_refuse(search->tally, dimension);
-		return;
-	}
-	if (!by_word)
-		dimension->totals[candidate] = true;
-	if (!layers_find(search)) {
-		if (!by_word)
-			dimension->totals[candidate] = false;
-		if (unclear)
-			subtotals_refuse(search->tally, dimension);
-		return;
-	}
-	size_t length;
-	const char *text = dictionary_text(search->tally->dictionary, candidate, &length);
-	if (!by_word && (dimension->of_files || !text_may_be_total(text, length))) {
-		dimension->totals[candidate] = false;
-		candidate_refuse(search->tally, dimension, candidate, &search->total);
-		return;
-	}
-	if (!by_word)
-		fault_add(search->tally->notes, SEVERITY_INFO, "total", "", 0, 0,
-			"%s: '%s' is taken for a total, since its counts are those of the others added up",
-			dimension->name, text);
-	dimension->layer_count = search->layer_count;
-	if (search->layer_count < 2)
-		return;
-	layers_assign(search);
-	layers_note(search);
 }
 
 static bool
-dimension_is_restricted(const struct search *search)
+dimension_is_restricted(const struct tally *tally, const struct dimension *dimension)
 {
-	const struct tally *tally = search->tally;
-	for (size_t begin = 0, end; begin < tally->row_count; begin = end) {
-		end = sequence_end(search, begin);
+	size_t count;
+	bool *active = xcalloc(tally->dimension_count + 1, sizeof *active), restricted = false;
+	struct item *items = items_new(tally, ROWS_EVERY, active, &count);
+	active[dimension - tally->dimensions] = false;
+	items_sort(tally, active, items, count);
+	for (size_t begin = 0, end; begin < count && !restricted; begin = end) {
+		end = items_run(tally, active, items, count, begin);
 		for (size_t i = begin + 1; i < end; i++)
-			if (tally->rows[search->items[i].row].selected !=
-				tally->rows[search->items[begin].row].selected)
-				return true;
+			restricted |=
+				tally->rows[items[i].row].selected != tally->rows[items[begin].row].selected;
 	}
-	return false;
+	free(items);
+	free(active);
+	return restricted;
 }
 
 void
 totals_find(struct tally *tally, struct dimension *dimension)
 {
-	size_t rows = tally->row_count;
-	struct search search = {
-		.tally = tally,
-		.dimension = dimension,
-		.items = xcalloc(rows + 1, sizeof *search.items),
-		.active = xcalloc(tally->dimension_count, sizeof *search.active),
-		.reference = xcalloc(rows + 1, sizeof *search.reference),
-		.layers = xcalloc(rows + 1, sizeof *search.layers),
-		.sums = xcalloc(rows + 1, sizeof *search.sums),
-		.sequence.parts = xcalloc(rows + 1, sizeof *search.sequence.parts),
-	};
-	for (size_t i = 0; i < tally->dimension_count; i++)
-		search.active[i] = &tally->dimensions[i] != dimension;
-	for (size_t row = 0; row < rows; row++)
-		search.items[row].row = row;
-	items_sort(tally, search.active, search.items, rows);
-	dimension->restricted = dimension_is_restricted(&search);
-	if (tally->spec->totals != TOTALS_NONE)
-		search_run(&search);
-	for (size_t row = 0; row < rows; row++) {
-		bool is_total = dimension->totals[dimension->codes[row]];
-		tally->rows[row].is_total |= is_total;
-		dimension->has_totals |= is_total;
-	}
-	free(search.items);
-	free(search.active);
-	free(search.reference);
-	free(search.layers);
-	free(search.sums);
-	free(search.sequence.parts);
+	dimension->restricted = dimension_is_restricted(tally, dimension);
+	if (tally->spec->totals == TOTALS_NONE || dimension->of_files)
+		return;
+	words_find(tally, dimension);
+	if (dimension->has_totals)
+		layers_find(tally, dimension);
 }

@@ -66,11 +66,14 @@ value_count(struct taking *taking, struct column_inventory *column, struct slice
 }
 
 static void
-form_count(struct column_inventory *column, enum reading_form form, bool fits, size_t line)
+form_count(const struct taking *taking, struct column_inventory *column, enum reading_form form, bool fits,
+	size_t line)
 {
 	column->fits[form] += fits;
-	if (!fits && !column->misfit_line[form])
-		column->misfit_line[form] = line;
+	if (fits || column->misfit_line[form])
+		return;
+	column->misfit_line[form] = line;
+	column->misfit_file[form] = taking->inventory->file;
 }
 
 static void
@@ -83,7 +86,7 @@ number_count(struct taking *taking, struct column_inventory *column, struct slic
 		if (!fits)
 			number = number_read(field, &taking->numbers[form]).number;
 		fits = fits || !isnan(number);
-		form_count(column, form, fits, line);
+		form_count(taking, column, form, fits, line);
 	}
 	if (!fits)
 		return;
@@ -98,7 +101,7 @@ number_count(struct taking *taking, struct column_inventory *column, struct slic
 }
 
 static void
-date_count(struct column_inventory *column, struct slice field, size_t line)
+date_count(const struct taking *taking, struct column_inventory *column, struct slice field, size_t line)
 {
 	static const struct column_spec usual = { .type = TYPE_DATE };
 	static const struct column_spec two_digits = {
@@ -106,9 +109,9 @@ date_count(struct column_inventory *column, struct slice field, size_t line)
 	};
 	bool midnight;
 	int32_t date = date_read(field, &usual, &midnight);
-	form_count(column, FORM_DATE, date != DATE_MISSING, line);
+	form_count(taking, column, FORM_DATE, date != DATE_MISSING, line);
 	int32_t other = date_read(field, &two_digits, &midnight);
-	form_count(column, FORM_DATE_SHORT, other != DATE_MISSING, line);
+	form_count(taking, column, FORM_DATE_SHORT, other != DATE_MISSING, line);
 	date = date != DATE_MISSING ? date : other;
 	if (date == DATE_MISSING)
 		return;
@@ -153,8 +156,8 @@ field_take(struct taking *taking, struct column_inventory *column, struct slice 
 	column->identifiers[identifier_find(field)]++;
 	column->crosses = column->crosses && field_is_cross(field);
 	number_count(taking, column, field, line);
-	date_count(column, field, line);
-	form_count(column, FORM_TRUTH, field_truth(field) != TRUTH_UNKNOWN, line);
+	date_count(taking, column, field, line);
+	form_count(taking, column, FORM_TRUTH, field_truth(field) != TRUTH_UNKNOWN, line);
 	value_count(taking, column, field);
 }
 

@@ -27,11 +27,12 @@ struct column_inventory {
 	size_t *marks;                  /* how often each of missing_marks_default stands there */
 	size_t fits[FORM_COUNT];        /* how many of the filled can be read so */
 	size_t misfit_line[FORM_COUNT]; /* the line of the first that cannot; 0: there is none */
-	size_t codes;                   /* digits with a nought before them: 0301 */
-	size_t totals;                  /* Sum, Totalt, Oslo i alt ... */
-	size_t long_numbers;            /* whole numbers of six digits or more */
-	size_t years;                   /* whole numbers from 2000 to 2100 */
-	size_t percents;                /* with a percent sign */
+	const struct table_file *misfit_file[FORM_COUNT]; /* and its file */
+	size_t codes;                                     /* digits with a nought before them: 0301 */
+	size_t totals;                                    /* Sum, Totalt, Oslo i alt ... */
+	size_t long_numbers;                              /* whole numbers of six digits or more */
+	size_t years;                                     /* whole numbers from 2000 to 2100 */
+	size_t percents;                                  /* with a percent sign */
 	double in_totals, in_parts; /* sums of the numbers of rows with a total's text, and of the others */
 	size_t identifiers[IDENTIFIER_COUNT];
 	bool crosses;                /* all filled are x or a check mark */
@@ -57,6 +58,13 @@ struct inventory {
  * reader_open and reader_next; rows that cannot be read are faults. */
 struct inventory *inventory_read(const struct table_file *file, const struct dialect *declared, size_t room,
 	struct faults *faults, struct error *err);
+/* Whether two files may be one table: the same headers in the same place, the same signs. Encodings may
+ * differ.
+ */
+bool inventory_is_like(const struct inventory *inventory, const struct inventory *other);
+/* Adds what stands in another file that is like it. The encoding becomes ENCODING_FOUND_OUT where they
+ * differ; `file` and `report` stay those of the first. */
+void inventory_add(struct inventory *inventory, const struct inventory *other);
 void inventory_free(struct inventory *inventory);
 
 /* What two digits of a year mean where an inventory meets them: 69 is 1969, as strptime has it. */

@@ -1,157 +1,6 @@
 #include "stats/indicator/counted.h"
 
-#include <stdlib.h>
-#include <string.h>
-
-#include "stats/base/buffer.h"
-#include "stats/base/date.h"
-#include "stats/indicator/single.h"
-#include "tests/check.h"
-
-/* What is asked of a file, and what came of it. Columns: "name:type" with a blank between; the first letter
- * of the type; n and d are numerator and denominator, p the published percentage. */
-struct question {
-	const char *columns, *text, *by, *where, *ignored;
-	enum totals_policy totals;
-	bool all;
-	size_t layer;
-	const char *target;
-};
-
-struct answer {
-	struct definition *definition;
-	struct tables *tables;
-	struct result *result;
-	struct faults faults, notes;
-	struct published_counts published;
-	struct error err;
-	struct buffer cells, told; /* "Alna 1/2" a line, the total first; "LINE rule" a line */
-};
-
-enum { COLUMNS_MOST = 8 };
-
-static size_t
-columns_read(const char *text, struct column_spec *columns, char names[][32])
-{
-	static const enum value_type types[] = { ['t'] = TYPE_TEXT, ['n'] = TYPE_NUMBER, ['d'] = TYPE_DATE };
-	size_t count = 0;
-	for (const char *at = text; *at; at += strcspn(at, " "), at += strspn(at, " ")) {
-		size_t length = strcspn(at, ":");
-		snprintf(names[count], 32, "%.*s", (int)length, at);
-		columns[count] = (struct column_spec){ .name = names[count], .used = true };
-		columns[count++].type = types[(unsigned char)at[length + 1]];
-	}
-	return count;
-}
-
-static size_t
-column_named(const struct column_spec *columns, size_t count, const char *name)
-{
-	for (size_t i = 0; i < count && name; i++)
-		if (strcmp(columns[i].name, name) == 0)
-			return i;
-	return SIZE_MAX;
-}
-
-static void
-cells_print(struct answer *answer)
-{
-	const struct indicator_result *indicator = &answer->result->indicators[0];
-	buffer_text(&answer->cells, "");
-	buffer_text(&answer->told, "");
-	for (size_t i = 0; i <= indicator->stratum_count; i++) {
-		size_t count = i ? indicator->strata[i - 1].cell_count : 1;
-		for (size_t j = 0; j < count; j++) {
-			const struct cell *cell = i ? &indicator->strata[i - 1].cells[j] : &indicator->total;
-			const struct counts *counts = &cell->counts;
-			buffer_print(&answer->cells, "%s%s%lld/%lld", cell->group, *cell->group ? " " : "",
-				(long long)counts->numerator, (long long)counts->denominator);
-			if (counts->undetermined)
-				buffer_print(&answer->cells, " (%lld: %lld/%lld %lld/%lld)",
-					(long long)counts->undetermined, (long long)counts->lowest_numerator,
-					(long long)counts->lowest_denominator,
-					(long long)counts->highest_numerator,
-					(long long)counts->highest_denominator);
-			if (cell->state != CELL_OK)
-				buffer_print(&answer->cells, " %s", cell_state_name(cell->state));
-			buffer_char(&answer->cells, '\n');
-		}
-	}
-	for (size_t i = 0; i < answer->faults.count; i++)
-		if (answer->faults.items[i].severity != SEVERITY_INFO)
-			buffer_print(&answer->told, "%zu %s\n", answer->faults.items[i].line,
-				answer->faults.items[i].rule);
-}
-
-static struct answer
-ask(struct question question)
-{
-	static char names[COLUMNS_MOST][32];
-	static struct column_spec columns[COLUMNS_MOST];
-	static struct table_file file;
-	static bool ignored[COLUMNS_MOST];
-	struct answer answer = { 0 };
-	size_t count = columns_read(question.columns, columns, names);
-	memset(ignored, 0, sizeof ignored);
-	file = (struct table_file){
-		.name = "f.csv", .bytes = question.text, .length = strlen(question.text)
-	};
-	struct single_spec spec = {
-		.path = "calc",
-		.name = "x",
-		.title = "x",
-		.table = "f.csv",
-		.files = &file,
-		.file_count = 1,
-		.dialect = { .delimiter = ';', .decimal = '.' },
-		.of_counts = true,
-		.columns = columns,
-		.column_count = count,
-		.where = { "--where", question.where },
-		.by = &question.by,
-		.by_count = question.by != NULL,
-		.level = 0.95,
-	};
-	char message[256];
-	if (question.target)
-		CHECK(target_parse(question.target, &spec.target, message, sizeof message));
-	if (question.ignored)
-		ignored[column_named(columns, count, question.ignored)] = true;
-	struct counted_spec counted = {
-		.numerator = column_named(columns, count, "n"),
-		.denominator = column_named(columns, count, "d"),
-		.published = column_named(columns, count, "p"),
-		.ignored = ignored,
-		.totals = question.totals,
-		.count_duplicates = question.all,
-		.layer = question.layer ? question.layer : 1,
-	};
-	struct faults mistakes = { 0 };
-	answer.definition = definition_new_single(&spec, &mistakes, &answer.err);
-	CHECK(answer.definition);
-	if (answer.definition)
-		answer.tables = tables_load(answer.definition->tables, 1, &answer.faults, &answer.err);
-	CHECK(answer.tables);
-	if (answer.tables)
-		answer.result = result_of_counts(answer.definition, answer.tables, DATE_MISSING, &counted,
-			&answer.published, &answer.faults, &answer.notes, &answer.err);
-	if (answer.result)
-		cells_print(&answer);
-	faults_free(&mistakes);
-	return answer;
-}
-
-static void
-answer_free(struct answer *answer)
-{
-	result_free(answer->result);
-	tables_free(answer->tables);
-	definition_free(answer->definition);
-	faults_free(&answer->faults);
-	faults_free(&answer->notes);
-	buffer_free(&answer->cells);
-	buffer_free(&answer->told);
-}
+#include "tests/unit/indicator_ask.h"
 
 static void
 answer_check(size_t line, struct question question, const char *cells, const char *told)
@@ -203,14 +52,17 @@ test_total_rows(void)
 	/* Set aside where the cells are its parts; the total is their sum, whatever the row says. */
 	ASKED("3/7\nAlna 1/2\nBjerke 2/5\n", "", .columns = unit_columns, .by = "unit",
 		.text = "unit;n;d\nOslo i alt;3;7\nAlna;1;2\nBjerke;2;5\n");
-	REFUSED("unit: the parts add up to 3 of 7, and the file's own total is 4 of 8",
+	REFUSED("unit: the row says 4 of 8, and its 2 parts add up to 3 of 7; mend the row",
 		.columns = unit_columns, .by = "unit",
 		.text = "unit;n;d\nTotalt;4;8\nAlna;1;2\nBjerke;2;5\n");
-	/* Not asked for, it is the total. */
-	ASKED("5/8\n", "2 totals\n", .columns = unit_columns, .text = sums_text);
-	REFUSED("unit: the parts add up to 10 of 16, and the file's own total is 5 of 8",
-		.columns = unit_columns, .by = "unit", .text = sums_text);
-	REFUSED("unit: this row says that it is a sum", .columns = unit_columns,
+	/* Sums of some beside the sum of all. */
+	static const char begins[] =
+		"unit: the value of this row begins like a total, and its counts are not";
+	REFUSED(begins, .columns = unit_columns, .text = sums_text);
+	REFUSED(begins, .columns = unit_columns, .by = "unit", .text = sums_text);
+	ASKED("5/8\nA1 1/2\nA2 1/2\nB1 3/4\n", "", .columns = unit_columns, .by = "unit", .text = sums_text,
+		.where = "not (unit like 'Sum%')");
+	REFUSED(begins, .columns = unit_columns,
 		.text = "unit;n;d\nA1;1;2\nA2;1;2\nSum A;2;4\nB1;3;4\nSum B;3;4\nC;1;5\n");
 	/* A year without a total row has its parts added. */
 	ASKED("14/24\n", "", .columns = year_columns, .text = year_text);
@@ -231,9 +83,19 @@ test_total_rows(void)
 	ASKED("9/19\nAlna 3/7\nBjerke 3/5\nFrogner 3/7\n", "", .columns = two_columns, .by = "unit",
 		.text = "unit;sex;n;d\nAlna;Begge kjønn;3;7\nAlna;K;1;2\nAlna;M;-;5\n"
 			"Bjerke;K;1;2\nBjerke;M;2;3\nFrogner;Alle;-;-\nFrogner;K;1;2\nFrogner;M;2;5\n");
-	/* The same of a wrong one, which is told. */
-	ASKED("4/7\nAlna 4/7\n", "2 totals\n", .columns = two_columns, .by = "unit",
-		.text = "unit;sex;n;d\nAlna;Begge kjønn;4;7\nAlna;K;1;2\nAlna;M;2;5\n");
+	/* The same of a wrong one, also where it is less than what is known of its parts; of two that differ.
+	 */
+	static const char wrong[] = "unit;sex;n;d\nAlna;Begge kjønn;4;7\nAlna;K;1;2\nAlna;M;2;5\n";
+	REFUSED("sex: the row says 4 of 7, and its 2 parts add up to 3 of 7", .columns = two_columns,
+		.by = "unit", .text = wrong);
+	REFUSED("sex: the row says 4 of 7", .columns = two_columns, .text = wrong);
+	ASKED("3/7\n", "", .columns = two_columns, .text = wrong, .where = "sex <> 'Begge kjønn'");
+	REFUSED("unit: the row says 3 of 4", .columns = unit_columns,
+		.text = "unit;n;d\nSum;3;4\nAlna;2;2\nBjerke;-;3\n");
+	REFUSED("unit: this total says 3 of 8, and the one on line 2 says 3 of 7", .columns = unit_columns,
+		.text = "unit;n;d\nSum;3;7\nTotalt;3;8\nAlna;1;2\nBjerke;2;5\n");
+	ASKED("3/7\n", "", .columns = unit_columns,
+		.text = "unit;n;d\nSum;3;7\nTotalt;3;7\nAlna;1;2\nBjerke;2;5\n");
 }
 
 /* A total of everything that is blank where its parts have values. */
@@ -287,7 +149,37 @@ test_totals_by_counts(void)
 	ASKED("7/12\n", "", .columns = unit_columns, .text = "unit;n;d\nN;3;6\nS;4;6\nHele landet;7;12\n");
 	/* A year is the total of no others. */
 	ASKED("6/8\n", "", .columns = "year:n n:n d:n", .text = "year;n;d\n2023;1;2\n2024;2;2\n2025;3;4\n");
-	/* It has to hold for everybody. */
+	/* "Hele" says it, and the counts do not bear it out; or nothing shows whether they do. */
+	static const char whole[] = "unit: the value of this row begins like a total, and its counts are not";
+	REFUSED(whole, .columns = unit_columns, .by = "unit",
+		.text = "unit;n;d\nHele byen;7;12\nAlna;1;2\nBjerke;2;5\nFrogner;3;5\n");
+	REFUSED(whole, .columns = unit_columns, .text = "unit;n;d\nHele byen;7;12\nAlna;1;2\nBjerke;2;-\n");
+	REFUSED(whole, .columns = unit_columns, .text = "unit;n;d\nHele byen;1;2\nAlna;1;2\n");
+	ASKED("13/24\n", "", .columns = unit_columns, .totals = TOTALS_BY_WORD,
+		.text = "unit;n;d\nHele byen;7;12\nAlna;1;2\nBjerke;2;5\nFrogner;3;5\n");
+	ASKED("6/12\n", "", .columns = unit_columns, .where = "unit <> 'Hele byen'",
+		.text = "unit;n;d\nHele byen;7;12\nAlna;1;2\nBjerke;2;5\nFrogner;3;5\n");
+	/* Sums of some, before or behind them, of so many people that it is no chance. */
+	static const char before[] = "unit;n;d\nV;30;60\nF;10;20\nU;20;40\nO;50;90\nA;20;50\nB;30;40\n";
+	REFUSED("unit: the value of this row may be a total: its counts are those of the rows next to it",
+		.columns = unit_columns, .text = "unit;n;d\nV;60;120\nF;20;40\nU;40;80\nA;7;12\n");
+	REFUSED("unit: the value of this row may be a total: its counts are those of the rows next to it",
+		.columns = unit_columns, .text = "unit;n;d\nF;20;40\nU;40;80\nV;60;120\nA;7;12\n");
+	ASKED("67/132\n", "", .columns = unit_columns,
+		.text = "unit;n;d\nV;60;120\nF;20;40\nU;40;80\nA;7;12\n", .where = "unit in ('V', 'A')");
+	REFUSED("unit: the value of this row may be a total: its counts are those of the rows next to it",
+		.columns = unit_columns, .text = before);
+	ASKED("3/7\n", "", .columns = unit_columns, .text = "unit;n;d\nV;1;2\nF;0;1\nU;1;1\nA;1;3\n");
+	/* Beside a total that is not known: its denominator speaks, or the halves. */
+	REFUSED("unit: the row says nothing of 220, and its 5 parts add up to 119 of 229",
+		.columns = unit_columns,
+		.text = "unit;n;d\nSum;-;220\nA;5;10\nB;50;100\nC;25;40\nD;30;70\nE;9;9\n");
+	REFUSED("unit: the rows fall into two runs with the same sums", .columns = unit_columns,
+		.text = "unit;n;d\nSum;-;-\nB;50;100\nC;9;20\nD;30;70\nE;29;50\n");
+	/* A number that is no year may be the total of others. */
+	REFUSED("zone: '0' may be a total", .columns = "zone:n n:n d:n", .by = "zone",
+		.text = "zone;n;d\n0;6;12\n1;1;2\n2;2;5\n3;3;5\n");
+	/* It has to hold for most. */
 	ASKED("16/30\nAlna 3/5\nBjerke 4/10\nFrogner 2/3\nUllern 7/12\n", "", .columns = two_columns,
 		.by = "unit",
 		.text = "unit;sex;n;d\nUllern;K;6;10\nAlna;K;1;2\nBjerke;K;3;5\nFrogner;K;2;3\n"
@@ -303,12 +195,18 @@ test_layers(void)
 	ASKED("3/7\nBjerke 1/2\nRommen 1/3\nTeisen 1/2\n", "", .columns = unit_columns, .by = "unit",
 		.text = text, .layer = 2);
 	/* Values as large as the total are no layers, and neither are any without a word for the total. */
-	REFUSED("unit: the parts add up to 3 of 6, and", .columns = unit_columns, .by = "unit",
-		.text = "unit;n;d\nSum;1;2\nAlna;1;2\nBjerke;1;2\nFrogner;1;2\n");
+	REFUSED("unit: the row says 1 of 2, and its 3 parts add up to 3 of 6", .columns = unit_columns,
+		.by = "unit", .text = "unit;n;d\nSum;1;2\nAlna;1;2\nBjerke;1;2\nFrogner;1;2\n");
 	ASKED("4/8\nAlna 1/2\nBjerke 1/2\nFrogner 1/2\nUllern 1/2\n", "", .columns = unit_columns,
 		.by = "unit", .text = "unit;n;d\nUllern;1;2\nAlna;1;2\nBjerke;1;2\nFrogner;1;2\n");
 	ASKED("6/12\nA 2/4\nB 1/2\nC 1/2\nD 1/2\nE 1/2\n", "", .columns = unit_columns, .by = "unit",
 		.text = "unit;n;d\nA;2;4\nB;1;2\nC;1;2\nD;1;2\nE;1;2\n");
+	/* Where so many people are in them that it is no chance, they are refused. */
+	static const char halves[] = "unit;n;d\nUllern;10;20\nAlna;50;90\nRommen;30;40\nTeisen;30;70\n";
+	REFUSED("unit: the rows fall into two runs with the same sums", .columns = unit_columns,
+		.text = halves);
+	ASKED("60/110\n", "", .columns = unit_columns, .text = halves, .where = "unit in ('Ullern', 'Alna')");
+	ASKED("120/220\n", "", .columns = unit_columns, .text = halves, .totals = TOTALS_BY_WORD);
 	struct answer answer =
 		ask((struct question){ .columns = unit_columns, .by = "unit", .text = text, .layer = 3 });
 	CHECK(!answer.result);
@@ -322,11 +220,13 @@ static void
 test_duplicates(void)
 {
 	static const char text[] = "unit;n;d\nAlna;1;2\nAlna;1;2\nBjerke;2;5\nBjerke;2;6\nBjerke;2;6\n";
+	REFUSED("the values of f.csv:4 and other counts; mend one", .columns = unit_columns, .by = "unit",
+		.text = text);
 	ASKED("3/7\nAlna 1/2\nBjerke 2/5\n", "3 duplicate_row\n5 contradicting_row\n6 duplicate_row\n",
-		.columns = unit_columns, .by = "unit", .text = text);
+		.columns = unit_columns, .by = "unit", .text = text, .duplicates = ROWS_FIRST);
 	ASKED("8/21\nAlna 2/4\nBjerke 6/17\n",
 		"3 duplicate_counted\n5 duplicate_counted\n6 duplicate_counted\n", .columns = unit_columns,
-		.by = "unit", .text = text, .all = true);
+		.by = "unit", .text = text, .duplicates = ROWS_ALL);
 	/* Where nothing tells rows apart, all of them count. */
 	ASKED("13/24\n", "", .columns = "n:n d:n", .text = "n;d\n5;10\n5;10\n3;4\n");
 	/* Nobody is told of rows that are not asked for. */
@@ -339,6 +239,26 @@ test_duplicates(void)
 		.text = "year;unit;n;d\n70.5;Alna;1;2\n71;Alna;1;2\n");
 	ASKED("1/2\nAlna 1/2\n", "3 duplicate_row\n", .columns = "year:n unit:t n:n d:n", .by = "unit",
 		.ignored = "year", .text = "year;unit;n;d\n2023;Alna;1;2\n2024;Alna;1;2\n");
+	/* Whole numbers may be a code that does; it is to be said. */
+	static const char codes[] = "age;unit;n;d\n1;Alna;1;2\n2;Alna;1;3\n";
+	REFUSED("this row and line 2 differ in 'age' and in nothing else", .columns = "age:n unit:t n:n d:n",
+		.by = "unit", .text = codes);
+	ASKED("2/5\nAlna 2/5\n", "", .columns = "age:t unit:t n:n d:n", .by = "unit", .text = codes);
+	REFUSED("this row and line 2 differ in 'age'", .columns = "age:n n:n d:n",
+		.text = "age;n;d\n0;3;7\n1;1;2\n2;2;5\n");
+	ASKED("2/5\nAlna 2/5\n", "3 duplicate_counted\n", .columns = "age:n unit:t n:n d:n", .by = "unit",
+		.text = codes, .duplicates = ROWS_ALL);
+	/* One that tells nothing apart that is not told apart already is of no use. */
+	ASKED("2/5\n", "", .columns = "age:n unit:t n:n d:n",
+		.text = "age;unit;n;d\n1;Alna;1;2\n1;Bjerke;1;3\n");
+	/* Totals do not hold what counts twice. */
+	REFUSED("unit: the row says 2 of 5, and its 2 parts add up to 3 of 7 (rows that stand twice count "
+		"twice)",
+		.columns = unit_columns, .text = "unit;n;d\nSum;2;5\nAlna;1;2\nAlna;1;2\nBjerke;1;3\n",
+		.duplicates = ROWS_ALL);
+	ASKED("3/7\n", "4 duplicate_counted\n", .columns = unit_columns,
+		.text = "unit;n;d\nSum;2;5\nAlna;1;2\nAlna;1;2\nBjerke;1;3\n", .duplicates = ROWS_ALL,
+		.where = "unit <> 'Sum'");
 }
 
 static void
@@ -444,38 +364,6 @@ test_election(void)
 	free(text);
 }
 
-static void
-test_single_mistakes(void)
-{
-	static const char *const by[] = { "nowhere" };
-	struct table_file file = { .name = "f.csv" };
-	struct column_spec column = { .name = "a \"b\"", .type = TYPE_NUMBER };
-	struct single_spec spec = {
-		.path = "calc",
-		.name = "x",
-		.title = "x",
-		.table = "f.csv",
-		.files = &file,
-		.file_count = 1,
-		.columns = &column,
-		.column_count = 1,
-		.denominator = { "--denominator", "\"a \"\"b\"\"\" > 1" },
-		.numerator = { "--numerator", "\"a \"\"b\"\"\" >\n 'x'" },
-		.by = by,
-		.by_count = 1,
-	};
-	struct faults mistakes = { 0 };
-	struct error err = { 0 };
-	CHECK(!definition_new_single(&spec, &mistakes, &err));
-	CHECK(err.kind == ERROR_USAGE);
-	CHECK_TEXT(err.text, "2 mistakes in what is asked for");
-	CHECK(mistakes.count == 2);
-	CHECK_TEXT(mistakes.items[0].file, "--numerator");
-	CHECK(mistakes.items[0].line == 1 || mistakes.items[0].line == 2);
-	CHECK_TEXT(mistakes.items[1].file, "--by");
-	faults_free(&mistakes);
-}
-
 int
 main(void)
 {
@@ -490,6 +378,5 @@ main(void)
 	test_wrong_counts();
 	test_published();
 	test_election();
-	test_single_mistakes();
 	return check_summary("indicator_counted");
 }

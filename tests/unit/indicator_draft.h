@@ -14,7 +14,7 @@ enum { DRAFT_FILES = 4 };
 /* Files in memory, their inventories and the draft. */
 struct drafted {
 	struct table_file files[DRAFT_FILES];
-	const struct inventory *inventories[DRAFT_FILES];
+	struct inventory *inventories[DRAFT_FILES];
 	const char *names[DRAFT_FILES];
 	struct draft *draft;
 	size_t count;
@@ -49,7 +49,7 @@ drafted_free(struct drafted *drafted)
 {
 	draft_free(drafted->draft);
 	for (size_t i = 0; i < drafted->count; i++)
-		inventory_free((struct inventory *)(uintptr_t)drafted->inventories[i]);
+		inventory_free(drafted->inventories[i]);
 	buffer_free(&drafted->yaml);
 	buffer_free(&drafted->package);
 	free(drafted);
