@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "plots/chart/axis.h"
 #include "plots/chart/layout.h"
 
 struct heading {
@@ -80,5 +81,132 @@ struct grid_chart {
 	const char *legend_met, *legend_not_met, *legend_unknown; /* NULL: not shown */
 };
 struct layout *grid_chart_layout(const struct grid_chart *chart);
+
+/* ---- Bars, compositions and distributions ------------------------------------------------------------- */
+
+/* In these charts a name too long for its column is wrapped and its row grows. `numbers` writes the axis. */
+
+/* Bars with interval: one row a unit, in the order given. Values, limits of intervals and the target are
+ * proportions, or any numbers >= 0 (rates, counts). */
+struct bars_chart {
+	struct heading heading;
+	bool proportion; /* the axis is 0 to 1, written as percent */
+	struct number_words numbers;
+	const char *axis_text; /* what the numbers of the axis are; NULL: nothing */
+	double target;         /* NaN: none */
+	const char *target_text;
+	const char *count_head;
+	const char *legend_good, *legend_open, *legend_below; /* NULL: not shown */
+	const struct unit_row *rows;
+	size_t row_count;
+};
+struct layout *bars_chart_layout(const struct bars_chart *chart);
+
+/* Pareto: what there is most of, first. The caller sorts and says after which row the share is passed. */
+struct pareto_row {
+	const char *label;
+	bool known;                                            /* false: hatched, with the note */
+	double count;                                          /* finite, >= 0 */
+	const char *count_text, *share_text, *cumulative_text; /* "212", "26 %", "46 %" */
+	const char *note;
+};
+struct pareto_chart {
+	struct heading heading;
+	const char *share_head, *cumulative_head; /* "Andel", "Samlet" */
+	size_t vital_count;                       /* rows above the rule; 0 or all: no rule */
+	const char *rule_text;                    /* "80 % av alle henvendelser er over streken" */
+	const struct pareto_row *rows;
+	size_t row_count;
+};
+struct layout *pareto_chart_layout(const struct pareto_chart *chart);
+
+/* What the whole of each unit is made of: bars of 100 % in segments. */
+struct composition_row {
+	const char *label;
+	bool known;               /* false: hatched, with the note */
+	const double *shares;     /* of each category, 0..1, together 1 */
+	const char *const *texts; /* of each category, "34 %"; shown where it fits, and in the tooltip */
+	const char *count_text;
+	const char *note;
+	bool emphasis;
+};
+struct composition_chart {
+	struct heading heading;
+	struct number_words numbers;
+	const char *const *categories;
+	size_t category_count; /* CATEGORY_INKS at most: the caller joins the smallest */
+	const char *count_head;
+	const struct composition_row *rows;
+	size_t row_count;
+};
+struct layout *composition_chart_layout(const struct composition_chart *chart);
+
+/* Bins of one width: the first from `first` to `first + width`. width > 0, count >= 1. */
+struct bins {
+	double first, width;
+	size_t count;
+};
+
+/* Histogram of one distribution. Bins wholly at or beyond the limit are muted. */
+struct histogram_chart {
+	struct heading heading;
+	struct bins bins;
+	const double *counts;         /* of each bin, >= 0; all 0: a card */
+	const char *const *bin_texts; /* tooltips: "5-6 dager: 66"; NULL: none */
+	double median, limit;         /* NaN: none; the median is within the bins */
+	const char *median_text, *limit_text;
+	const char *axis_text;
+	struct number_words numbers;
+};
+struct layout *histogram_chart_layout(const struct histogram_chart *chart);
+
+/* Histograms of groups, below each other on a common axis: the height of a bar is its share of the group. */
+struct histogram_row {
+	const char *label;
+	bool known; /* false: hatched, with the note */
+	const double *counts;
+	double median; /* within the bins; NaN: none */
+	const char *median_text, *count_text;
+	const char *note;
+	bool emphasis;
+};
+struct histograms_chart {
+	struct heading heading;
+	struct bins bins;
+	double limit; /* NaN: none */
+	const char *limit_text;
+	const char *axis_text;
+	struct number_words numbers;
+	const char *median_head, *count_head;
+	const struct histogram_row *rows;
+	size_t row_count;
+};
+struct layout *histograms_chart_layout(const struct histograms_chart *chart);
+
+/* Box plots: one row a group, in the order given. */
+struct box_row {
+	const char *label;
+	bool known; /* false: hatched, with the note */
+	bool boxed; /* false: too few for a box; the points are all its values, the note stands beside them */
+	/* Whisker, quartile, median, quartile, whisker: finite and in this order. */
+	double low, lower, median, upper, high;
+	const double *points; /* outliers, or all values; in any order */
+	size_t point_count;
+	const char *median_text, *count_text;
+	const char *note;
+	bool emphasis;
+};
+struct boxes_chart {
+	struct heading heading;
+	struct number_words numbers;
+	bool percent; /* the axis is written as percent */
+	const char *axis_text;
+	double reference; /* "Median alle"; NaN: none */
+	const char *reference_text;
+	const char *median_head, *count_head;
+	const struct box_row *rows;
+	size_t row_count;
+};
+struct layout *boxes_chart_layout(const struct boxes_chart *chart);
 
 #endif

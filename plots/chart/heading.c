@@ -34,6 +34,9 @@ legend_mark(struct layout *layout, const struct legend_item *item, double x, dou
 	if (item->hatched)
 		layout_hatch(layout, x - THEME_SWATCH_WIDTH / 2.0, y - THEME_SWATCH_HEIGHT / 2.0,
 			THEME_SWATCH_WIDTH, THEME_SWATCH_HEIGHT);
+	else if (item->swatch)
+		layout_rectangle(layout, item->ink, x - THEME_SWATCH_WIDTH / 2.0,
+			y - THEME_SWATCH_HEIGHT / 2.0, THEME_SWATCH_WIDTH, THEME_SWATCH_HEIGHT);
 	else
 		layout_point(layout, item->shape, item->ink, x, y, THEME_LEGEND_RADIUS);
 }
@@ -46,7 +49,8 @@ legend_draw(struct layout *layout, double y, const struct legend_item *items, si
 	       centre = y + THEME_LEGEND_DROP + line / 2;
 	bool any = false;
 	for (size_t i = 0; i < count; i++) {
-		double mark = items[i].hatched ? THEME_SWATCH_WIDTH : 2 * THEME_LEGEND_RADIUS;
+		double mark =
+			items[i].hatched || items[i].swatch ? THEME_SWATCH_WIDTH : 2 * THEME_LEGEND_RADIUS;
 		double before = mark + THEME_MARK_GAP;
 		double wanted = before + label_width(items[i].text, TYPE_NOTE);
 		if (!(wanted > before))

@@ -16,6 +16,7 @@ struct legend_item {
 	bool hatched;     /* a swatch of hatching; else the shape in its ink */
 	enum shape shape;
 	enum ink ink;
+	bool swatch; /* a filled swatch instead of the shape */
 };
 /* Writes the items from left to right, on as many lines as they need. Returns the y below; `y` itself if
  * there is none. */

@@ -1,6 +1,7 @@
 #include "plots/chart/theme.h"
 
 #include <assert.h>
+#include <math.h>
 
 static const uint32_t inks[] = {
 	[INK_PAPER] = 0xFFFFFF,
@@ -24,15 +25,24 @@ static const uint32_t inks[] = {
 	[INK_LIMIT] = 0x9AA5B1,
 	[INK_LIMIT_WIDE] = 0xEEF2F6,
 	[INK_LIMIT_NEAR] = 0xE1E7EE,
-	/* Told apart in grey as well: dark and less dark take turns. All 3:1 or more on paper. */
+	/* Told apart in grey as well: dark, for words in paper, and lighter, for dark words, take turns. All
+	 * 3:1 or more on paper. */
 	[INK_CATEGORY] = 0x0072B2,
-	[INK_CATEGORY + 1] = 0xB8621B,
+	[INK_CATEGORY + 1] = 0xD9762B,
 	[INK_CATEGORY + 2] = 0x1B4F72,
-	[INK_CATEGORY + 3] = 0x2E8B6F,
+	[INK_CATEGORY + 3] = 0x3F9F80,
 	[INK_CATEGORY + 4] = 0x7A3E6B,
-	[INK_CATEGORY + 5] = 0x8A7A22,
+	[INK_CATEGORY + 5] = 0xA8913A,
 	[INK_CATEGORY + 6] = 0x46525D,
-	[INK_CATEGORY + 7] = 0x7B8794,
+	[INK_CATEGORY + 7] = 0x8A96A2,
+	[INK_BAR_GOOD] = 0x8FC1E0,
+	[INK_BAR_BELOW] = 0xEFB088,
+	[INK_BAR_NEUTRAL] = 0xCBD2D9,
+	[INK_BAR_FEW] = 0x8A96A2,
+	[INK_BIN] = 0x4697C7,
+	[INK_PLAIN] = 0xA9CDE6,
+	[INK_POINT] = 0x6B8BA4,
+	[INK_DEADLINE] = 0xB0124F,
 };
 
 /* From almost paper to a blue that dark text still stands out from (8:1). */
@@ -78,6 +88,21 @@ theme_type(enum type type)
 		[TYPE_FIGURE] = { 26, 30, true, INK_TEXT },
 		[TYPE_SMALL] = { 13, 17, false, INK_MUTED },
 		[TYPE_SOURCE] = { 13, 18, false, INK_MUTED },
+		[TYPE_ON_DARK] = { 13, 17, true, INK_PAPER },
+		[TYPE_ON_LIGHT] = { 13, 17, true, INK_TEXT },
+		[TYPE_DEADLINE] = { 14, 18, true, INK_DEADLINE },
 	};
 	return &styles[type];
+}
+
+enum type
+theme_type_on(enum ink ink)
+{
+	/* Where black and white stand out alike, by the relative luminance of WCAG 2.1 with its curve taken
+	 * for a power. */
+	const double middle = 0.2, weights[] = { 0.0722, 0.7152, 0.2126 };
+	double luminance = 0;
+	for (int i = 0; i < 3; i++)
+		luminance += weights[i] * pow((theme_rgb(ink) >> (8 * i) & 0xFF) / 255.0, 2.2);
+	return luminance < middle ? TYPE_ON_DARK : TYPE_ON_LIGHT;
 }

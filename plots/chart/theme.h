@@ -33,7 +33,15 @@ enum ink {
 	INK_LIMIT_NEAR, /* the ground between the near ones */
 	INK_CATEGORY,   /* the first of CATEGORY_INKS, for kinds that have no order and no standing */
 	INK_CATEGORY_LAST = INK_CATEGORY + 7,
-	INK_SHADE, /* the first of SHADE_STEPS shades; see theme_shade */
+	INK_BAR_GOOD, /* bars so pale that whiskers and words stand out from them */
+	INK_BAR_BELOW,
+	INK_BAR_NEUTRAL,
+	INK_BAR_FEW,  /* the many small ones below the rule of a Pareto chart; what lies beyond a limit */
+	INK_BIN,      /* of a histogram */
+	INK_PLAIN,    /* the bar or box of a figure that stands to no target */
+	INK_POINT,    /* values of their own */
+	INK_DEADLINE, /* a limit that people have set */
+	INK_SHADE,    /* the first of SHADE_STEPS shades; see theme_shade */
 	INK_COUNT
 };
 enum { SHADE_STEPS = 21, CATEGORY_INKS = INK_CATEGORY_LAST - INK_CATEGORY + 1 };
@@ -56,7 +64,10 @@ enum type {
 	TYPE_FIGURE, /* the one large number of a row */
 	TYPE_SMALL,  /* words in a cell */
 	TYPE_SOURCE,
-	TYPE_COUNT_OF /* how many there are */
+	TYPE_ON_DARK, /* in a segment; see theme_type_on */
+	TYPE_ON_LIGHT,
+	TYPE_DEADLINE, /* the words of INK_DEADLINE */
+	TYPE_COUNT_OF  /* how many there are */
 };
 struct type_style {
 	double size_px, line_px; /* em and distance of baselines */
@@ -64,6 +75,8 @@ struct type_style {
 	enum ink ink;
 };
 const struct type_style *theme_type(enum type type);
+/* TYPE_ON_DARK or TYPE_ON_LIGHT: the one that is easier to read on the ink. */
+enum type theme_type_on(enum ink ink);
 
 /* Sizes in CSS pixels. */
 enum {
@@ -120,6 +133,25 @@ enum {
 	THEME_CELL_INSET = 8, /* of words in a cell */
 	THEME_CELL_PLATE = 18,
 	THEME_HEAD_LINES = 6,
+
+	THEME_BAR = 20, /* height of a bar in a row */
+	THEME_WHISKER = 10,
+	THEME_WHISKER_LINE = 2,
+	THEME_BAR_POINT = 4,
+	THEME_ROW_NAME_LINES = 3, /* of the name of a row that may grow */
+	THEME_ROW_NAME_PITCH = 18,
+	THEME_RULE_ROOM = 26,    /* for a rule with words between two rows */
+	THEME_NUMBERS_SIDE = 28, /* for half of the last number of an axis with nothing to its right */
+	THEME_SEGMENT_INSET = 4,
+
+	THEME_BINS_HEIGHT = 280,
+	THEME_BINS_ROW = 62,
+	THEME_BINS_ROW_GAP = 14,
+	THEME_LINE_WORDS = 240, /* words of two lines always find a place if they are no wider */
+
+	THEME_BOX = 16,
+	THEME_BOX_POINT = 3,
+	THEME_MEDIAN = 3,
 
 	THEME_HATCH_STEP = 7,
 	THEME_CARD_HEIGHT = 96,

@@ -3,6 +3,7 @@
 
 #include "plots/chart/heading.h"
 #include "plots/chart/label.h"
+#include "plots/chart/standing.h"
 
 /* Where things stand, once the widest texts are known. */
 struct frame {
@@ -84,28 +85,6 @@ ground_draw(struct layout *layout, const struct units_chart *chart, const struct
 	for (int quarter = 0; quarter <= 4; quarter++)
 		layout_line(layout, quarter ? INK_GRID : INK_RULE, THEME_HAIR,
 			floor(frame_x(frame, quarter / 4.0)) + 0.5, frame->top, 0, height + THEME_OVERSHOOT);
-}
-
-static enum ink
-standing_tint(enum standing standing)
-{
-	return standing == STANDING_GOOD    ? INK_GOOD_TINT
-	       : standing == STANDING_BELOW ? INK_BELOW_TINT
-					    : INK_NEUTRAL_TINT;
-}
-
-static enum ink
-standing_ink(enum standing standing)
-{
-	return standing == STANDING_GOOD ? INK_GOOD : standing == STANDING_BELOW ? INK_BELOW : INK_NEUTRAL;
-}
-
-static enum shape
-standing_shape(enum standing standing)
-{
-	return standing == STANDING_OPEN    ? SHAPE_DIAMOND
-	       : standing == STANDING_BELOW ? SHAPE_TRIANGLE
-					    : SHAPE_DOT;
 }
 
 static void

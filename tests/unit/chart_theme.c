@@ -32,8 +32,20 @@ main(void)
 		INK_TARGET };
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		CHECK(contrast(marks[i], INK_PAPER) >= 3);
-	for (int i = 0; i < CATEGORY_INKS; i++)
-		CHECK(contrast((enum ink)(INK_CATEGORY + i), INK_PAPER) >= 3);
+	for (int i = 0; i < CATEGORY_INKS; i++) {
+		enum ink ink = (enum ink)(INK_CATEGORY + i);
+		CHECK(contrast(ink, INK_PAPER) >= 3);
+		CHECK(contrast(theme_type(theme_type_on(ink))->ink, ink) >= 4.5);
+		/* Neighbours are told apart in grey too. */
+		CHECK(i == 0 || contrast(ink, (enum ink)(ink - 1)) >= 1.5);
+	}
+	CHECK(contrast(INK_BIN, INK_PAPER) >= 3 && contrast(INK_BAR_FEW, INK_PAPER) >= 3);
+	CHECK(contrast(INK_POINT, INK_PAPER) >= 3 && contrast(INK_DEADLINE, INK_PAPER) >= 4.5);
+	CHECK(contrast(INK_TARGET, INK_BIN) >= 3 && contrast(INK_GOOD, INK_PLAIN) >= 3);
+	CHECK(contrast(INK_TEXT, INK_BAR_GOOD) >= 4.5 && contrast(INK_GOOD, INK_BAR_GOOD) >= 3);
+	CHECK(contrast(INK_TEXT, INK_BAR_BELOW) >= 4.5 && contrast(INK_BELOW, INK_BAR_BELOW) >= 3);
+	CHECK(contrast(INK_TEXT, INK_BAR_NEUTRAL) >= 4.5 && contrast(INK_NEUTRAL, INK_BAR_NEUTRAL) >= 3);
+	CHECK(contrast(INK_TEXT, INK_PLAIN) >= 4.5 && contrast(INK_NEUTRAL, INK_PLAIN) >= 3);
 	CHECK(contrast(INK_MUTED, INK_LIMIT_NEAR) >= 4.5 && contrast(INK_NEUTRAL, INK_LIMIT_NEAR) >= 3);
 	for (int step = 0; step < SHADE_STEPS; step++) {
 		enum ink shade = (enum ink)(INK_SHADE + step);
