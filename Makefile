@@ -32,12 +32,13 @@ FUZZ_PACKAGES = clang libclang-rt-dev
 
 # The rooms, each an archive, and what each may see: its own line and no other. A room's archive is linked before
 # those of the rooms it needs, so the link line states the layers; `make lint` proves the includes.
-ROOMS = base csv table expr method indicator chart gnuplot report cmd
+ROOMS = base csv table expr method question indicator chart gnuplot report cmd
 FOLDER_base      = stats/base
 FOLDER_csv       = stats/csv
 FOLDER_table     = stats/table
 FOLDER_expr      = stats/expr
 FOLDER_method    = stats/method
+FOLDER_question  = stats/question
 FOLDER_indicator = stats/indicator
 FOLDER_chart     = plots/chart
 FOLDER_gnuplot   = plots/gnuplot
@@ -48,11 +49,12 @@ NEEDS_csv        = base
 NEEDS_table      = csv base
 NEEDS_expr       = table csv base
 NEEDS_method     = base
+NEEDS_question   = expr table csv base
 NEEDS_indicator  = expr table csv method base
 NEEDS_chart      = base
 NEEDS_gnuplot    = chart base
 NEEDS_report     = gnuplot chart indicator expr table csv method base
-NEEDS_cmd        = report gnuplot chart indicator expr table csv method base
+NEEDS_cmd        = report gnuplot chart indicator question expr table csv method base
 
 CPPFLAGS_ALL := -I. -D_GNU_SOURCE -DMALTALL_VERSION='"$(VERSION)"' -DMALTALL_SHARE='"$(prefix)/share/maltall"' \
 	        $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null) $(CPPFLAGS)

@@ -46,6 +46,12 @@ const struct command commands[] = {
 		"Of such a file maltall uses path, encoding, dialect, fields, missingValues, enum,\n"
 		"required, unique, primaryKey and foreignKeys.",
 		init_options, init_run },
+	{ "freq", "FILE...", 1, SIZE_MAX, "how often each value of a column occurs",
+		"Counts the values of one or more columns (all, where --columns names none), with shares,\n"
+		"cumulative shares and the Wilson interval of each share. What is missing has a row of its\n"
+		"own, and the shares are of what is known.\n"
+		"    maltall freq alis.csv --columns ordning --by enhet --where 'sluttdato is missing'",
+		freq_options, freq_run },
 	{ "help", "[PAGE]", 0, 1, "say what there is, or one page of it",
 		"Without PAGE: lists the commands and the pages.", help_options, help_run },
 	{ "version", "", 0, 0, "say which version this is, and of which libraries",

@@ -97,6 +97,14 @@ json_write_number(struct json *json, const char *key, double number, int digits)
 }
 
 void
+json_write_shortest(struct json *json, const char *key, double number)
+{
+	char text[NUMBER_TEXT_SIZE];
+	begin_member(json, key);
+	buffer_text(json->out, isfinite(number) ? number_format_shortest(number, text) : "null");
+}
+
+void
 json_write_null(struct json *json, const char *key)
 {
 	begin_member(json, key);

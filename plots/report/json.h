@@ -25,6 +25,8 @@ void json_write_fraction(struct json *json, const char *key, int64_t numerator, 
 void json_write_limit(struct json *json, const char *key, double fraction);
 /* With `digits` significant digits; null for NaN and the infinities, which JSON does not have. */
 void json_write_number(struct json *json, const char *key, double number, int digits);
+/* The shortest text that is the same number again; null for NaN and the infinities. */
+void json_write_shortest(struct json *json, const char *key, double number);
 void json_write_null(struct json *json, const char *key);
 
 #endif

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "stats/base/date.h"
@@ -122,6 +123,59 @@ number_p_value(struct buffer *out, double p_value, enum language language)
 	int decimals = p_value < 0.1 ? 3 : 2;
 	buffer_text(out, "p = ");
 	add_decimal(out, llround(p_value * (decimals == 3 ? 1000 : 100)), decimals, language);
+}
+
+static void
+add_minus(struct buffer *out, double number)
+{
+	if (number < 0)
+		buffer_text(out, "\u2212");
+}
+
+void
+number_significant(struct buffer *out, double number, int digits, enum language language)
+{
+	char text[64], *power;
+	double size = fabs(number);
+	if (size > 0 && (size < 1e-6 || size >= 1e15)) {
+		(void)snprintf(text, sizeof text, "%.*e", digits - 1, size);
+	} else {
+		int whole = size >= 1  ? (int)floor(log10(size)) + 1
+			    : size > 0 ? (int)floor(log10(size)) + 1
+				       : 1;
+		(void)snprintf(text, sizeof text, "%.*f", whole < digits ? digits - whole : 0, size);
+	}
+	power = strchr(text, 'e');
+	size_t length = power ? (size_t)(power - text) : strlen(text);
+	size_t point = strcspn(text, ".");
+	if (point < length)
+		while (text[length - 1] == '0' || text[length - 1] == '.')
+			if (text[--length] == '.')
+				break;
+	add_minus(out, number);
+	size_t whole = point < length ? point : length;
+	number_integer(out, strtoll(text, NULL, 10), language);
+	if (whole < length)
+		buffer_print(out, "%c%.*s", language == LANGUAGE_NB ? ',' : '.', (int)(length - whole - 1),
+			text + whole + 1);
+	if (power)
+		buffer_print(out, "\u00a0\u00b7\u00a010^%d", (int)strtol(power + 1, NULL, 10));
+}
+
+void
+number_share(struct buffer *out, double fraction, enum language language)
+{
+	const double size = fabs(fraction);
+	int64_t units = llround(1000 * size);
+	if (size > 0 && units == 0) {
+		buffer_text(out, "<\u00a0");
+		units = 1;
+	} else if (size < 1 && units == 1000) {
+		buffer_text(out, ">\u00a0");
+		units = 999;
+	}
+	add_minus(out, fraction);
+	add_percent(out, units, 1, language);
 }
 
 void

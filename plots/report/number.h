@@ -22,6 +22,13 @@ void number_limit(struct buffer *out, double fraction, const struct target *targ
 /* The target's figure, exact: "70 %", "66,67 %". */
 void number_target(struct buffer *out, const struct target *target, enum language language);
 
+/* A number with so many significant digits, whole numbers whole, zeros behind the decimal sign left out:
+ * "12 346", "2,385", "0,00012346"; beyond 15 digits or below a millionth with a power: "1,2 · 10^21".
+ * finite */
+void number_significant(struct buffer *out, double number, int digits, enum language language);
+/* A fraction as a percentage with one decimal, never 0 or 100 unless it is: "< 0,1 %", "> 99,9 %". */
+void number_share(struct buffer *out, double fraction, enum language language);
+
 /* "p = 0,48", "p = 0,013", "p < 0,001". */
 void number_p_value(struct buffer *out, double p_value, enum language language);
 /* "31.12.2025" or "2025-12-31". */

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "plots/gnuplot/plotter.h"
+#include "plots/report/listing.h"
 #include "stats/base/buffer.h"
 #include "stats/base/error.h"
 #include "stats/indicator/result.h"
@@ -55,7 +56,6 @@ void report_manifest(
 
 /* The summary of a run on a terminal or for a machine: format table, csv (as indicators.csv), json (as
  * indicators.json) or markdown. */
-enum print_format { PRINT_TABLE, PRINT_CSV, PRINT_JSON, PRINT_MARKDOWN };
 void report_print(const struct result *result, enum print_format format, struct buffer *out);
 
 /* Writes the whole folder PATH/<as-of>/ beside itself, exchanges it with the one that stands there and points

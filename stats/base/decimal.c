@@ -2,7 +2,9 @@
 
 #include <assert.h>
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 __extension__ typedef __int128 int128;
 
@@ -188,4 +190,22 @@ ratio_format_short(struct ratio ratio, char *out, size_t size)
 				(int128)ratio.numerator * (power / ratio.denominator), decimals, out, size);
 	}
 	return ratio_format(ratio.numerator, ratio.denominator, 6, out, size);
+}
+
+char *
+number_format_shortest(double number, char *out)
+{
+	const double whole_most = 9007199254740992.0; /* 2^53 */
+	if (isfinite(number) && fabs(number) <= whole_most && !(number < floor(number)) &&
+		!(number > floor(number))) {
+		/* -0 is written like 0. */
+		(void)snprintf(out, NUMBER_TEXT_SIZE, "%.0f", number + 0.0);
+		return out;
+	}
+	for (int digits = 15; digits <= 17; digits++) {
+		(void)snprintf(out, NUMBER_TEXT_SIZE, "%.*g", digits, number);
+		if (!(strtod(out, NULL) < number) && !(strtod(out, NULL) > number))
+			break;
+	}
+	return out;
 }

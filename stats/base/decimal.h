@@ -45,4 +45,10 @@ char *ratio_format(int64_t numerator, int64_t denominator, int decimals, char *o
  * at most 18. Returns out. */
 char *ratio_format_short(struct ratio ratio, char *out, size_t size);
 
+enum { NUMBER_TEXT_SIZE = 32 };
+/* The shortest text that reads back as the same number, with a point: "0.1", "2.385", "1e+300"; "NaN", "inf"
+ * and "-inf" are told apart by whoever shows them. Whole numbers up to 2^53 have no exponent. In
+ * out[NUMBER_TEXT_SIZE]; returns out. */
+char *number_format_shortest(double number, char *out);
+
 #endif

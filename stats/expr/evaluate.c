@@ -115,8 +115,7 @@ column_block(struct evaluation *evaluation, const struct expr *expr, size_t firs
 	return vector;
 }
 
-/* Where a chain of references leads from one row; ROW_NONE, and the step that leads nowhere. */
-static size_t
+size_t
 path_arrive(
 	const struct evaluation *evaluation, const struct expr *expr, size_t row, const struct step **missing)
 {

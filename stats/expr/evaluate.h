@@ -47,6 +47,11 @@ void expr_prepare(struct evaluation *evaluation, const struct expr *expr);
 /* rows <= BLOCK_ROWS values from row `first` on, of a prepared expression. */
 struct vector expr_block(struct evaluation *evaluation, const struct expr *expr, size_t first, size_t rows);
 
+/* Where a chain of references (of an EXPR_LOOKUP) leads from one row; ROW_NONE, and the step that leads
+ * nowhere. */
+size_t path_arrive(const struct evaluation *evaluation, const struct expr *expr, size_t row,
+	const struct step **missing);
+
 /* The constants of a list as sorted numbers (dates and codes are numbers too); NULL if an item is not
  * constant. */
 struct range_set *range_set_new(struct evaluation *evaluation, const struct expr *list);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "stats/base/date.h"
+#include "stats/base/decimal.h"
 #include "stats/expr/evaluate.h"
 
 struct evaluation *
@@ -94,6 +95,40 @@ evaluation_truths(struct evaluation *evaluation, const struct expr *expr, uint8_
 	for_each_block(evaluation, expr, copy_truths, out);
 }
 
+struct number_arrays {
+	double *low, *high;
+};
+
+static void
+copy_numbers(struct evaluation *evaluation, const struct vector *block, size_t first, size_t rows, void *out)
+{
+	const struct number_arrays *arrays = out;
+	(void)evaluation;
+	memcpy(arrays->low + first, block->low, rows * sizeof(*block->low));
+	if (arrays->high)
+		memcpy(arrays->high + first, block->high, rows * sizeof(*block->high));
+}
+
+void
+evaluation_numbers(struct evaluation *evaluation, const struct expr *expr, double *low, double *high)
+{
+	struct number_arrays arrays = { low, high };
+	for_each_block(evaluation, expr, copy_numbers, &arrays);
+}
+
+static void
+copy_dates(struct evaluation *evaluation, const struct vector *block, size_t first, size_t rows, void *out)
+{
+	(void)evaluation;
+	memcpy((int32_t *)out + first, block->dates, rows * sizeof(*block->dates));
+}
+
+void
+evaluation_dates(struct evaluation *evaluation, const struct expr *expr, int32_t *out)
+{
+	for_each_block(evaluation, expr, copy_dates, out);
+}
+
 static void
 copy_blame(struct evaluation *evaluation, const struct vector *block, size_t first, size_t rows, void *out)
 {
@@ -113,17 +148,6 @@ evaluation_blame(struct evaluation *evaluation, const struct expr *expr, uint32_
 	for_each_block(evaluation->blamed, expr, copy_blame, out);
 }
 
-/* The shortest text that reads back as the same number. */
-static void
-number_text(double number, char *out, size_t size)
-{
-	for (int digits = 15; digits <= 17; digits++) {
-		(void)snprintf(out, size, "%.*g", digits, number);
-		if (strtod(out, NULL) == number)
-			return;
-	}
-}
-
 static uint32_t
 value_code(struct dictionary *dictionary, const struct vector *vector, size_t row)
 {
@@ -132,7 +156,7 @@ value_code(struct dictionary *dictionary, const struct vector *vector, size_t ro
 	char text[40] = "";
 	switch (vector->type) {
 	case EXPR_TEXT: return vector->codes[row];
-	case EXPR_NUMBER: number_text(vector->low[row], text, sizeof(text)); break;
+	case EXPR_NUMBER: (void)number_format_shortest(vector->low[row], text); break;
 	case EXPR_DATE: (void)date_format_iso(vector->dates[row], text); break;
 	case EXPR_TRUTH:
 		(void)snprintf(text, sizeof(text), "%s", vector->truths[row] ? "true" : "false");

@@ -57,6 +57,12 @@ struct expr; /* belongs to the vocabulary that compiled it */
 const struct expr *expr_compile(
 	struct vocabulary *vocabulary, size_t table, const char *text, struct expr_error *err);
 
+/* Compiles an expression of any type about the rows of `table`; *type says which. A duration is a mistake. */
+const struct expr *expr_compile_value(struct vocabulary *vocabulary, size_t table, const char *text,
+	enum value_type *type, struct expr_error *err);
+/* The expression for one column of a table, whatever its name. */
+const struct expr *expr_of_column(struct vocabulary *vocabulary, size_t table, size_t column);
+
 /* How rows fall into groups: by a value of their own or reached through references (`enhet`,
  * `veileder.enhet`), one group a row; or by the values of the rows that refer to them (`alis.enhet`,
  * `alis.enhet where i_arbeid`), any number of groups a row. */
@@ -81,6 +87,12 @@ void evaluation_free(struct evaluation *evaluation);
 
 /* The truth of a condition for every row of its table, into out[rows] (enum truth). */
 void evaluation_truths(struct evaluation *evaluation, const struct expr *expr, uint8_t *out);
+
+/* The values of a number for every row: the least and the most it may be, equal where it is exact, NaN where
+ * it is missing. `high` may be NULL. */
+void evaluation_numbers(struct evaluation *evaluation, const struct expr *expr, double *low, double *high);
+/* The values of a date for every row, DATE_MISSING where it is missing. */
+void evaluation_dates(struct evaluation *evaluation, const struct expr *expr, int32_t *out);
 
 /* The column behind an unknown: for every row whose truth is unknown the number of a column (see blame_name),
  * else 0. */

@@ -124,14 +124,43 @@ condition_use(struct vocabulary *vocabulary, struct declared_condition *conditio
 	return NULL;
 }
 
-const struct expr *
-expr_compile(struct vocabulary *vocabulary, size_t table, const char *text, struct expr_error *err)
+/* An expression that the walkers can follow to its ends. */
+static const struct expr *
+depth_check(const struct expr *expr, const struct syntax *syntax, struct expr_error *err)
 {
-	const struct syntax *syntax = syntax_parse(text, &vocabulary->arena, err);
-	const struct expr *expr = syntax ? expr_check_truth(vocabulary, table, syntax, err) : NULL;
 	if (!expr || expr->depth <= EXPR_DEPTH_LIMIT)
 		return expr;
 	(void)expr_fail(err, syntax->offset, syntax->length,
 		"with the conditions it uses, this is nested too deeply");
 	return NULL;
+}
+
+const struct expr *
+expr_compile(struct vocabulary *vocabulary, size_t table, const char *text, struct expr_error *err)
+{
+	const struct syntax *syntax = syntax_parse(text, &vocabulary->arena, err);
+	return syntax ? depth_check(expr_check_truth(vocabulary, table, syntax, err), syntax, err) : NULL;
+}
+
+const struct expr *
+expr_compile_value(struct vocabulary *vocabulary, size_t table, const char *text, enum value_type *type,
+	struct expr_error *err)
+{
+	const struct syntax *syntax = syntax_parse(text, &vocabulary->arena, err);
+	const struct expr *expr =
+		syntax ? depth_check(expr_check(vocabulary, table, syntax, err), syntax, err) : NULL;
+	if (expr && expr->type == EXPR_DURATION) {
+		(void)expr_fail(err, syntax->offset, syntax->length,
+			"this is a duration; a value of a row is a number, a text, a date or a truth");
+		return NULL;
+	}
+	if (expr)
+		*type = (enum value_type)expr->type;
+	return expr;
+}
+
+const struct expr *
+expr_of_column(struct vocabulary *vocabulary, size_t table, size_t column)
+{
+	return path_column(vocabulary, table, column);
 }

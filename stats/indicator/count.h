@@ -23,6 +23,9 @@ uint8_t truth_and(uint8_t a, uint8_t b);
 /* Everything of a cell that follows from its counts. Without data its state and verdict say so. */
 void cell_judge(const struct indicator_definition *definition, bool has_data, struct cell *cell);
 
+/* Whether a cell of the missing group has nobody in it. */
+bool cell_is_blank(const struct cell *cell);
+
 /* A result with its inputs and with room for every indicator, and none of them worked out yet. */
 struct result *result_begin(const struct definition *definition, const struct tables *tables, int32_t as_of,
 	const struct faults *faults);
@@ -48,5 +51,10 @@ struct groups {
 struct groups groups_new(struct evaluation *evaluation, const struct tables *tables, size_t population,
 	const struct grouping *grouping);
 void groups_free(struct groups *groups);
+/* The part of groups_new that names: sets codes and count from the codes that were met and those that
+ * `column` (NULL: none) allows. Returns, for each code of the dictionary that is a group, its place; to be
+ * freed. */
+uint32_t *groups_name(struct groups *groups, const uint32_t *met, size_t met_count,
+	struct dictionary *dictionary, const struct column_spec *column);
 
 #endif

@@ -68,26 +68,25 @@ named_group_compare(const void *left, const void *right)
 	return text_compare(a->text, a->length, b->text, b->length);
 }
 
-/* Sets groups->codes and count, and in place_of[code] the number of the group. */
-static void
-groups_name(struct groups *groups, const struct placings *placings, struct dictionary *dictionary,
-	const struct column_spec *column, uint32_t **place_of)
+uint32_t *
+groups_name(struct groups *groups, const uint32_t *met, size_t met_count, struct dictionary *dictionary,
+	const struct column_spec *column)
 {
 	size_t allowed = column ? column->one_of_count : 0;
 	for (size_t i = 0; i < allowed; i++)
 		(void)dictionary_code(dictionary, column->one_of[i], strlen(column->one_of[i]));
 	size_t codes = (size_t)dictionary_count(dictionary) + 1;
-	*place_of = xcalloc(codes, sizeof(**place_of));
-	for (size_t i = 0; i < placings->count; i++)
-		(*place_of)[placings->items[i].group] = 1;
+	uint32_t *place_of = xcalloc(codes, sizeof(*place_of));
+	for (size_t i = 0; i < met_count; i++)
+		place_of[met[i]] = 1;
 	for (size_t i = 0; i < allowed; i++)
-		(*place_of)[dictionary_find(dictionary, column->one_of[i], strlen(column->one_of[i]))] = 1;
+		place_of[dictionary_find(dictionary, column->one_of[i], strlen(column->one_of[i]))] = 1;
 	for (size_t code = 0; code < codes; code++)
-		groups->count += (*place_of)[code];
+		groups->count += place_of[code];
 	struct named_group *named = xcalloc(groups->count + 1, sizeof(*named));
 	size_t next = 0;
 	for (size_t code = 0; code < codes; code++) {
-		if (!(*place_of)[code])
+		if (!place_of[code])
 			continue;
 		named[next].code = (uint32_t)code;
 		named[next].text = dictionary_text(dictionary, (uint32_t)code, &named[next].length);
@@ -97,9 +96,10 @@ groups_name(struct groups *groups, const struct placings *placings, struct dicti
 	groups->codes = xcalloc(groups->count + 1, sizeof(*groups->codes));
 	for (size_t i = 0; i < groups->count; i++) {
 		groups->codes[i] = named[i].code;
-		(*place_of)[named[i].code] = (uint32_t)i;
+		place_of[named[i].code] = (uint32_t)i;
 	}
 	free(named);
+	return place_of;
 }
 
 /* Counting sort of the placings by group, each row kept once in a group. */
@@ -146,8 +146,11 @@ groups_new(struct evaluation *evaluation, const struct tables *tables, size_t po
 {
 	struct groups groups = { 0 };
 	struct placings placings = placings_new(evaluation, tables, grouping);
-	uint32_t *place_of = NULL;
-	groups_name(&groups, &placings, tables->dictionary, grouping->column, &place_of);
+	uint32_t *met = xcalloc(placings.count + 1, sizeof(*met));
+	for (size_t i = 0; i < placings.count; i++)
+		met[i] = placings.items[i].group;
+	uint32_t *place_of = groups_name(&groups, met, placings.count, tables->dictionary, grouping->column);
+	free(met);
 	groups_fill(&groups, &placings, place_of, tables->items[population].rows);
 	free(place_of);
 	free(placings.items);

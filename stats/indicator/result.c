@@ -136,9 +136,10 @@ stratum_overlap(const struct memberships *memberships, const struct groups *grou
 	free(times);
 }
 
-static bool
-is_blank(const struct counts *counts)
+bool
+cell_is_blank(const struct cell *cell)
 {
+	const struct counts *counts = &cell->counts;
 	return counts->denominator == 0 && counts->excluded == 0 && counts->excepted == 0 &&
 	       counts->undetermined == 0;
 }
@@ -159,7 +160,7 @@ stratum_fill(const struct indicator_work *work, const struct grouping *grouping,
 			cell_add(work, cell, groups.rows[i].row, groups.rows[i].doubt);
 		cell_finish(work, cell);
 		/* The missing group is a group only if somebody is in it. */
-		bool dropped = groups.codes[g] == CODE_MISSING && is_blank(&cell->counts);
+		bool dropped = groups.codes[g] == CODE_MISSING && cell_is_blank(cell);
 		stratum->cell_count += !dropped;
 	}
 	stratum_overlap(&work->memberships, &groups, stratum);

@@ -79,20 +79,8 @@ standing_turned(struct membership membership)
 }
 
 void
-counts_add(struct counts *counts, struct membership membership)
+counts_add_possible(struct counts *counts, unsigned can_be)
 {
-	counts->turns[standing_of(membership_contribution(membership))][standing_turned(membership)]++;
-	switch (membership_contribution(membership)) {
-	case CONTRIBUTES_NUMERATOR:
-		counts->numerator++;
-		counts->denominator++;
-		break;
-	case CONTRIBUTES_DENOMINATOR: counts->denominator++; break;
-	case CONTRIBUTES_EXCLUDED: counts->excluded++; break;
-	case CONTRIBUTES_EXCEPTED: counts->excepted++; break;
-	case CONTRIBUTES_NOTHING: break;
-	}
-	unsigned can_be = membership_possibilities(membership);
 	if ((can_be & (can_be - 1)) != 0)
 		counts->undetermined++;
 	counts->out_or_case += can_be == (CAN_BE_OUT | CAN_BE_CASE);
@@ -111,6 +99,23 @@ counts_add(struct counts *counts, struct membership membership)
 	} else if (can_be == CAN_BE_CASE) {
 		counts->highest_denominator++;
 	}
+}
+
+void
+counts_add(struct counts *counts, struct membership membership)
+{
+	counts->turns[standing_of(membership_contribution(membership))][standing_turned(membership)]++;
+	switch (membership_contribution(membership)) {
+	case CONTRIBUTES_NUMERATOR:
+		counts->numerator++;
+		counts->denominator++;
+		break;
+	case CONTRIBUTES_DENOMINATOR: counts->denominator++; break;
+	case CONTRIBUTES_EXCLUDED: counts->excluded++; break;
+	case CONTRIBUTES_EXCEPTED: counts->excepted++; break;
+	case CONTRIBUTES_NOTHING: break;
+	}
+	counts_add_possible(counts, membership_possibilities(membership));
 }
 
 void

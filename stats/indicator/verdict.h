@@ -44,6 +44,9 @@ struct counts {
 							the numerator makes that more than case and event */
 };
 void counts_add(struct counts *counts, struct membership membership);
+/* The part of counts_add that concerns the bounds: of a row that can be what these bits say (enum
+ * possibility). */
+void counts_add_possible(struct counts *counts, unsigned can_be);
 /* Takes over events and cases that somebody else has counted; the numerator of each can change. */
 void counts_take(struct counts *counts, int64_t numerator, int64_t denominator);
 /* Call once when all rows are added: settles the bounds of a cell in which no row must count. */

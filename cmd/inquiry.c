@@ -1,0 +1,334 @@
+#include "cmd/inquiry.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd/computation.h"
+#include "plots/report/heads.h"
+#include "stats/base/date.h"
+#include "stats/base/decimal.h"
+#include "stats/indicator/source.h"
+
+enum { FAULTS_SHOWN = 10 };
+
+/* It can be read but once, and is looked through before it is read. */
+static bool
+standard_input_read(struct buffer *bytes, struct error *err)
+{
+	char block[1 << 16];
+	size_t length;
+	while ((length = fread(block, 1, sizeof block, stdin)) > 0)
+		buffer_add(bytes, block, length);
+	buffer_text(bytes, "");
+	return !ferror(stdin) || fail(err, ERROR_INPUT, NULL, 0, 0, "standard input cannot be read");
+}
+
+static bool
+files_list(struct inquiry *inquiry, struct error *err)
+{
+	const struct arguments *arguments = inquiry->arguments;
+	inquiry->files = xcalloc(arguments->operand_count + 1, sizeof *inquiry->files);
+	for (size_t i = 0; i < arguments->operand_count; i++) {
+		struct table_file *file = &inquiry->files[i];
+		*file = (struct table_file){ .path = arguments->operands[i], .name = arguments->operands[i] };
+		if (strcmp(file->path, "-") != 0)
+			continue;
+		if (inquiry->standard_input.bytes)
+			return fail(err, ERROR_USAGE, NULL, 0, 0,
+				"- is named twice; standard input is there once");
+		file->name = "standard input";
+		if (!standard_input_read(&inquiry->standard_input, err))
+			return false;
+		file->bytes = inquiry->standard_input.bytes;
+		file->length = inquiry->standard_input.length;
+	}
+	return true;
+}
+
+/* Shows where in what an option says the mistake is. */
+static bool
+mistake_fail(struct inquiry *inquiry, const char *option, const char *text, const struct expr_error *mistake,
+	struct error *err)
+{
+	size_t line, column;
+	struct faults mistakes = { 0 };
+	const char *name = arena_print(&inquiry->arena, "--%s", option);
+	source_locate(text, strlen(text), mistake->offset, &line, &column);
+	fault_add(&mistakes, SEVERITY_FATAL, "condition", name, line, column, "%s", mistake->message);
+	mistakes_say(&mistakes, name, text, strlen(text), inquiry->notice);
+	faults_free(&mistakes);
+	return fail(err, ERROR_USAGE, NULL, 0, 0, "%s cannot be understood", name);
+}
+
+bool
+inquiry_ask(struct inquiry *inquiry, const char *option, const char *text, struct error *err)
+{
+	struct expr_error mistake = { 0 };
+	return question_ask(inquiry->question, text, &mistake) ||
+	       mistake_fail(inquiry, option, text, &mistake, err);
+}
+
+static bool
+inquiry_by(struct inquiry *inquiry, const char *option, const char *text, struct error *err)
+{
+	struct expr_error mistake = { 0 };
+	return question_by(inquiry->question, text, &mistake) ||
+	       mistake_fail(inquiry, option, text, &mistake, err);
+}
+
+/* Where the part that begins here ends: at a comma that stands in no quotes and no parentheses. */
+static size_t
+part_length(const char *text)
+{
+	char quote = 0;
+	int depth = 0;
+	size_t at = 0;
+	for (; text[at] && (quote || depth > 0 || text[at] != ','); at++) {
+		if (quote)
+			quote = text[at] == quote ? 0 : quote;
+		else if (text[at] == '"' || text[at] == '\'')
+			quote = text[at];
+		else
+			depth += (text[at] == '(') - (text[at] == ')');
+	}
+	return at;
+}
+
+typedef bool part_use(struct inquiry *inquiry, const char *option, const char *text, struct error *err);
+
+static bool
+parts_use(struct inquiry *inquiry, const char *option, part_use *use, struct error *err)
+{
+	const struct typing *typing = inquiry->question->typing;
+	for (size_t i = 0; i < inquiry->arguments->value_count; i++) {
+		const struct option_value *value = &inquiry->arguments->values[i];
+		if (strcmp(value->option->name, option) != 0)
+			continue;
+		bool header = false;
+		for (size_t j = 0; j < typing->count; j++)
+			header |= strcmp(typing->columns[j].name, value->text) == 0;
+		for (const char *at = value->text;;) {
+			size_t length = header ? strlen(at) : part_length(at);
+			if (!use(inquiry, option, arena_copy(&inquiry->arena, at, length), err))
+				return false;
+			if (!at[length])
+				break;
+			at += length + 1;
+		}
+	}
+	return true;
+}
+
+bool
+inquiry_ask_all(struct inquiry *inquiry, const char *option, struct error *err)
+{
+	return parts_use(inquiry, option, inquiry_ask, err);
+}
+
+bool
+inquiry_ask_every_column(struct inquiry *inquiry, struct error *err)
+{
+	const struct question *question = inquiry->question;
+	for (size_t i = 0; i < question->typing->count; i++) {
+		const char *name = question->typing->columns[i].name;
+		bool grouped = false;
+		for (size_t j = 0; j < question->by_count; j++)
+			grouped |= strcmp(question->by[j], name) == 0;
+		if (!grouped && !inquiry_ask(inquiry, "columns", name, err))
+			return false;
+	}
+	return true;
+}
+
+static bool
+choices_take(struct inquiry *inquiry, int32_t *as_of, struct dialect *dialect, struct error *err)
+{
+	static const char *const names[] = { [PRINT_TABLE] = "table",
+		[PRINT_CSV] = "csv",
+		[PRINT_JSON] = "json",
+		[PRINT_MARKDOWN] = "markdown" };
+	const struct arguments *arguments = inquiry->arguments;
+	const char *date = arguments_value(arguments, "as-of");
+	bool today;
+	*as_of = DATE_MISSING;
+	inquiry->language = arguments_chose(arguments, "language", "en") ? LANGUAGE_EN : LANGUAGE_NB;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (arguments_chose(arguments, "format", names[i]))
+			inquiry->format = (enum print_format)i;
+	return (!date || as_of_read(date, as_of, &today, err)) &&
+	       dialect_from_options(arguments, dialect, err);
+}
+
+bool
+inquiry_open(struct inquiry *inquiry, const struct arguments *arguments, const struct notice *notice,
+	struct error *err)
+{
+	int32_t as_of;
+	struct dialect dialect;
+	*inquiry = (struct inquiry){ .arguments = arguments, .notice = notice };
+	if (!choices_take(inquiry, &as_of, &dialect, err) || !files_list(inquiry, err))
+		return false;
+	inquiry->question = question_open(inquiry->files, arguments->operand_count, &dialect, as_of, err);
+	if (!inquiry->question)
+		return false;
+	for (size_t i = 0; i < arguments->value_count; i++)
+		if (strcmp(arguments->values[i].option->name, "type") == 0 &&
+			!question_type(inquiry->question, "--type", arguments->values[i].text, err))
+			return false;
+	const char *where = arguments_value(arguments, "where");
+	struct expr_error mistake = { 0 };
+	if (where && !question_where(inquiry->question, where, &mistake))
+		return mistake_fail(inquiry, "where", where, &mistake, err);
+	return parts_use(inquiry, "by", inquiry_by, err);
+}
+
+void
+inquiry_free(struct inquiry *inquiry)
+{
+	question_free(inquiry->question);
+	free(inquiry->files);
+	buffer_free(&inquiry->standard_input);
+	arena_free(&inquiry->arena);
+}
+
+/* What was found out by looking, of the columns that are wanted. */
+static void
+columns_say(const struct inquiry *inquiry)
+{
+	const struct question *question = inquiry->question;
+	struct buffer line = { 0 };
+	for (size_t i = 0; i < question->spec.column_count; i++) {
+		const struct column_spec *column = &question->spec.columns[i];
+		buffer_print(&line, "%s%s %s", i ? ", " : "", column->name, value_type_name(column->type));
+	}
+	if (line.length)
+		notice_say(inquiry->notice, "columns: %s", line.bytes);
+	buffer_free(&line);
+}
+
+/* The faults worth a line each; of the others, how many there are. */
+static void
+faults_say(const struct faults *faults, const struct notice *notice)
+{
+	size_t shown = 0, worth = faults->count - faults->by_severity[SEVERITY_INFO];
+	if (worth)
+		notice_faults(notice, faults, 0);
+	for (size_t i = 0; i < faults->count && shown < FAULTS_SHOWN; i++)
+		if (faults->items[i].severity != SEVERITY_INFO) {
+			notice_fault(notice, &faults->items[i]);
+			shown++;
+		}
+	if (worth > shown)
+		notice_say(notice, "  and %zu more", worth - shown);
+}
+
+bool
+inquiry_read(struct inquiry *inquiry, struct error *err)
+{
+	struct question *question = inquiry->question;
+	bool done = question_read(question, err);
+	if (done) {
+		const struct table *table = &question->tables->items[0];
+		columns_say(inquiry);
+		for (size_t i = 0; i < question->file_count; i++)
+			notice_say(
+				inquiry->notice, "%s: %s", question->files[i].name, table->reports[i].found);
+		if (question->where)
+			notice_say(inquiry->notice, "%zu of %zu rows", question->rows, question->rows_read);
+		if (question->undecided)
+			notice_say(inquiry->notice,
+				"%zu row%s left out: whether --where holds there is unknown, since a value "
+				"is missing",
+				question->undecided, question->undecided == 1 ? "" : "s");
+	}
+	faults_say(&question->faults, inquiry->notice);
+	return done;
+}
+
+bool
+text_print(const struct buffer *text, struct error *err)
+{
+	return fwrite(text->bytes, 1, text->length, stdout) == text->length ||
+	       fail(err, ERROR_WRITE, NULL, 0, 0, "cannot write to standard output");
+}
+
+bool
+inquiry_print(const struct inquiry *inquiry, const struct listing *listing, struct error *err)
+{
+	struct buffer text = { 0 };
+	listing_print(listing, inquiry->format, inquiry->language, &text);
+	bool done = text_print(&text, err);
+	buffer_free(&text);
+	return done;
+}
+
+struct listing *
+inquiry_listing(const struct inquiry *inquiry, const struct listing_column *columns, size_t count)
+{
+	const struct question *question = inquiry->question;
+	struct listing_column *all = xcalloc(question->by_count + count + 1, sizeof *all);
+	for (size_t i = 0; i < question->by_count; i++)
+		all[i] = (struct listing_column){ question->by[i], question->by[i], false };
+	for (size_t i = 0; i < count; i++) {
+		struct listing_column *column = &all[question->by_count + i];
+		*column = columns[i];
+		if (!column->head)
+			column->head = head_text(column->name, inquiry->language);
+	}
+	struct listing *listing = listing_new(all, question->by_count + count);
+	free(all);
+	return listing;
+}
+
+void
+inquiry_labels(const struct inquiry *inquiry, const struct answer_group *group, struct listing *listing)
+{
+	for (size_t i = 0; i < inquiry->question->by_count; i++) {
+		if (group->labels[i])
+			listing_text(listing, group->labels[i]);
+		else
+			listing_word(
+				listing, "", inquiry->language == LANGUAGE_EN ? "(missing)" : "(mangler)");
+	}
+}
+
+bool
+option_number(const struct arguments *arguments, const char *option, double least, double most, bool whole,
+	double fallback, double *number, struct error *err)
+{
+	const char *text = arguments_value(arguments, option);
+	struct decimal decimal;
+	*number = fallback;
+	if (!text)
+		return true;
+	bool read = decimal_parse(text, strlen(text), '.', &decimal) ||
+		    decimal_parse(text, strlen(text), ',', &decimal);
+	*number = read ? (double)decimal.digits : 0;
+	for (int i = 0; read && i < decimal.scale; i++)
+		*number /= 10;
+	if (read && *number >= least && *number <= most && (!whole || decimal.scale == 0))
+		return true;
+	char low[NUMBER_TEXT_SIZE], high[NUMBER_TEXT_SIZE];
+	return fail(err, ERROR_USAGE, NULL, 0, 0, "--%s cannot be \"%s\"; it is a %s from %s to %s", option,
+		text, whole ? "whole number" : "number", number_format_shortest(least, low),
+		number_format_shortest(most, high));
+}
+
+bool
+option_level(const struct arguments *arguments, const char *option, double *level, struct error *err)
+{
+	const char *text = arguments_value(arguments, option);
+	struct ratio value;
+	*level = 0.95;
+	if (!text)
+		return true;
+	if (!percent_parse(text, &value) || value.numerator <= 0 || value.numerator >= value.denominator)
+		return fail(err, ERROR_USAGE, NULL, 0, 0,
+			"--%s: \"%s\" is no confidence; write a number between 0 and 100 with a percent "
+			"sign, "
+			"such as 95%%",
+			option, text);
+	*level = (double)value.numerator / (double)value.denominator;
+	return true;
+}

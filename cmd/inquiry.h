@@ -1,0 +1,80 @@
+/* What the ad-hoc commands have in common: files and options to a question, what is worth saying said on the
+ * way, and a listing to standard output. */
+#ifndef MALTALL_CMD_INQUIRY_H
+#define MALTALL_CMD_INQUIRY_H
+
+#include "cmd/dialect.h"
+#include "cmd/notice.h"
+#include "cmd/option.h"
+#include "plots/report/listing.h"
+#include "stats/question/question.h"
+
+/* A command that asks about CSV files puts them into its table. */
+/* clang-format off */
+#define INQUIRY_OPTIONS \
+	{ .name = "where", .argument = "CONDITION", \
+		.help = "only the rows for which it holds; see maltall help conditions" }, \
+	{ .name = "by", .argument = "COLUMN", .repeated = true, \
+		.help = "for each of its values; several with commas between, or given again" }, \
+	{ .name = "type", .argument = "COLUMN=TYPE", .repeated = true, \
+		.help = "text, number, date or truth, where looking does not tell; may be given again" }, \
+	{ .name = "as-of", .argument = "DATE", \
+		.help = "what as_of means: 2025-12-31, 31.12.2025 or today" }, \
+	DIALECT_OPTIONS, \
+	{ .name = "language", .argument = "LANGUAGE", .choices = { "nb", "en" }, \
+		.help = "of table and markdown (default: nb)" }, \
+	{ .name = "format", .argument = "FORMAT", .choices = { "table", "csv", "json", "markdown" }, \
+		.help = "how the answer is printed on stdout (default: table)" }
+
+#define COLUMNS_OPTION(what) \
+	{ .name = "columns", .argument = "COLUMNS", .repeated = true, .help = what }
+/* clang-format on */
+
+struct inquiry {
+	const struct arguments *arguments;
+	const struct notice *notice;
+	struct question *question;
+	struct table_file *files;
+	struct buffer standard_input;
+	enum language language;
+	enum print_format format;
+	struct arena arena; /* the texts asked for */
+};
+
+/* Looks through the files named on the command line and takes --type, --where and --by. False and err;
+ * inquiry_free in any case. */
+bool inquiry_open(struct inquiry *inquiry, const struct arguments *arguments, const struct notice *notice,
+	struct error *err);
+void inquiry_free(struct inquiry *inquiry);
+
+/* Asks for a header or an expression, which `option` was given with; the answer is the last of
+ * question->answers. */
+bool inquiry_ask(struct inquiry *inquiry, const char *option, const char *text, struct error *err);
+/* The same for every value of an option, taken apart at commas where a value is no header itself (not at
+ * those within quotes or parentheses). */
+bool inquiry_ask_all(struct inquiry *inquiry, const char *option, struct error *err);
+/* Asks for every column that can be meant and that nothing is grouped by. */
+bool inquiry_ask_every_column(struct inquiry *inquiry, struct error *err);
+
+/* Reads the rows; says how the files and the asked columns were read, what faults there are, and how many
+ * rows could not be decided. */
+bool inquiry_read(struct inquiry *inquiry, struct error *err);
+
+/* Prints what the listing holds, or any text, to standard output. */
+bool inquiry_print(const struct inquiry *inquiry, const struct listing *listing, struct error *err);
+bool text_print(const struct buffer *text, struct error *err);
+
+/* A listing whose first columns are those of --by; `columns` follow. Their heads are settled here: see
+ * inquiry_head. */
+struct listing *inquiry_listing(
+	const struct inquiry *inquiry, const struct listing_column *columns, size_t count);
+/* The cells of --by for a group. */
+void inquiry_labels(const struct inquiry *inquiry, const struct answer_group *group, struct listing *listing);
+
+/* The number that an option gives (`text` NULL: `fallback`), within least..most, whole where `whole`. */
+bool option_number(const struct arguments *arguments, const char *option, double least, double most,
+	bool whole, double fallback, double *number, struct error *err);
+/* "95%" as a fraction strictly between 0 and 1; 0.95 where the option is not given. */
+bool option_level(const struct arguments *arguments, const char *option, double *level, struct error *err);
+
+#endif

@@ -1,0 +1,393 @@
+#include "stats/expr/timeline.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "stats/base/date.h"
+#include "stats/expr/evaluate.h"
+#include "stats/expr/operators.h"
+
+/* How an expression comes to its moments. */
+enum way {
+	WAY_UNSETTLED,
+	WAY_TIMELESS,     /* the same at every date */
+	WAY_AND,          /* of two conditions */
+	WAY_OR,           /* likewise */
+	WAY_NOT,          /* of one */
+	WAY_THRESHOLD,    /* a date of the row against one that moves with as_of */
+	WAY_GATHERED,     /* any, no: from the rows of another table */
+	WAY_LOOKED_UP,    /* a condition about another row */
+	WAY_DATE_BY_DATE, /* nothing of these */
+};
+
+struct tracing {
+	enum way way;
+	struct moments *block; /* its own for a block of rows */
+	struct moments
+		*whole; /* for every row of its table: what is gathered, looked up or made date by date */
+	int32_t *thresholds;    /* WAY_THRESHOLD: the moving side at each date, never falling */
+	const struct expr *row; /* and the side that is the row's */
+	bool swapped;           /* the row's side stands to the right */
+};
+
+struct timeline {
+	const struct vocabulary *vocabulary;
+	const struct tables *tables;
+	int32_t dates[TIMELINE_DATES];
+	size_t count;
+	uint64_t all;
+	struct evaluation *evaluation; /* at the first date */
+	struct tracing *tracings;      /* by the expressions' ids */
+	size_t tracing_count;
+};
+
+struct timeline *
+timeline_new(
+	const struct vocabulary *vocabulary, const struct tables *tables, const int32_t *dates, size_t count)
+{
+	assert(count >= 1 && count <= TIMELINE_DATES);
+	struct timeline *timeline = xcalloc(1, sizeof(*timeline));
+	timeline->vocabulary = vocabulary;
+	timeline->tables = tables;
+	memcpy(timeline->dates, dates, count * sizeof(*dates));
+	timeline->count = count;
+	timeline->all = count == 64 ? UINT64_MAX : (UINT64_C(1) << count) - 1;
+	timeline->evaluation = evaluation_new(vocabulary, tables, dates[0]);
+	timeline->tracing_count = vocabulary->expr_count;
+	timeline->tracings = xcalloc(timeline->tracing_count + 1, sizeof(*timeline->tracings));
+	return timeline;
+}
+
+void
+timeline_free(struct timeline *timeline)
+{
+	if (!timeline)
+		return;
+	for (size_t i = 0; i < timeline->tracing_count; i++) {
+		free(timeline->tracings[i].block);
+		free(timeline->tracings[i].whole);
+		free(timeline->tracings[i].thresholds);
+	}
+	free(timeline->tracings);
+	evaluation_free(timeline->evaluation);
+	free(timeline);
+}
+
+uint64_t
+timeline_all(const struct timeline *timeline)
+{
+	return timeline->all;
+}
+
+struct evaluation *
+timeline_evaluation(struct timeline *timeline)
+{
+	return timeline->evaluation;
+}
+
+static size_t
+rows_of(const struct timeline *timeline, const struct expr *expr)
+{
+	return timeline->tables->items[expr->table].rows;
+}
+
+static struct tracing *
+tracing_of(struct timeline *timeline, const struct expr *expr)
+{
+	return &timeline->tracings[expr->id];
+}
+
+static void trace_prepare(struct timeline *timeline, const struct expr *expr);
+
+static bool
+is_timeless(struct timeline *timeline, const struct expr *expr)
+{
+	trace_prepare(timeline, expr);
+	return tracing_of(timeline, expr)->way == WAY_TIMELESS;
+}
+
+/* Looks at every part, so that all are prepared before the first block is traced: a condition may be met
+ * twice, once about the rows at hand and once about those it is gathered from. */
+static bool
+depends_on_as_of(struct timeline *timeline, const struct expr *expr)
+{
+	bool depends = expr->kind == EXPR_AS_OF;
+	for (size_t i = 0; i < expr->operand_count; i++)
+		depends |= !is_timeless(timeline, expr->operands[i]);
+	if (expr->where)
+		depends |= !is_timeless(timeline, expr->where);
+	return depends;
+}
+
+/* The value of a date that is the same for every row, at each date; false where it is missing at one or falls
+ * between two. */
+static bool
+thresholds_find(struct timeline *timeline, const struct expr *moving, int32_t *thresholds)
+{
+	for (size_t i = 0; i < timeline->count; i++) {
+		struct evaluation *evaluation =
+			evaluation_new(timeline->vocabulary, timeline->tables, timeline->dates[i]);
+		expr_prepare(evaluation, moving);
+		thresholds[i] = expr_block(evaluation, moving, 0, 1).dates[0];
+		evaluation_free(evaluation);
+		if (thresholds[i] == DATE_MISSING || (i > 0 && thresholds[i] < thresholds[i - 1]))
+			return false;
+	}
+	return true;
+}
+
+static bool
+is_threshold(struct timeline *timeline, const struct expr *expr, struct tracing *tracing)
+{
+	if (expr->signature->kernel != compare_dates)
+		return false;
+	tracing->swapped = expr->operands[0]->constant;
+	const struct expr *moving = expr->operands[tracing->swapped ? 0 : 1];
+	tracing->row = expr->operands[tracing->swapped ? 1 : 0];
+	if (!moving->constant || !is_timeless(timeline, tracing->row))
+		return false;
+	tracing->thresholds = xcalloc(timeline->count, sizeof(*tracing->thresholds));
+	return thresholds_find(timeline, moving, tracing->thresholds);
+}
+
+static enum way
+way_of(struct timeline *timeline, const struct expr *expr, struct tracing *tracing)
+{
+	if (!depends_on_as_of(timeline, expr))
+		return WAY_TIMELESS;
+	if (expr->type != EXPR_TRUTH)
+		return WAY_DATE_BY_DATE;
+	if (expr->kind == EXPR_LOOKUP)
+		return WAY_LOOKED_UP;
+	if (expr->kind == EXPR_AGGREGATE && expr->entry->form == FORM_QUANTIFIER)
+		return WAY_GATHERED;
+	if (expr->kind != EXPR_OPERATION)
+		return WAY_DATE_BY_DATE;
+	if (expr->signature->kernel == and_truths)
+		return WAY_AND;
+	if (expr->signature->kernel == or_truths)
+		return WAY_OR;
+	if (expr->signature->kernel == not_truth)
+		return WAY_NOT;
+	return is_threshold(timeline, expr, tracing) ? WAY_THRESHOLD : WAY_DATE_BY_DATE;
+}
+
+static struct moments
+moments_not(const struct timeline *timeline, struct moments a)
+{
+	return (struct moments){ timeline->all & ~a.holds & ~a.unknown, a.unknown };
+}
+
+static void
+truths_widen(const struct timeline *timeline, const uint8_t *truths, size_t rows, struct moments *out)
+{
+	for (size_t i = 0; i < rows; i++)
+		out[i] = (struct moments){ truths[i] == TRUTH_TRUE ? timeline->all : 0,
+			truths[i] == TRUTH_UNKNOWN ? timeline->all : 0 };
+}
+
+static void
+dates_trace(struct timeline *timeline, const struct expr *expr, struct moments *whole)
+{
+	size_t rows = rows_of(timeline, expr);
+	uint8_t *truths = xcalloc(rows + 1, 1);
+	for (size_t i = 0; i < timeline->count; i++) {
+		struct evaluation *evaluation =
+			evaluation_new(timeline->vocabulary, timeline->tables, timeline->dates[i]);
+		evaluation_truths(evaluation, expr, truths);
+		evaluation_free(evaluation);
+		for (size_t row = 0; row < rows; row++) {
+			whole[row].holds |= (uint64_t)(truths[row] == TRUTH_TRUE) << i;
+			whole[row].unknown |= (uint64_t)(truths[row] == TRUTH_UNKNOWN) << i;
+		}
+	}
+	free(truths);
+}
+
+static const struct moments *block_trace(
+	struct timeline *timeline, const struct expr *expr, size_t first, size_t rows);
+
+static void
+rows_gather(struct timeline *timeline, const struct expr *expr, struct moments *whole)
+{
+	const struct table *source = &timeline->tables->items[expr->source];
+	const uint32_t *parents = source->columns[expr->reference].parents;
+	for (size_t first = 0; first < source->rows; first += BLOCK_ROWS) {
+		size_t rows = source->rows - first < BLOCK_ROWS ? source->rows - first : BLOCK_ROWS;
+		const struct moments *where = block_trace(timeline, expr->where, first, rows);
+		for (size_t i = 0; i < rows; i++) {
+			if (parents[first + i] == ROW_NONE)
+				continue;
+			whole[parents[first + i]].holds |= where[i].holds;
+			whole[parents[first + i]].unknown |= where[i].unknown;
+		}
+	}
+	for (size_t row = 0; row < rows_of(timeline, expr); row++) {
+		whole[row].unknown &= ~whole[row].holds;
+		if (expr->entry->negated)
+			whole[row] = moments_not(timeline, whole[row]);
+	}
+}
+
+/* Settles the way, and works out beforehand what is needed of whole tables. */
+static void
+trace_prepare(struct timeline *timeline, const struct expr *expr)
+{
+	struct tracing *tracing = tracing_of(timeline, expr);
+	if (tracing->way != WAY_UNSETTLED)
+		return;
+	tracing->way = way_of(timeline, expr, tracing);
+	if (expr->type != EXPR_TRUTH)
+		return;
+	if (tracing->way == WAY_TIMELESS)
+		expr_prepare(timeline->evaluation, expr);
+	if (tracing->way == WAY_THRESHOLD)
+		expr_prepare(timeline->evaluation, tracing->row);
+	if (tracing->way == WAY_GATHERED || tracing->way == WAY_DATE_BY_DATE) {
+		tracing->whole = xcalloc(rows_of(timeline, expr) + 1, sizeof(*tracing->whole));
+		if (tracing->way == WAY_GATHERED)
+			rows_gather(timeline, expr, tracing->whole);
+		else
+			dates_trace(timeline, expr, tracing->whole);
+	} else {
+		tracing->block = xcalloc(BLOCK_ROWS, sizeof(*tracing->block));
+	}
+	if (tracing->way == WAY_LOOKED_UP) {
+		const struct expr *inner = expr->operands[0];
+		struct tracing *looked_at = tracing_of(timeline, inner);
+		if (looked_at->whole)
+			return;
+		struct moments *whole = xcalloc(rows_of(timeline, inner) + 1, sizeof(*whole));
+		timeline_moments(timeline, inner, whole);
+		looked_at->whole = whole;
+	}
+}
+
+/* The first date whose threshold is above (`or_equal`: not below) the value. */
+static size_t
+threshold_index(const int32_t *thresholds, size_t count, int32_t value, bool or_equal)
+{
+	size_t low = 0;
+	while (count > 0) {
+		size_t half = count / 2;
+		bool below = or_equal ? thresholds[low + half] < value : thresholds[low + half] <= value;
+		if (below) {
+			low += half + 1;
+			count -= half + 1;
+		} else {
+			count = half;
+		}
+	}
+	return low;
+}
+
+static uint64_t
+bits_from(size_t index, uint64_t all)
+{
+	return index < 64 ? all & UINT64_MAX << index : 0;
+}
+
+static void
+thresholds_trace(struct timeline *timeline, const struct expr *expr, const struct tracing *tracing,
+	size_t first, size_t rows)
+{
+	const uint64_t all = timeline->all;
+	struct vector vector = expr_block(timeline->evaluation, tracing->row, first, rows);
+	const unsigned less = tracing->swapped ? ORDER_GREATER : ORDER_LESS;
+	const unsigned greater = tracing->swapped ? ORDER_LESS : ORDER_GREATER;
+	const unsigned accepts = expr->entry->accepts;
+	int32_t before = DATE_MISSING;
+	struct moments moments = { 0, all };
+	for (size_t i = 0; i < rows; i++) {
+		int32_t value = vector.dates[tracing->row->constant ? 0 : i];
+		if (value != before) {
+			uint64_t below = bits_from(
+				threshold_index(tracing->thresholds, timeline->count, value, false), all);
+			uint64_t not_above = bits_from(
+				threshold_index(tracing->thresholds, timeline->count, value, true), all);
+			moments.holds = (accepts & less ? below : 0) |
+					(accepts & ORDER_EQUAL ? not_above & ~below : 0) |
+					(accepts & greater ? all & ~not_above : 0);
+			moments.unknown = 0;
+			if (expr->entry->negated)
+				moments = moments_not(timeline, moments);
+			before = value;
+		}
+		if (value == DATE_MISSING)
+			moments = (struct moments){ 0, all };
+		tracing->block[i] = moments;
+	}
+}
+
+static void
+pair_trace(struct timeline *timeline, const struct expr *expr, const struct tracing *tracing, size_t first,
+	size_t rows)
+{
+	const struct moments *a = block_trace(timeline, expr->operands[0], first, rows);
+	const struct moments *b = block_trace(timeline, expr->operands[1], first, rows);
+	struct moments *out = tracing->block;
+	for (size_t i = 0; i < rows; i++) {
+		if (tracing->way == WAY_AND) {
+			uint64_t holds = a[i].holds & b[i].holds;
+			uint64_t possible = (a[i].holds | a[i].unknown) & (b[i].holds | b[i].unknown);
+			out[i] = (struct moments){ holds, possible & ~holds };
+		} else {
+			uint64_t holds = a[i].holds | b[i].holds;
+			out[i] = (struct moments){ holds, (a[i].unknown | b[i].unknown) & ~holds };
+		}
+	}
+}
+
+static void
+lookups_trace(struct timeline *timeline, const struct expr *expr, const struct tracing *tracing, size_t first,
+	size_t rows)
+{
+	const struct moments *whole = tracing_of(timeline, expr->operands[0])->whole;
+	for (size_t i = 0; i < rows; i++) {
+		const struct step *missing = NULL;
+		size_t row = path_arrive(timeline->evaluation, expr, first + i, &missing);
+		tracing->block[i] = row == ROW_NONE ? (struct moments){ 0, timeline->all } : whole[row];
+	}
+}
+
+/* The moments of a block of rows, of a prepared condition: valid until the same condition is asked for
+ * another block. */
+static const struct moments *
+block_trace(struct timeline *timeline, const struct expr *expr, size_t first, size_t rows)
+{
+	struct tracing *tracing = tracing_of(timeline, expr);
+	if (tracing->whole)
+		return tracing->whole + first;
+	switch (tracing->way) {
+	case WAY_TIMELESS:
+		truths_widen(timeline, expr_block(timeline->evaluation, expr, first, rows).truths, rows,
+			tracing->block);
+		break;
+	case WAY_AND:
+	case WAY_OR: pair_trace(timeline, expr, tracing, first, rows); break;
+	case WAY_NOT: {
+		const struct moments *inner = block_trace(timeline, expr->operands[0], first, rows);
+		for (size_t i = 0; i < rows; i++)
+			tracing->block[i] = moments_not(timeline, inner[i]);
+		break;
+	}
+	case WAY_THRESHOLD: thresholds_trace(timeline, expr, tracing, first, rows); break;
+	case WAY_LOOKED_UP: lookups_trace(timeline, expr, tracing, first, rows); break;
+	case WAY_GATHERED:
+	case WAY_DATE_BY_DATE:
+	case WAY_UNSETTLED: break;
+	}
+	return tracing->block;
+}
+
+void
+timeline_moments(struct timeline *timeline, const struct expr *condition, struct moments *out)
+{
+	size_t total = rows_of(timeline, condition);
+	trace_prepare(timeline, condition);
+	for (size_t first = 0; first < total; first += BLOCK_ROWS) {
+		size_t rows = total - first < BLOCK_ROWS ? total - first : BLOCK_ROWS;
+		memcpy(out + first, block_trace(timeline, condition, first, rows), rows * sizeof(*out));
+	}
+}

@@ -1,0 +1,39 @@
+/* Conditions at many as-of dates at once.
+ *
+ * What a row is at up to 64 dates fits into two words with a bit for each date: where the condition is true,
+ * and where it is unknown.
+ *
+ *     as of         jan feb mar apr mai jun
+ *     startdato + 3 months < as_of       0   0   1   1   1   1     a threshold, found once
+ *     sluttdato >= as_of                 1   1   1   1   0   0
+ *     both                               0   0   1   1   0   0     one `and` for all dates
+ *
+ * `any T where C` is an `or` into the row that is referred to. Only what has no such form (a count of rows
+ * that come and go with as_of) is worked out one date after the other. */
+#ifndef MALTALL_EXPR_TIMELINE_H
+#define MALTALL_EXPR_TIMELINE_H
+
+#include "stats/expr/expr.h"
+
+enum { TIMELINE_DATES = 64 };
+
+/* Bit i is the i-th date; where neither is set the condition is false. No bit is set in both. */
+struct moments {
+	uint64_t holds, unknown;
+};
+
+struct timeline;
+
+/* `dates` rise (none twice), 1 <= count <= TIMELINE_DATES, and are copied; the rest is borrowed. */
+struct timeline *timeline_new(
+	const struct vocabulary *vocabulary, const struct tables *tables, const int32_t *dates, size_t count);
+void timeline_free(struct timeline *timeline);
+/* A bit for each date. */
+uint64_t timeline_all(const struct timeline *timeline);
+/* An evaluation at the first date, for what does not depend on it. */
+struct evaluation *timeline_evaluation(struct timeline *timeline);
+
+/* The truth of a condition for every row of its table, into out[rows]. */
+void timeline_moments(struct timeline *timeline, const struct expr *condition, struct moments *out);
+
+#endif

@@ -1,0 +1,139 @@
+#include "stats/question/frequency.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "stats/base/text.h"
+
+static int
+number_compare(const void *left, const void *right)
+{
+	double a = *(const double *)left, b = *(const double *)right;
+	return (a > b) - (a < b);
+}
+
+static double
+value_number(const struct answer *answer, size_t row)
+{
+	switch (answer->type) {
+	case TYPE_NUMBER: return answer->numbers[row];
+	case TYPE_DATE: return answer->dates[row];
+	case TYPE_TRUTH: return answer->truths[row];
+	case TYPE_TEXT: break;
+	}
+	return (double)NAN;
+}
+
+/* The known values as numbers, sorted, and then each run of equal ones is a value. */
+static void
+numbers_count(struct frequencies *frequencies, const struct question *question, const struct answer *answer,
+	const struct answer_group *group)
+{
+	double *numbers = xcalloc(group->count + 1, sizeof *numbers);
+	size_t known = 0, capacity = 0;
+	for (size_t i = 0; i < group->count; i++) {
+		size_t row = question->order[group->first + i];
+		if (answer_is_missing(answer, row))
+			frequencies->missing++;
+		else if (answer->type == TYPE_NUMBER && answer->numbers[row] < answer->most[row])
+			frequencies->inexact++;
+		else
+			numbers[known++] = value_number(answer, row);
+	}
+	qsort(numbers, known, sizeof *numbers, number_compare);
+	for (size_t i = 0; i < known; i++) {
+		if (i == 0 || numbers[i] > numbers[i - 1]) {
+			frequencies->items = array_room(frequencies->items, frequencies->count, &capacity,
+				sizeof *frequencies->items);
+			frequencies->items[frequencies->count++] = (struct frequency){ .number = numbers[i] };
+		}
+		frequencies->items[frequencies->count - 1].count++;
+	}
+	frequencies->known = (int64_t)known;
+	free(numbers);
+}
+
+struct named_frequency {
+	struct frequency frequency;
+	const char *text;
+};
+
+static int
+named_compare(const void *left, const void *right)
+{
+	const struct named_frequency *a = left, *b = right;
+	return text_compare(a->text, strlen(a->text), b->text, strlen(b->text));
+}
+
+static void
+texts_count(struct frequencies *frequencies, const struct question *question, const struct answer *answer,
+	const struct answer_group *group)
+{
+	size_t codes = (size_t)dictionary_count(question->tables->dictionary) + 1, found = 0;
+	int64_t *counts = xcalloc(codes, sizeof *counts);
+	for (size_t i = 0; i < group->count; i++)
+		counts[answer->codes[question->order[group->first + i]]]++;
+	for (size_t code = 1; code < codes; code++)
+		found += counts[code] > 0;
+	struct named_frequency *named = xcalloc(found + 1, sizeof *named);
+	for (size_t code = 1, at = 0; code < codes; code++)
+		if (counts[code] > 0)
+			named[at++] = (struct named_frequency){
+				{ .code = (uint32_t)code, .count = counts[code] },
+				question_text(question, (uint32_t)code),
+			};
+	qsort(named, found, sizeof *named, named_compare);
+	frequencies->items = xcalloc(found + 1, sizeof *frequencies->items);
+	frequencies->count = found;
+	for (size_t i = 0; i < found; i++)
+		frequencies->items[i] = named[i].frequency;
+	frequencies->missing = counts[CODE_MISSING];
+	frequencies->known = (int64_t)group->count - counts[CODE_MISSING];
+	free(named);
+	free(counts);
+}
+
+struct frequencies
+frequencies_of(const struct question *question, const struct answer *answer, const struct answer_group *group)
+{
+	struct frequencies frequencies = { 0 };
+	if (answer->type == TYPE_TEXT)
+		texts_count(&frequencies, question, answer, group);
+	else
+		numbers_count(&frequencies, question, answer, group);
+	return frequencies;
+}
+
+void
+frequencies_free(struct frequencies *frequencies)
+{
+	free(frequencies->items);
+	*frequencies = (struct frequencies){ 0 };
+}
+
+struct placed_frequency {
+	struct frequency frequency;
+	size_t place;
+};
+
+static int
+count_compare(const void *left, const void *right)
+{
+	const struct placed_frequency *a = left, *b = right;
+	if (a->frequency.count != b->frequency.count)
+		return a->frequency.count > b->frequency.count ? -1 : 1;
+	return (a->place > b->place) - (a->place < b->place);
+}
+
+void
+frequencies_by_count(struct frequencies *frequencies)
+{
+	struct placed_frequency *placed = xcalloc(frequencies->count + 1, sizeof *placed);
+	for (size_t i = 0; i < frequencies->count; i++)
+		placed[i] = (struct placed_frequency){ frequencies->items[i], i };
+	qsort(placed, frequencies->count, sizeof *placed, count_compare);
+	for (size_t i = 0; i < frequencies->count; i++)
+		frequencies->items[i] = placed[i].frequency;
+	free(placed);
+}

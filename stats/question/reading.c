@@ -1,0 +1,154 @@
+/* From a question to its answers: the rows are read, chosen, and their values laid out. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "stats/base/date.h"
+#include "stats/question/question_parts.h"
+
+/* The rows for which the condition is true; without one, all. */
+static void
+rows_select(struct question *question, struct evaluation *evaluation, const struct expr *where)
+{
+	question->rows_read = question->tables->items[0].rows;
+	question->selected = xcalloc(question->rows_read + 1, sizeof *question->selected);
+	uint8_t *truths = xcalloc(question->rows_read + 1, 1);
+	memset(truths, TRUTH_TRUE, question->rows_read);
+	if (where)
+		evaluation_truths(evaluation, where, truths);
+	for (size_t i = 0; i < question->rows_read; i++) {
+		if (truths[i] == TRUTH_TRUE)
+			question->selected[question->rows++] = (uint32_t)i;
+		question->undecided += truths[i] == TRUTH_UNKNOWN;
+	}
+	free(truths);
+}
+
+/* Keeps the values of the selected rows, which come in rising order. */
+static void
+values_keep(const struct question *question, void *values, size_t size)
+{
+	char *bytes = values;
+	for (size_t i = 0; i < question->rows; i++)
+		memmove(bytes + i * size, bytes + question->selected[i] * size, size);
+}
+
+static bool
+numbers_are_exact(const struct question *question, const struct answer *answer)
+{
+	for (size_t i = 0; i < question->rows; i++)
+		if (answer->numbers[i] < answer->most[i])
+			return false;
+	return true;
+}
+
+static void
+numbers_fill(const struct question *question, struct evaluation *evaluation, const struct expr *expr,
+	struct answer *answer)
+{
+	answer->numbers = xcalloc(question->rows_read + 1, sizeof *answer->numbers);
+	answer->most = xcalloc(question->rows_read + 1, sizeof *answer->most);
+	evaluation_numbers(evaluation, expr, answer->numbers, answer->most);
+	values_keep(question, answer->numbers, sizeof *answer->numbers);
+	values_keep(question, answer->most, sizeof *answer->most);
+	if (numbers_are_exact(question, answer)) {
+		free(answer->most);
+		answer->most = answer->numbers;
+	}
+}
+
+static void
+answer_fill(const struct question *question, struct evaluation *evaluation, const struct expr *expr,
+	struct answer *answer)
+{
+	size_t room = question->rows_read + 1;
+	switch (answer->type) {
+	case TYPE_NUMBER: numbers_fill(question, evaluation, expr, answer); break;
+	case TYPE_TEXT:
+		answer->codes = xcalloc(room, sizeof *answer->codes);
+		evaluation_codes(evaluation, expr, answer->codes);
+		values_keep(question, answer->codes, sizeof *answer->codes);
+		break;
+	case TYPE_DATE:
+		answer->dates = xcalloc(room, sizeof *answer->dates);
+		evaluation_dates(evaluation, expr, answer->dates);
+		values_keep(question, answer->dates, sizeof *answer->dates);
+		break;
+	case TYPE_TRUTH:
+		answer->truths = xcalloc(room, 1);
+		evaluation_truths(evaluation, expr, answer->truths);
+		values_keep(question, answer->truths, 1);
+		break;
+	}
+}
+
+/* Nobody may compute from data that say who somebody is. */
+static bool
+faults_allow(const struct question *question, struct error *err)
+{
+	for (size_t i = 0; i < question->faults.count; i++) {
+		const struct fault *fault = &question->faults.items[i];
+		if (fault->severity == SEVERITY_FATAL)
+			return fail(err, ERROR_DATA, fault->file, fault->line, fault->column, "%s",
+				fault->message);
+	}
+	return true;
+}
+
+/* What a question asks for, compiled over the columns that are wanted. */
+struct wanted {
+	const struct expr *where, **asked, **by;
+	enum value_type *by_types;
+};
+
+/* What was compiled until now has marked the columns that are wanted, and nothing can be wrong with it the
+ * second time. */
+static struct wanted
+wanted_new(struct question *question)
+{
+	struct expr_error mistake = { 0 };
+	enum value_type type;
+	question_vocabulary(question);
+	struct wanted wanted = {
+		.asked = xcalloc(question->answer_count + 1, sizeof *wanted.asked),
+		.by = xcalloc(question->by_count + 1, sizeof *wanted.by),
+		.by_types = xcalloc(question->by_count + 1, sizeof *wanted.by_types),
+	};
+	if (question->where)
+		wanted.where = expr_compile(question->vocabulary, 0, question->where, &mistake);
+	for (size_t i = 0; i < question->answer_count; i++)
+		wanted.asked[i] = question_compile(question, question->answers[i].text, &type, &mistake);
+	for (size_t i = 0; i < question->by_count; i++)
+		wanted.by[i] = question_compile(question, question->by[i], &wanted.by_types[i], &mistake);
+	return wanted;
+}
+
+static void
+answers_fill(struct question *question, const struct wanted *wanted)
+{
+	struct evaluation *evaluation =
+		evaluation_new(question->vocabulary, question->tables, question->as_of);
+	rows_select(question, evaluation, wanted->where);
+	for (size_t i = 0; i < question->answer_count; i++)
+		answer_fill(question, evaluation, wanted->asked[i], &question->answers[i]);
+	question_group(question, evaluation, wanted->by, wanted->by_types);
+	evaluation_free(evaluation);
+}
+
+bool
+question_read(struct question *question, struct error *err)
+{
+	struct wanted wanted = wanted_new(question);
+	bool done = !vocabulary_uses_as_of(question->vocabulary) || question->as_of != DATE_MISSING ||
+		    fail(err, ERROR_USAGE, NULL, 0, 0,
+			    "as_of is spoken of, and no date is given; give --as-of 2025-12-31 (or today)");
+	if (done)
+		question->tables = tables_load(&question->spec, 1, &question->faults, err);
+	done = question->tables && faults_allow(question, err);
+	if (done)
+		answers_fill(question, &wanted);
+	free(wanted.asked);
+	free(wanted.by);
+	free(wanted.by_types);
+	return done;
+}

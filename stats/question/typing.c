@@ -1,0 +1,185 @@
+#include "stats/question/typing.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "stats/base/text.h"
+
+/* What the fields of one column can be read as, over all files. */
+struct readings {
+	size_t filled, codes, fits[FORM_COUNT];
+};
+
+static struct readings
+readings_of(struct inventory *const *inventories, size_t count, const char *header)
+{
+	struct readings readings = { 0 };
+	for (size_t i = 0; i < count; i++)
+		for (size_t j = 0; j < inventories[i]->column_count; j++) {
+			const struct column_inventory *column = &inventories[i]->columns[j];
+			if (strcmp(column->header, header) != 0)
+				continue;
+			readings.filled += column->filled;
+			readings.codes += column->codes;
+			for (size_t form = 0; form < FORM_COUNT; form++)
+				readings.fits[form] += column->fits[form];
+			break;
+		}
+	return readings;
+}
+
+/* The form that most of the filled fields have, the plainest of several; FORM_COUNT where none has nine of
+ * ten. */
+static enum reading_form
+form_of(const struct readings *readings)
+{
+	static const enum reading_form plainest_first[] = { FORM_DATE, FORM_NUMBER, FORM_THOUSANDS,
+		FORM_QUALIFIED, FORM_TRUTH };
+	enum reading_form best = FORM_COUNT;
+	size_t most = 0;
+	for (size_t i = 0; i < sizeof plainest_first / sizeof *plainest_first; i++) {
+		enum reading_form form = plainest_first[i];
+		bool number = form != FORM_DATE && form != FORM_TRUTH;
+		if (readings->fits[form] <= most || (number && readings->codes > 0))
+			continue;
+		best = form;
+		most = readings->fits[form];
+	}
+	return most > 0 && most * 10 >= readings->filled * 9 ? best : FORM_COUNT;
+}
+
+static void
+type_settle(struct column_spec *column, bool *ambiguous, const struct readings *readings,
+	const struct dialect *dialect)
+{
+	enum reading_form form = form_of(readings);
+	column->type = form == FORM_COUNT   ? TYPE_TEXT
+		       : form == FORM_DATE  ? TYPE_DATE
+		       : form == FORM_TRUTH ? TYPE_TRUTH
+					    : TYPE_NUMBER;
+	column->qualified = form == FORM_QUALIFIED;
+	if (form == FORM_THOUSANDS)
+		column->thousands = dialect->decimal == ',' ? '.' : ',';
+	*ambiguous = form == FORM_NUMBER && readings->fits[FORM_TRUTH] == readings->filled;
+}
+
+static size_t
+header_times(const struct inventory *inventory, const char *header)
+{
+	size_t times = 0;
+	for (size_t i = 0; i < inventory->column_count; i++)
+		times += strcmp(header, inventory->columns[i].header) == 0;
+	return times;
+}
+
+static bool
+is_listed(const char *const *texts, size_t count, const char *text)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(texts[i], text) == 0)
+			return true;
+	return false;
+}
+
+static void
+columns_list(struct typing *typing, struct inventory *const *inventories, size_t file_count)
+{
+	const struct inventory *first = inventories[0];
+	typing->columns = xcalloc(first->column_count + 1, sizeof *typing->columns);
+	typing->ambiguous = xcalloc(first->column_count + 1, sizeof *typing->ambiguous);
+	typing->repeated = xcalloc(first->column_count + 1, sizeof *typing->repeated);
+	for (size_t i = 0; i < first->column_count; i++) {
+		const char *header = first->columns[i].header;
+		if (!*header)
+			continue;
+		char *name = arena_copy(&typing->arena, header, strlen(header));
+		if (header_times(first, header) > 1) {
+			if (!is_listed(typing->repeated, typing->repeated_count, name))
+				typing->repeated[typing->repeated_count++] = name;
+			continue;
+		}
+		struct readings readings = readings_of(inventories, file_count, header);
+		struct column_spec *column = &typing->columns[typing->count];
+		*column = (struct column_spec){ .name = name, .target = SIZE_MAX };
+		type_settle(column, &typing->ambiguous[typing->count++], &readings, &first->dialect);
+	}
+}
+
+struct typing *
+typing_look(
+	const struct table_file *files, size_t file_count, const struct dialect *declared, struct error *err)
+{
+	struct inventory **inventories = xcalloc(file_count + 1, sizeof *inventories);
+	struct typing *typing = NULL;
+	/* The faults of the rows are told when the rows are read for good, and the values are not wanted. */
+	struct faults faults = { 0 };
+	size_t read = 0;
+	while (read < file_count &&
+		(inventories[read] = inventory_read(&files[read], declared, 0, &faults, err)))
+		read++;
+	if (read == file_count) {
+		typing = xcalloc(1, sizeof *typing);
+		columns_list(typing, inventories, file_count);
+	}
+	for (size_t i = 0; i < read; i++)
+		inventory_free(inventories[i]);
+	free(inventories);
+	faults_free(&faults);
+	return typing;
+}
+
+void
+typing_free(struct typing *typing)
+{
+	if (!typing)
+		return;
+	free(typing->columns);
+	free(typing->ambiguous);
+	free(typing->repeated);
+	arena_free(&typing->arena);
+	free(typing);
+}
+
+size_t
+typing_column(const struct typing *typing, const char *option, const char *header, struct error *err)
+{
+	const char **names = xcalloc(typing->count + 1, sizeof *names);
+	size_t found = SIZE_MAX;
+	for (size_t i = 0; i < typing->count; i++) {
+		names[i] = typing->columns[i].name;
+		if (strcmp(names[i], header) == 0)
+			found = i;
+	}
+	const char *near = text_nearest(header, names, typing->count);
+	if (found == SIZE_MAX && is_listed(typing->repeated, typing->repeated_count, header))
+		fail(err, ERROR_USAGE, NULL, 0, 0,
+			"%s: the header '%s' stands twice in the file; rename one of the two columns", option,
+			header);
+	else if (found == SIZE_MAX)
+		fail(err, ERROR_USAGE, NULL, 0, 0, "%s: there is no column '%s'%s%s%s", option, header,
+			near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+	free(names);
+	return found;
+}
+
+bool
+typing_declare(struct typing *typing, const char *option, const char *text, struct error *err)
+{
+	static const enum value_type types[] = { TYPE_TEXT, TYPE_NUMBER, TYPE_DATE, TYPE_TRUTH };
+	const char *sign = strrchr(text, '=');
+	size_t type = 0;
+	while (sign && type < 4 && strcmp(sign + 1, value_type_name(types[type])) != 0)
+		type++;
+	if (!sign || type == 4)
+		return fail(err, ERROR_USAGE, NULL, 0, 0,
+			"%s: \"%s\" is not COLUMN=text, COLUMN=number, COLUMN=date or COLUMN=truth", option,
+			text);
+	char *header = xstrndup(text, (size_t)(sign - text));
+	size_t column = typing_column(typing, option, header, err);
+	free(header);
+	if (column == SIZE_MAX)
+		return false;
+	typing->columns[column].type = types[type];
+	typing->ambiguous[column] = false;
+	return true;
+}
