@@ -15,4 +15,11 @@
  * Oracle: tests/oracle/difference.txt */
 struct interval newcombe_difference_interval(double x1, double n1, double x2, double n2, double level);
 
+/* The simple asymptotic interval for x1/n1 - x2/n2, cut at -1 and 1. Known to cover too little, and of no
+ * width at all where both proportions are 0 or 1: for comparison with other programs only. Arguments and NaN
+ * as above. d -+ (z sqrt(p1 q1 / n1 + p2 q2 / n2) + c (1/n1 + 1/n2)) c = min(1/2, |d| / (1/n1 + 1/n2)) where
+ * `corrected` for continuity, else 0 Source: R 4.2.2, prop.test. Oracle: tests/oracle/difference.txt */
+struct interval wald_difference_interval(
+	double x1, double n1, double x2, double n2, double level, bool corrected);
+
 #endif

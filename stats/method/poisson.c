@@ -4,7 +4,8 @@
 #include <stdbool.h>
 
 #include <gsl/gsl_cdf.h>
-#include <gsl/gsl_errno.h>
+
+#include "stats/method/quiet.h"
 
 static bool
 count_is_defined(double x, double level)
@@ -17,7 +18,7 @@ poisson_exact_interval(double x, double level)
 {
 	if (!count_is_defined(x, level))
 		return (struct interval){ NAN, NAN };
-	gsl_set_error_handler_off();
+	formulas_quiet();
 	double half_alpha = (1 - level) / 2;
 	return (struct interval){
 		x > 0 ? gsl_cdf_gamma_Pinv(half_alpha, x, 1) : 0,

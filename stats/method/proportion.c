@@ -9,6 +9,7 @@
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_roots.h>
 
+#include "stats/method/quiet.h"
 #include "stats/method/tail.h"
 
 static const struct interval_formula {
@@ -153,7 +154,7 @@ tail_interval(double (*tail)(double p, double x, double n), double x, double n, 
 {
 	if (!interval_is_defined(x, n, level))
 		return unknown_interval;
-	gsl_set_error_handler_off();
+	formulas_quiet();
 	double half_alpha = (1 - level) / 2;
 	double lower = lower_limit_solve((struct lower_limit){ tail, x, n, half_alpha });
 	double rest = lower_limit_solve((struct lower_limit){ tail, n - x, n, half_alpha });

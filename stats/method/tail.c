@@ -4,9 +4,10 @@
 #include <math.h>
 
 #include <gsl/gsl_cdf.h>
-#include <gsl/gsl_errno.h>
 #include <gsl/gsl_sf_gamma.h>
 #include <gsl/gsl_sf_log.h>
+
+#include "stats/method/quiet.h"
 
 /* ln(p/m) - (p - m)/m. Near m, where the two almost cancel, GSL's own expansion keeps the digits. */
 static double
@@ -44,7 +45,7 @@ beta_series(double p, double a, double b)
 double
 beta_below(double p, double a, double b)
 {
-	gsl_set_error_handler_off();
+	formulas_quiet();
 	double below = gsl_cdf_beta_P(p, a, b);
 	if (!isnan(below))
 		return below;
@@ -68,9 +69,23 @@ binomial_at_most(double x, double n, double p)
 }
 
 double
+binomial_quantile(double probability, double n, double p)
+{
+	double below = -1, reached = n;
+	while (reached - below > 1) {
+		double middle = floor((below + reached) / 2);
+		if (binomial_at_most(middle, n, p) >= probability)
+			reached = middle;
+		else
+			below = middle;
+	}
+	return reached;
+}
+
+double
 binomial_log_mass(double x, double n, double p)
 {
-	gsl_set_error_handler_off();
+	formulas_quiet();
 	/* The mass is p^(x + 1) (1 - p)^(n - x + 1) / B(x + 1, n - x + 1), over (n + 1) p (1 - p). */
 	return beta_log_kernel(p, x + 1, n - x + 1) - log((n + 1) * p * (1 - p));
 }

@@ -14,6 +14,10 @@ double beta_below(double p, double a, double b);
 double binomial_at_most(double x, double n, double p);
 double binomial_at_least(double x, double n, double p);
 
+/* The least whole x with P(X <= x) >= probability, for X ~ Binomial(n, p), whole n >= 0, 0 < p < 1,
+ * 0 < probability < 1. */
+double binomial_quantile(double probability, double n, double p);
+
 /* ln P(X = x) for X ~ Binomial(n, p), whole 0 <= x <= n, 0 < p < 1. */
 double binomial_log_mass(double x, double n, double p);
 

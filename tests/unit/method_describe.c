@@ -1,0 +1,111 @@
+/* Moments in one pass, against tests/oracle and in parts. */
+#include "stats/method/describe.h"
+
+#include "stats/method/quantile.h"
+#include "tests/oracle.h"
+
+enum { NUMBERS = 1024 };
+
+static struct sample_moments
+moments_of(const double *numbers, size_t count)
+{
+	struct sample_moments moments = { 0 };
+	for (size_t i = 0; i < count; i++)
+		moments_add(&moments, numbers[i]);
+	return moments;
+}
+
+static void
+describe_check(const struct oracle_row *row, double *numbers, size_t count)
+{
+	struct sample_moments moments = moments_of(numbers, count);
+	numbers_sort(numbers, count);
+	struct box_summary box = box_summary_of(numbers, count, BOX_QUARTILES);
+	struct interval interval = moments_interval(&moments, 0.95);
+	double actual[] = { moments.count, moments_sum(&moments), moments_mean(&moments),
+		moments_deviation(&moments), moments_variance(&moments), moments.minimum, moments.maximum,
+		box.median, median_deviation(numbers, count), box.upper - box.lower, interval.lower,
+		interval.upper, moments_skewness(&moments), moments_kurtosis(&moments),
+		moments_skewness_sample(&moments), moments_kurtosis_sample(&moments) };
+	for (size_t i = 0; i < sizeof actual / sizeof *actual; i++)
+		oracle_check(row, i, actual[i]);
+}
+
+static void
+test_oracle(void)
+{
+	struct oracle oracle = oracle_open("tests/oracle/describe.txt");
+	struct oracle_row row;
+	double numbers[NUMBERS];
+	size_t count = 0;
+	while (oracle_next(&oracle, &row)) {
+		if (strcmp(row.function, "number") == 0) {
+			for (size_t i = 1; i < row.argument_count && count < NUMBERS; i++)
+				numbers[count++] = oracle_number(&row, i);
+		} else if (oracle_is(&row, "alternating", 5, 1)) {
+			numbers[0] = oracle_number(&row, 1);
+			for (count = 1; count < (size_t)oracle_number(&row, 4) && count < NUMBERS; count++)
+				numbers[count] = oracle_number(&row, count % 2 ? 2 : 3);
+		} else if (oracle_is(&row, "describe", 1, 16)) {
+			describe_check(&row, numbers, count);
+			count = 0;
+		} else if (oracle_is(&row, "certified", 1, 2)) {
+			struct sample_moments moments = moments_of(numbers, count);
+			oracle_check(&row, 0, moments_mean(&moments));
+			oracle_check(&row, 1, moments_deviation(&moments));
+			count = 0;
+		} else {
+			oracle_unknown(&row);
+		}
+	}
+	oracle_close(&oracle);
+}
+
+static void
+test_parts(void)
+{
+	double numbers[200];
+	for (int i = 0; i < 200; i++)
+		numbers[i] = 1000 + (i * 37 % 101) * 0.25 + (i % 9 == 0 ? 50 : 0);
+	struct sample_moments whole = moments_of(numbers, 200), parts = { 0 };
+	const struct sample_moments nothing = { 0 };
+	moments_merge(&parts, &nothing);
+	CHECK_NEAR(parts.count, 0, 0);
+	for (size_t start = 0; start < 200; start += 40) {
+		struct sample_moments part = moments_of(numbers + start, 40);
+		moments_merge(&parts, &part);
+	}
+	moments_merge(&parts, &nothing);
+	CHECK_NEAR(parts.count, 200, 0);
+	CHECK_NEAR(moments_sum(&parts), moments_sum(&whole), 0);
+	CHECK_NEAR(moments_variance(&parts), moments_variance(&whole), 1e-10);
+	CHECK_NEAR(moments_skewness(&parts), moments_skewness(&whole), 1e-12);
+	CHECK_NEAR(moments_kurtosis(&parts), moments_kurtosis(&whole), 1e-12);
+	CHECK_NEAR(parts.minimum, 1000, 0);
+	CHECK_NEAR(parts.maximum, whole.maximum, 0);
+}
+
+static void
+test_edges(void)
+{
+	struct sample_moments none = { 0 };
+	CHECK_NEAR(moments_sum(&none), 0, 0);
+	CHECK(isnan(moments_mean(&none)) && isnan(moments_variance(&none)) && isnan(moments_error(&none)));
+	CHECK(isnan(moments_interval(&none, 0.95).lower) && isnan(moments_skewness(&none)));
+	CHECK(isnan(median_deviation(NULL, 0)));
+	const double alike[] = { 0.1, 0.1, 0.1 };
+	struct sample_moments same = moments_of(alike, 3);
+	CHECK_NEAR(moments_mean(&same), 0.1, 0);
+	CHECK_NEAR(moments_deviation(&same), 0, 0);
+	CHECK(isnan(moments_skewness(&same)) && isnan(moments_kurtosis_sample(&same)));
+	CHECK_NEAR(median_deviation(alike, 3), 0, 0);
+}
+
+int
+main(void)
+{
+	test_oracle();
+	test_parts();
+	test_edges();
+	return check_summary("method_describe");
+}
