@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "plots/chart/label.h"
+#include "plots/chart/marker.h"
 
 /* A paragraph across the canvas, from y down; returns the y below. */
 static double
@@ -37,6 +38,14 @@ legend_mark(struct layout *layout, const struct legend_item *item, double x, dou
 	else if (item->swatch)
 		layout_rectangle(layout, item->ink, x - THEME_SWATCH_WIDTH / 2.0,
 			y - THEME_SWATCH_HEIGHT / 2.0, THEME_SWATCH_WIDTH, THEME_SWATCH_HEIGHT);
+	else if (item->hollow)
+		marker_draw(layout, STANDING_NONE, x, y, THEME_LEGEND_RADIUS);
+	else if (item->crossed)
+		cross_draw(layout, x, y);
+	else if (item->dotted)
+		layout_path(layout, INK_TARGET, THEME_HAIR, STROKE_DOTTED,
+			(const double[]){ x - THEME_SWATCH_WIDTH / 2.0, y, x + THEME_SWATCH_WIDTH / 2.0, y },
+			2);
 	else
 		layout_point(layout, item->shape, item->ink, x, y, THEME_LEGEND_RADIUS);
 }
@@ -49,8 +58,8 @@ legend_draw(struct layout *layout, double y, const struct legend_item *items, si
 	       centre = y + THEME_LEGEND_DROP + line / 2;
 	bool any = false;
 	for (size_t i = 0; i < count; i++) {
-		double mark =
-			items[i].hatched || items[i].swatch ? THEME_SWATCH_WIDTH : 2 * THEME_LEGEND_RADIUS;
+		bool wide = items[i].hatched || items[i].dotted || items[i].swatch;
+		double mark = wide ? THEME_SWATCH_WIDTH : 2 * THEME_LEGEND_RADIUS;
 		double before = mark + THEME_MARK_GAP;
 		double wanted = before + label_width(items[i].text, TYPE_NOTE);
 		if (!(wanted > before))

@@ -16,7 +16,10 @@ struct legend_item {
 	bool hatched;     /* a swatch of hatching; else the shape in its ink */
 	enum shape shape;
 	enum ink ink;
-	bool swatch; /* a filled swatch instead of the shape */
+	bool swatch;  /* a filled swatch instead of the shape */
+	bool hollow;  /* the mark of no standing */
+	bool crossed; /* the mark of what does not count */
+	bool dotted;  /* a swatch of a dotted line */
 };
 /* Writes the items from left to right, on as many lines as they need. Returns the y below; `y` itself if
  * there is none. */

@@ -25,6 +25,8 @@ static const uint32_t inks[] = {
 	[INK_LIMIT] = 0x9AA5B1,
 	[INK_LIMIT_WIDE] = 0xEEF2F6,
 	[INK_LIMIT_NEAR] = 0xE1E7EE,
+	[INK_SERIES_GROUND] = 0xE6F0F7,
+	[INK_MARKER] = 0x6B7782,
 	/* Told apart in grey as well: dark, for words in paper, and lighter, for dark words, take turns. All
 	 * 3:1 or more on paper. */
 	[INK_CATEGORY] = 0x0072B2,
@@ -91,6 +93,8 @@ theme_type(enum type type)
 		[TYPE_ON_DARK] = { 13, 17, true, INK_PAPER },
 		[TYPE_ON_LIGHT] = { 13, 17, true, INK_TEXT },
 		[TYPE_DEADLINE] = { 14, 18, true, INK_DEADLINE },
+		[TYPE_NAME] = { 13, 17, true, INK_TEXT },
+		[TYPE_PANEL] = { 13, 17, false, INK_TEXT },
 	};
 	return &styles[type];
 }

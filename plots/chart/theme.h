@@ -28,10 +28,12 @@ enum ink {
 	INK_GOOD_TINT,
 	INK_BELOW,
 	INK_BELOW_TINT,
-	INK_LIMIT,      /* lines of limits */
-	INK_LIMIT_WIDE, /* the ground between the wide limits of a funnel, and of a band */
-	INK_LIMIT_NEAR, /* the ground between the near ones */
-	INK_CATEGORY,   /* the first of CATEGORY_INKS, for kinds that have no order and no standing */
+	INK_LIMIT,         /* lines of limits */
+	INK_LIMIT_WIDE,    /* the ground between the wide limits of a funnel, and of a band */
+	INK_LIMIT_NEAR,    /* the ground between the near ones */
+	INK_SERIES_GROUND, /* below the line of a small picture */
+	INK_MARKER,        /* the mark and the line of figures without a standing, leaders to names */
+	INK_CATEGORY,      /* the first of CATEGORY_INKS, for kinds that have no order and no standing */
 	INK_CATEGORY_LAST = INK_CATEGORY + 7,
 	INK_BAR_GOOD, /* bars so pale that whiskers and words stand out from them */
 	INK_BAR_BELOW,
@@ -67,6 +69,8 @@ enum type {
 	TYPE_ON_DARK, /* in a segment; see theme_type_on */
 	TYPE_ON_LIGHT,
 	TYPE_DEADLINE, /* the words of INK_DEADLINE */
+	TYPE_NAME,     /* the name of a point, beside it */
+	TYPE_PANEL,    /* the name of a small picture */
 	TYPE_COUNT_OF  /* how many there are */
 };
 struct type_style {
@@ -155,6 +159,34 @@ enum {
 
 	THEME_HATCH_STEP = 7,
 	THEME_CARD_HEIGHT = 96,
+
+	THEME_PLANE_HEIGHT = 340, /* of a picture with two axes */
+	THEME_PLANE_DROP =
+		12, /* from the words above a picture to its top, and from its bottom to those below */
+	THEME_TICKS_MOST = 6,
+	THEME_EDGE_MOST = 240, /* the column of words at the right of a picture */
+	THEME_EDGE_LINES = 3,
+	THEME_NAME_MOST = 220, /* the widest line of a point's name */
+	THEME_NAME_LINES = 3,
+	THEME_NAME_GAP = 3, /* between a point and its name */
+	THEME_CURVE = 2,
+	THEME_CENTRE_LINE = 2,
+	THEME_ZONE = 9,  /* how far around a point a pointer may rest */
+	THEME_RING = 2,  /* the thickness of a mark without standing */
+	THEME_CROSS = 4, /* half the width of the mark of what does not count */
+	THEME_LANES_MOST = 4,
+	THEME_LANE_LEAST = 110, /* room for the words of what happened last */
+	THEME_GAP_MARK = 10,    /* the height of the hatching on an axis where nothing is known */
+	THEME_BUBBLE_LEAST = 3,
+	THEME_BUBBLE_MOST = 15,
+
+	THEME_PANEL_HEIGHT = 104,
+	THEME_PANEL_GAP = 12,     /* between panels of a row */
+	THEME_PANEL_ROW_GAP = 16, /* between rows of panels */
+	THEME_PANEL_LINES = 2,
+	THEME_PANEL_COLUMNS = 6,
+	THEME_PANEL_POINT = 4,
+	THEME_PANEL_MOST = 320, /* the width of a panel */
 };
 
 #endif

@@ -3,13 +3,10 @@
 #ifndef MALTALL_TESTS_CHART_CHECK_H
 #define MALTALL_TESTS_CHART_CHECK_H
 
+#include "plots/chart/box.h"
 #include "plots/chart/label.h"
 #include "plots/chart/layout.h"
 #include "tests/check.h"
-
-struct box {
-	double left, right, top, bottom;
-};
 
 /* From the top of the capitals to the lowest descender. */
 static inline struct box
@@ -19,12 +16,6 @@ text_box(const struct mark *mark)
 	double share = mark->anchor == ANCHOR_START ? 0 : mark->anchor == ANCHOR_MIDDLE ? 0.5 : 1;
 	double left = mark->x - share * mark->width;
 	return (struct box){ left, left + mark->width, mark->y - 0.74 * size, mark->y + 0.22 * size };
-}
-
-static inline bool
-boxes_meet(struct box a, struct box b)
-{
-	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
 static inline void

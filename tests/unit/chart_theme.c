@@ -46,6 +46,13 @@ main(void)
 	CHECK(contrast(INK_TEXT, INK_BAR_BELOW) >= 4.5 && contrast(INK_BELOW, INK_BAR_BELOW) >= 3);
 	CHECK(contrast(INK_TEXT, INK_BAR_NEUTRAL) >= 4.5 && contrast(INK_NEUTRAL, INK_BAR_NEUTRAL) >= 3);
 	CHECK(contrast(INK_TEXT, INK_PLAIN) >= 4.5 && contrast(INK_NEUTRAL, INK_PLAIN) >= 3);
+	static const enum ink grounds[] = { INK_PAPER, INK_LIMIT_WIDE, INK_LIMIT_NEAR };
+	for (size_t i = 0; i < sizeof grounds / sizeof *grounds; i++) {
+		CHECK(contrast(INK_MARKER, grounds[i]) >= 3 && contrast(INK_TEXT, grounds[i]) >= 4.5);
+		CHECK(contrast(INK_GOOD, grounds[i]) >= 3 && contrast(INK_BELOW, grounds[i]) >= 3);
+		CHECK(contrast(INK_CATEGORY, grounds[i]) >= 3);
+	}
+	CHECK(contrast(INK_CATEGORY, INK_SERIES_GROUND) >= 3 && contrast(INK_TARGET, INK_SERIES_GROUND) >= 3);
 	CHECK(contrast(INK_MUTED, INK_LIMIT_NEAR) >= 4.5 && contrast(INK_NEUTRAL, INK_LIMIT_NEAR) >= 3);
 	for (int step = 0; step < SHADE_STEPS; step++) {
 		enum ink shade = (enum ink)(INK_SHADE + step);
