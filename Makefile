@@ -151,6 +151,7 @@ test:
 	$(call install_missing,$(PACKAGES) $(RUN_PACKAGES) $(TEST_PACKAGES))
 	@$(MAKE) --no-print-directory -j$(JOBS) programs
 	@$(MAKE) --no-print-directory -j$(JOBS) SAN=1 BUILD=$(BUILD)/san programs
+	@tests/browser/prepare.sh $(BUILD)
 	@tests/run.sh $(BUILD) $(BUILD)/san
 
 lint:

@@ -63,6 +63,7 @@ place_heading(enum key_place place)
 		[PLACE_DIALECT] = "Keys of a dialect, below dialect:",
 		[PLACE_COLUMN] = "Keys of a column, below columns: NAME:",
 		[PLACE_CONDITION] = "Keys of a condition, below conditions: NAME:",
+		[PLACE_NOUN] = "Keys of a noun, below noun:",
 		[PLACE_RULE] = "Keys of a rule, below rules: NAME:",
 		[PLACE_INDICATOR] = "Keys of an indicator, below indicators: NAME:",
 	};

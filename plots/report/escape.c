@@ -117,11 +117,17 @@ escape_html(struct buffer *out, const char *text)
 	add_seen(out, text, html_markup);
 }
 
+bool
+escape_is_long(const char *text)
+{
+	return strlen(text) > LONG_NAME_BYTES;
+}
+
 void
 escape_html_name(struct buffer *out, const char *text)
 {
 	/* What scrolls must be reachable from the keyboard. */
-	bool is_long = strlen(text) > LONG_NAME_BYTES;
+	bool is_long = escape_is_long(text);
 	buffer_text(out, is_long ? "<bdi class=\"long\" tabindex=\"0\">" : "<bdi>");
 	add_seen(out, text, name_markup);
 	buffer_text(out, "</bdi>");

@@ -7,6 +7,8 @@
 #ifndef MALTALL_REPORT_ESCAPE_H
 #define MALTALL_REPORT_ESCAPE_H
 
+#include <stdbool.h>
+
 #include "stats/base/buffer.h"
 
 /* For a terminal: one line, nothing that moves the cursor or turns the direction of writing. */
@@ -19,6 +21,9 @@ void escape_html(struct buffer *out, const char *text);
  * neighbours in their places; line breaks and tabs made visible; a very long one in a box of its own that
  * scrolls. */
 void escape_html_name(struct buffer *out, const char *text);
+
+/* Whether that box is needed. */
+bool escape_is_long(const char *text);
 
 /* One CSV field by RFC 4180: quoted where it holds a comma, a quote, CR or LF or begins or ends with a blank.
  *

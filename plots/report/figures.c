@@ -4,7 +4,8 @@
 #include <string.h>
 
 #include "plots/report/drawing.h"
-#include "stats/base/text.h"
+#include "plots/report/slug.h"
+#include "stats/base/memory.h"
 
 struct drawing {
 	struct figures *figures;
@@ -12,28 +13,6 @@ struct drawing {
 	struct plotter *plotter;
 	const char *reason;
 };
-
-/* A file name of small letters, digits and hyphens for any text. */
-static void
-add_slug(struct buffer *out, const char *text)
-{
-	size_t length = strlen(text);
-	for (size_t at = 0; at < length;) {
-		uint32_t code;
-		at += text_decode(text + at, length - at, &code);
-		code = text_lower(code);
-		if ((code >= 'a' && code <= 'z') || (code >= '0' && code <= '9'))
-			buffer_char(out, (char)code);
-		else if (code == 0xE6)
-			buffer_text(out, "ae");
-		else if (code == 0xF8)
-			buffer_char(out, 'o');
-		else if (code == 0xE5)
-			buffer_char(out, 'a');
-		else if (out->length && out->bytes[out->length - 1] != '-')
-			buffer_char(out, '-');
-	}
-}
 
 static bool
 name_is_taken(const struct figures *figures, const char *name)
@@ -53,10 +32,10 @@ name_new(const struct figures *figures, const char *kind, const char *first, con
 	buffer_text(&stem, kind);
 	if (*first)
 		buffer_char(&stem, '-');
-	add_slug(&stem, first);
+	slug_add(&stem, first);
 	if (*second)
 		buffer_char(&stem, '-');
-	add_slug(&stem, second);
+	slug_add(&stem, second);
 	if (stem.length > LONGEST)
 		stem.bytes[LONGEST] = '\0';
 	buffer_text(&name, stem.bytes);

@@ -252,7 +252,8 @@ replace(struct folder *folder, bool exchange, struct error *err)
 bool
 folder_publish(struct folder *folder, bool exchange, struct error *err)
 {
-	if (!sync_folder(folder->content, "charts") || !sync_folder(folder->content, "."))
+	if (!sync_folder(folder->content, "charts") || !sync_folder(folder->content, "units") ||
+		!sync_folder(folder->content, "."))
 		return fail_write(folder, "", err);
 	if (!replace(folder, exchange, err))
 		return false;

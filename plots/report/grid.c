@@ -6,7 +6,7 @@
 #include "stats/base/memory.h"
 #include "stats/base/text.h"
 
-static bool
+bool
 grouping_is_same(const struct grouping *a, const struct grouping *b)
 {
 	if (a->column || b->column)
@@ -71,13 +71,13 @@ collect_groups(struct grid *grid)
 	free(entries);
 }
 
-/* Adds to the grid every indicator from `first` on that has this grouping. */
+/* Adds to the grid every indicator that has its grouping. */
 static void
-collect_indicators(struct grid *grid, const struct result *result, size_t first)
+collect_indicators(struct grid *grid, const struct result *result)
 {
 	grid->indicators = xcalloc(result->indicator_count, sizeof *grid->indicators);
 	grid->strata = xcalloc(result->indicator_count, sizeof *grid->strata);
-	for (size_t i = first; i < result->indicator_count; i++) {
+	for (size_t i = 0; i < result->indicator_count; i++) {
 		const struct indicator_result *indicator = &result->indicators[i];
 		for (size_t j = 0; j < indicator->stratum_count; j++) {
 			if (!grouping_is_same(indicator->strata[j].grouping, grid->grouping))
@@ -89,7 +89,16 @@ collect_indicators(struct grid *grid, const struct result *result, size_t first)
 	}
 }
 
-static void
+struct grid
+grid_new(const struct result *result, const struct grouping *grouping)
+{
+	struct grid grid = { .grouping = grouping };
+	collect_indicators(&grid, result);
+	collect_groups(&grid);
+	return grid;
+}
+
+void
 grid_free(struct grid *grid)
 {
 	free(grid->indicators);
@@ -114,15 +123,14 @@ grids_new(const struct result *result)
 	size_t capacity = 0;
 	for (size_t i = 0; i < result->indicator_count; i++) {
 		for (size_t j = 0; j < result->indicators[i].stratum_count; j++) {
-			struct grid grid = { .grouping = result->indicators[i].strata[j].grouping };
-			if (grids_have(&grids, grid.grouping))
+			const struct grouping *grouping = result->indicators[i].strata[j].grouping;
+			if (grids_have(&grids, grouping))
 				continue;
-			collect_indicators(&grid, result, i);
+			struct grid grid = grid_new(result, grouping);
 			if (grid.indicator_count < 2) {
 				grid_free(&grid);
 				continue;
 			}
-			collect_groups(&grid);
 			grids.items = array_room(grids.items, grids.count, &capacity, sizeof *grids.items);
 			grids.items[grids.count++] = grid;
 		}

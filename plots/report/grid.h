@@ -21,6 +21,12 @@ struct grids {
 	size_t count;
 };
 
+/* Whether two groupings are one. */
+bool grouping_is_same(const struct grouping *a, const struct grouping *b);
+/* The grid of one grouping, of however many indicators have it. */
+struct grid grid_new(const struct result *result, const struct grouping *grouping);
+void grid_free(struct grid *grid);
+
 struct grids grids_new(const struct result *result);
 void grids_free(struct grids *grids);
 

@@ -2,18 +2,6 @@
 
 #include <string.h>
 
-#include "plots/report/origin.h"
-
-enum { SHORT_DIGEST = 12 };
-
-void
-page_settle(struct page *page)
-{
-	if (page->text.length > 0)
-		escape_html(page->out, page->text.bytes);
-	buffer_clear(&page->text);
-}
-
 const struct figure *
 page_find_figure(const struct page *page, enum figure_kind kind, size_t indicator, size_t stratum)
 {
@@ -74,45 +62,6 @@ page_groups_left_out(struct page *page, const struct grouping *grouping, size_t 
 	buffer_free(&rows);
 }
 
-static void
-page_head(struct page *page)
-{
-	buffer_print(page->out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
-		page->language == LANGUAGE_NB ? "nb" : "en");
-	buffer_text(page->out,
-		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-		"'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
-		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-		"<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
-	escape_html(page->out, page->result->definition->title);
-	buffer_text(page->out, " \u2013 ");
-	number_date(&page->text, page->result->as_of, page->language);
-	page_settle(page);
-	buffer_text(page->out, "</title>\n<style>\n");
-	for (size_t i = 0; page_style[i]; i++) {
-		buffer_text(page->out, page_style[i]);
-		buffer_char(page->out, '\n');
-	}
-	buffer_text(page->out, "</style>\n</head>\n");
-}
-
-static void
-page_header(struct page *page)
-{
-	struct buffer date = { 0 };
-	number_date(&date, page->result->as_of, page->language);
-	buffer_text(page->out, "<header>\n<h1>");
-	escape_html(page->out, page->result->definition->title);
-	buffer_text(page->out, "</h1>\n<p class=\"as-of\">");
-	page_say(page, PHRASE_AS_OF, date.bytes);
-	buffer_text(page->out, "</p>\n<p class=\"origin\">");
-	char digest[SHORT_DIGEST + 1] = "";
-	memcpy(digest, page->result->definition->digest, SHORT_DIGEST);
-	page_say(page, PHRASE_DEFINITIONS, digest);
-	buffer_text(page->out, " \u00b7 maltall " MALTALL_VERSION "</p>\n</header>\n");
-	buffer_free(&date);
-}
-
 static bool
 has_targets(const struct result *result)
 {
@@ -135,7 +84,7 @@ contents_line(struct page *page, const char *id, size_t number)
 }
 
 static void
-page_contents(struct page *page)
+page_contents(struct page *page, const struct grids *grids)
 {
 	buffer_text(page->out, "<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">");
 	page_say(page, PHRASE_CONTENTS);
@@ -147,9 +96,9 @@ page_contents(struct page *page)
 			has_targets(page->result) ? PHRASE_GLANCE : PHRASE_GLANCE_NO_TARGETS);
 		contents_line(page, "targets", 0);
 	}
-	for (size_t i = 0; i < page->grids.count; i++) {
+	for (size_t i = 0; i < grids->count; i++) {
 		phrase_add(&page->text, page->language, PHRASE_GRID,
-			grouping_noun(page->grids.items[i].grouping, page->language).plural);
+			grouping_noun(grids->items[i].grouping, page->language).plural);
 		contents_line(page, "grid-", i + 1);
 	}
 	for (size_t i = 0; i < page->result->indicator_count; i++) {
@@ -161,30 +110,75 @@ page_contents(struct page *page)
 	buffer_text(page->out, "</ol>\n</nav>\n");
 }
 
+/* The way from the top of the page to every unit; the index where they are many. */
+static void
+page_units(struct page *page)
+{
+	enum { MOST_LISTED = 60, FEW = 12 };
+	const struct units *units = page->units;
+	if (units->count == 0)
+		return;
+	const struct noun noun = grouping_noun(units->grid.grouping, page->language);
+	buffer_text(page->out, "<nav aria-labelledby=\"units\">\n<h2 id=\"units\">");
+	page_say(page, noun.gender == NEUTER ? PHRASE_UNITS_EACH_NEUTER : PHRASE_UNITS_EACH, noun.singular);
+	buffer_text(page->out, "</h2>\n");
+	if (units->count <= MOST_LISTED) {
+		if (units->count > FEW)
+			page_find(page, "units-list");
+		buffer_text(page->out, "<ul id=\"units-list\">\n");
+		for (size_t i = 0; i < units->count; i++) {
+			buffer_text(page->out, "<li>");
+			page_unit_name(page, units->grid.grouping, units->grid.groups[i]);
+			buffer_text(page->out, "</li>\n");
+		}
+		buffer_text(page->out, "</ul>\n");
+	}
+	struct buffer number = { 0 };
+	number_integer(&number, (int64_t)units->count, page->language);
+	buffer_print(page->out, "<p><a href=\"%sindex.html\">", page->units_path);
+	page_say(page, PHRASE_UNITS_INDEX, number.bytes, units->count == 1 ? noun.singular : noun.plural);
+	buffer_text(page->out, "</a></p>\n</nav>\n");
+	buffer_free(&number);
+}
+
+static void
+page_header(struct page *page)
+{
+	buffer_text(page->out, "<header>\n<h1>");
+	escape_html(page->out, page->result->definition->title);
+	buffer_text(page->out, "</h1>\n");
+	page_origin(page);
+	buffer_text(page->out, "</header>\n");
+}
+
 void
 report_html(const struct result *result, const struct figures *figures, struct buffer *out)
 {
+	struct grids grids = grids_new(result);
+	struct units units = units_new(result);
 	struct page page = { .out = out,
 		.result = result,
 		.figures = figures,
-		.grids = grids_new(result),
+		.units = &units,
+		.units_path = "units/",
 		.language = result->definition->language };
-	page_head(&page);
-	buffer_text(out, "<body>\n<a class=\"skip\" href=\"#main\">");
-	page_say(&page, PHRASE_SKIP);
-	buffer_text(out, "</a>\n");
+	buffer_text(&page.text, result->definition->title);
+	buffer_text(&page.text, " \u2013 ");
+	number_date(&page.text, result->as_of, page.language);
+	page_begin(&page);
 	page_header(&page);
-	page_contents(&page);
+	page_contents(&page, &grids);
+	page_units(&page);
 	buffer_text(out, "<main id=\"main\">\n");
 	section_quality(&page);
 	section_glance(&page);
-	section_grids(&page);
+	section_grids(&page, &grids);
 	for (size_t i = 0; i < result->indicator_count; i++)
 		section_indicator(&page, i);
 	section_method(&page);
-	buffer_text(out, "</main>\n<footer>\n<p>");
-	page_say(&page, PHRASE_MADE_BY, MALTALL_VERSION);
-	buffer_text(out, "</p>\n</footer>\n</body>\n</html>\n");
+	buffer_text(out, "</main>\n");
+	page_end(&page);
 	buffer_free(&page.text);
-	grids_free(&page.grids);
+	units_free(&units);
+	grids_free(&grids);
 }

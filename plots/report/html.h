@@ -7,15 +7,34 @@
 #include "plots/report/grid.h"
 #include "plots/report/reading.h"
 #include "plots/report/report.h"
+#include "plots/report/units.h"
 
 struct page {
 	struct buffer *out;
 	struct buffer text; /* a plain text on its way to the page */
 	const struct result *result;
 	const struct figures *figures;
-	struct grids grids;
+	const struct units *units;
+	const char *units_path; /* from this page to those of the units: "units/", or "" among them */
 	enum language language;
+	bool strip_is_explained;
 };
+
+/* From the doctype to the opened body with its skip link, which leads to #main; the title of the window is
+ * taken from page->text. What the page may load and run is only its own style and script, known by their
+ * digests. */
+void page_begin(struct page *page);
+/* The footer, the script, the end. */
+void page_end(struct page *page);
+/* "Tall per 31.12.2025", which definitions, which version. */
+void page_origin(struct page *page);
+/* A name of data, in a link to the page of its unit where it has one. */
+void page_unit_name(struct page *page, const struct grouping *grouping, const char *group);
+/* A field that narrows a list or the rows of a table to those that hold what is written there; shown by the
+ * script only. */
+void page_find(struct page *page, const char *list);
+/* A paragraph of what has gathered in page->text; none where there is nothing. */
+void page_paragraph(struct page *page, const char *class);
 
 /* Escapes what has gathered in page->text on to the page. */
 void page_settle(struct page *page);
@@ -40,20 +59,25 @@ void table_head(struct page *page, bool is_number);
 void table_say_head(struct page *page, enum phrase phrase, bool is_number);
 /* One cell, taken from page->text. */
 void table_cell(struct page *page, bool is_number);
-/* The head of a row for a cell's group: a name of data isolated, our own words for the total and the missing
- * group. */
-void table_group_head(struct page *page, const struct cell *cell);
+/* The head of a row for a cell's group: a name of data isolated, linked to its unit; our own words for the
+ * total and the missing group. */
+void table_group_head(struct page *page, const struct grouping *grouping, const struct cell *cell);
 /* A verdict with its mark. */
 void table_verdict(struct page *page, enum verdict verdict);
+/* The target, the verdict and how many are missing: three columns. `cell` NULL: there is none. */
+void table_target_heads(struct page *page);
+void table_target_cells(struct page *page, const struct target *target, const struct cell *cell);
+/* How many are undetermined; empty where none is. */
+void table_undetermined_cell(struct page *page, const struct cell *cell);
 
 void section_quality(struct page *page);
 /* Targets at a glance, and groups by indicators. */
 void section_glance(struct page *page);
-void section_grids(struct page *page);
+void section_grids(struct page *page, const struct grids *grids);
 void section_indicator(struct page *page, size_t index);
 void section_method(struct page *page);
 
-/* The style sheet, rule by rule; NULL ends it. */
-extern const char *const page_style[];
+/* The style sheet and the script, line by line; NULL ends them. */
+extern const char *const page_style[], *const page_script[];
 
 #endif

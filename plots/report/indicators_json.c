@@ -67,10 +67,11 @@ add_verdict(struct json *json, const struct cell *cell)
 }
 
 static void
-add_cell(struct json *json, const struct cell *cell, const struct target *target, enum language language)
+add_cell(struct json *json, const struct cell *cell, const struct indicator_definition *definition,
+	enum language language)
 {
 	struct buffer sentence = { 0 };
-	sentence_result(&sentence, cell, target, language);
+	sentence_result(&sentence, cell, definition, language);
 	json_write_open(json, NULL, '{');
 	json_write_text(json, "by", *cell->by ? cell->by : NULL);
 	json_write_text(json, "group", *cell->group ? cell->group : NULL);
@@ -138,10 +139,10 @@ add_indicator(struct json *json, const struct result *result, const struct indic
 	add_target(json, definition);
 	add_definition(json, result, definition);
 	json_write_open(json, "cells", '[');
-	add_cell(json, &indicator->total, &definition->target, language);
+	add_cell(json, &indicator->total, definition, language);
 	for (size_t i = 0; i < indicator->stratum_count; i++)
 		for (size_t j = 0; j < indicator->strata[i].cell_count; j++)
-			add_cell(json, &indicator->strata[i].cells[j], &definition->target, language);
+			add_cell(json, &indicator->strata[i].cells[j], definition, language);
 	json_write_close(json, ']');
 	json_write_open(json, "groupings", '[');
 	for (size_t i = 0; i < indicator->stratum_count; i++) {

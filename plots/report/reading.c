@@ -55,6 +55,31 @@ cell_count(struct buffer *out, const struct cell *cell, enum language language)
 	buffer_free(&denominator);
 }
 
+/* The noun follows what the number is of: 0 of 1 doctor, 1 of 7 doctors. */
+static void
+add_noun(struct buffer *out, int64_t number, const struct row_noun *noun)
+{
+	if (!noun->one || !noun->many)
+		return;
+	buffer_text(out, "\u00a0");
+	buffer_text(out, number == 1 ? noun->one : noun->many);
+}
+
+void
+rows_words(struct buffer *out, int64_t rows, const struct row_noun *noun, enum language language)
+{
+	number_integer(out, rows, language);
+	add_noun(out, rows, noun);
+}
+
+void
+cell_counted(struct buffer *out, const struct cell *cell, const struct row_noun *noun, enum language language)
+{
+	cell_count(out, cell, language);
+	if (cell_is_open(cell))
+		add_noun(out, cell->counts.denominator, noun);
+}
+
 void
 cell_interval(
 	struct buffer *out, const struct cell *cell, const struct target *target, enum language language)

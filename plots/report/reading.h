@@ -18,6 +18,11 @@ void cell_share(struct buffer *out, const struct cell *cell, const struct target
 	enum language language);
 /* "133 av 190"; a note where the cell is not open. */
 void cell_count(struct buffer *out, const struct cell *cell, enum language language);
+/* "1 veileder", "12 veiledere"; the number alone where the rows have no noun. */
+void rows_words(struct buffer *out, int64_t rows, const struct row_noun *noun, enum language language);
+/* "133 av 190 veiledere": as cell_count, with the noun of the rows. */
+void cell_counted(
+	struct buffer *out, const struct cell *cell, const struct row_noun *noun, enum language language);
 /* "63,1–76,1 %", or "–". */
 void cell_interval(
 	struct buffer *out, const struct cell *cell, const struct target *target, enum language language);

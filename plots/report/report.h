@@ -48,6 +48,10 @@ enum { PAGE_MOST_GROUPS = 5000 };
 
 /* Each writes one file's content to `out`. */
 void report_html(const struct result *result, const struct figures *figures, struct buffer *out);
+struct units; /* units.h */
+void report_unit_html(
+	const struct result *result, const struct units *units, size_t unit, struct buffer *out);
+void report_units_html(const struct result *result, const struct units *units, struct buffer *out);
 void report_indicators_csv(const struct result *result, struct buffer *out);
 void report_indicators_json(const struct result *result, struct buffer *out);
 void report_quality_csv(const struct result *result, struct buffer *out);

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "plots/report/html.h"
+#include "plots/report/section_parts.h"
 #include "plots/report/sentence.h"
 #include "plots/report/title.h"
 
@@ -29,25 +29,14 @@ glance_row(struct page *page, size_t index, struct columns columns)
 	buffer_print(page->out, "<tr><th scope=\"row\"><a href=\"#indicator-%zu\">", index + 1);
 	escape_html(page->out, indicator->definition->title);
 	buffer_text(page->out, "</a></th>");
-	cell_count(&page->text, cell, page->language);
+	cell_counted(&page->text, cell, &indicator->definition->noun, page->language);
 	table_cell(page, true);
 	cell_share(&page->text, cell, target, 1, page->language);
 	table_cell(page, true);
-	if (columns.target) {
-		if (target->given)
-			target_words(&page->text, target, page->language);
-		table_cell(page, true);
-		buffer_text(page->out, "<td>");
-		table_verdict(page, cell->verdict);
-		buffer_text(page->out, "</td>");
-		cell_missing(&page->text, cell, page->language);
-		table_cell(page, true);
-	}
-	if (columns.undetermined) {
-		if (cell_is_open(cell) && cell->counts.undetermined > 0)
-			number_integer(&page->text, cell->counts.undetermined, page->language);
-		table_cell(page, true);
-	}
+	if (columns.target)
+		table_target_cells(page, target, cell);
+	if (columns.undetermined)
+		table_undetermined_cell(page, cell);
 	buffer_text(page->out, "</tr>\n");
 }
 
@@ -61,11 +50,8 @@ glance_table(struct page *page)
 	table_say_head(page, PHRASE_INDICATOR, false);
 	table_say_head(page, PHRASE_COUNT, true);
 	table_say_head(page, PHRASE_SHARE, true);
-	if (columns.target) {
-		table_say_head(page, PHRASE_TARGET, true);
-		table_say_head(page, PHRASE_VERDICT, false);
-		table_say_head(page, PHRASE_DISTANCE, true);
-	}
+	if (columns.target)
+		table_target_heads(page);
 	if (columns.undetermined)
 		table_say_head(page, PHRASE_UNDETERMINED, true);
 	buffer_text(page->out, "</tr></thead>\n<tbody>\n");
@@ -120,8 +106,8 @@ grid_cell_html(struct page *page, const struct grid *grid, size_t row, size_t co
 	buffer_text(page->out, "</td>");
 }
 
-static void
-grid_table(struct page *page, const struct grid *grid, const char *id)
+void
+part_grid_table(struct page *page, const struct grid *grid, const char *id)
 {
 	struct buffer by = { 0 };
 	grouping_title(&by, grid->grouping, false);
@@ -139,7 +125,7 @@ grid_table(struct page *page, const struct grid *grid, const char *id)
 	for (size_t row = 0; row < page_group_rows(grid->group_count); row++) {
 		const struct cell group = { .by = grid->grouping->label, .group = grid->groups[row] };
 		buffer_text(page->out, "<tr>");
-		table_group_head(page, &group);
+		table_group_head(page, grid->grouping, &group);
 		for (size_t i = 0; i < grid->indicator_count; i++)
 			grid_cell_html(page, grid, row, i);
 		buffer_text(page->out, "</tr>\n");
@@ -148,10 +134,10 @@ grid_table(struct page *page, const struct grid *grid, const char *id)
 }
 
 void
-section_grids(struct page *page)
+section_grids(struct page *page, const struct grids *grids)
 {
-	for (size_t i = 0; i < page->grids.count; i++) {
-		const struct grid *grid = &page->grids.items[i];
+	for (size_t i = 0; i < grids->count; i++) {
+		const struct grid *grid = &grids->items[i];
 		buffer_print(page->out, "<section aria-labelledby=\"grid-%zu\">\n<h2 id=\"grid-%zu\">", i + 1,
 			i + 1);
 		page_say(page, PHRASE_GRID, grouping_noun(grid->grouping, page->language).plural);
@@ -168,7 +154,7 @@ section_grids(struct page *page)
 		}
 		page_figure(page, figure, id.bytes);
 		page_groups_left_out(page, grid->grouping, grid->group_count);
-		grid_table(page, grid, id.bytes);
+		part_grid_table(page, grid, id.bytes);
 		buffer_free(&id);
 		buffer_text(page->out, "</section>\n");
 	}

@@ -6,17 +6,6 @@
 #include "plots/report/sentence.h"
 #include "stats/base/date.h"
 
-/* A paragraph of the text that has gathered in page->text; none where there is none. */
-static void
-paragraph(struct page *page, const char *class)
-{
-	if (page->text.length == 0)
-		return;
-	buffer_print(page->out, "<p class=\"%s\">", class);
-	page_settle(page);
-	buffer_text(page->out, "</p>\n");
-}
-
 static void
 interval_sentence(struct page *page, const struct indicator_definition *definition, const struct cell *cell)
 {
@@ -42,27 +31,24 @@ target_date_sentence(struct page *page, const struct indicator_definition *defin
 	buffer_free(&date);
 }
 
-/* The figure in large, and beside it what it means. */
-static void
-finding(struct page *page, const struct indicator_result *indicator)
+void
+part_finding(struct page *page, const struct indicator_definition *definition, const struct cell *cell)
 {
-	const struct indicator_definition *definition = indicator->definition;
-	const struct cell *cell = &indicator->total;
 	buffer_text(page->out, "<div class=\"finding\">\n<p class=\"figure\"><span class=\"share\">");
 	cell_share(&page->text, cell, &definition->target, 1, page->language);
 	page_settle(page);
 	buffer_text(page->out, "</span> ");
 	table_verdict(page, cell->verdict);
 	buffer_text(page->out, "</p>\n<div>\n");
-	sentence_result(&page->text, cell, &definition->target, page->language);
+	sentence_result(&page->text, cell, definition, page->language);
 	target_date_sentence(page, definition);
-	paragraph(page, "lead");
+	page_paragraph(page, "lead");
 	interval_sentence(page, definition, cell);
 	sentence_chance(&page->text, cell, definition, page->language);
-	paragraph(page, "more");
-	sentence_undetermined(&page->text, cell, &definition->target, page->language);
-	sentence_left_out(&page->text, cell, page->language);
-	paragraph(page, "more");
+	page_paragraph(page, "more");
+	sentence_undetermined(&page->text, cell, definition, page->language);
+	sentence_left_out(&page->text, cell, definition, page->language);
+	page_paragraph(page, "more");
 	buffer_text(page->out, "</div>\n</div>\n");
 }
 
@@ -82,7 +68,7 @@ term(struct page *page, enum phrase phrase, const char *text)
 static void
 definition_terms(struct page *page, const struct indicator_definition *definition)
 {
-	buffer_text(page->out, "<h3>");
+	buffer_text(page->out, "<div class=\"definition\">\n<h3>");
 	page_say(page, PHRASE_DEFINITION);
 	buffer_text(page->out, "</h3>\n<dl>\n");
 	term(page, PHRASE_COUNTED, page->result->definition->tables[definition->table].name);
@@ -99,7 +85,7 @@ definition_terms(struct page *page, const struct indicator_definition *definitio
 		escape_html(page->out, definition->descriptions[i].text);
 		buffer_text(page->out, "</dd></div>\n");
 	}
-	buffer_text(page->out, "</dl>\n");
+	buffer_text(page->out, "</dl>\n</div>\n");
 }
 
 void
@@ -113,9 +99,9 @@ section_indicator(struct page *page, size_t index)
 	buffer_text(page->out, "</h2>\n");
 	if (indicator->definition->about) {
 		buffer_text(&page->text, indicator->definition->about);
-		paragraph(page, "about");
+		page_paragraph(page, "about");
 	}
-	finding(page, indicator);
+	part_finding(page, indicator->definition, &indicator->total);
 	for (size_t i = 0; i < indicator->stratum_count; i++)
 		part_stratum(page, index, i);
 	definition_terms(page, indicator->definition);

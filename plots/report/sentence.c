@@ -33,8 +33,8 @@ sentence_target(
 }
 
 void
-sentence_result(
-	struct buffer *out, const struct cell *cell, const struct target *target, enum language language)
+sentence_result(struct buffer *out, const struct cell *cell, const struct indicator_definition *definition,
+	enum language language)
 {
 	begin_sentence(out);
 	if (!cell_is_open(cell)) {
@@ -46,8 +46,9 @@ sentence_result(
 		phrase_add(out, language, PHRASE_RESULT_ZERO);
 		return;
 	}
+	const struct target *target = &definition->target;
 	struct buffer count = { 0 }, share = { 0 };
-	cell_count(&count, cell, language);
+	cell_counted(&count, cell, &definition->noun, language);
 	cell_share(&share, cell, target, 1, language);
 	phrase_add(out, language, PHRASE_RESULT, count.bytes, share.bytes);
 	buffer_free(&count);
@@ -124,13 +125,13 @@ sentence_bounds(
 }
 
 void
-sentence_undetermined(
-	struct buffer *out, const struct cell *cell, const struct target *target, enum language language)
+sentence_undetermined(struct buffer *out, const struct cell *cell,
+	const struct indicator_definition *definition, enum language language)
 {
 	if (!cell_is_open(cell) || cell->counts.undetermined == 0)
 		return;
 	struct buffer rows = { 0 }, causes = { 0 };
-	number_integer(&rows, cell->counts.undetermined, language);
+	rows_words(&rows, cell->counts.undetermined, &definition->noun, language);
 	add_causes(&causes, cell, language);
 	begin_sentence(out);
 	phrase_add(out, language,
@@ -144,34 +145,37 @@ sentence_undetermined(
 		phrase_add(out, language, PHRASE_UNDETERMINED_CAUSES, causes.bytes);
 	buffer_free(&rows);
 	buffer_free(&causes);
-	sentence_bounds(out, cell, target, language);
+	sentence_bounds(out, cell, &definition->target, language);
 }
 
 static void
-sentence_rows(struct buffer *out, enum phrase phrase, int64_t rows, enum language language)
+sentence_rows(struct buffer *out, enum phrase phrase, int64_t rows, const struct row_noun *noun,
+	enum language language)
 {
 	if (rows == 0)
 		return;
 	struct buffer number = { 0 };
-	number_integer(&number, rows, language);
+	rows_words(&number, rows, noun, language);
 	begin_sentence(out);
 	phrase_add(out, language, phrase, number.bytes);
 	buffer_free(&number);
 }
 
 void
-sentence_left_out(struct buffer *out, const struct cell *cell, enum language language)
+sentence_left_out(struct buffer *out, const struct cell *cell, const struct indicator_definition *definition,
+	enum language language)
 {
 	if (!cell_is_open(cell))
 		return;
-	sentence_rows(out, PHRASE_EXCLUDED_ROWS, cell->counts.excluded, language);
-	sentence_rows(out, PHRASE_EXCEPTED_ROWS, cell->counts.excepted, language);
+	sentence_rows(out, PHRASE_EXCLUDED_ROWS, cell->counts.excluded, &definition->noun, language);
+	sentence_rows(out, PHRASE_EXCEPTED_ROWS, cell->counts.excepted, &definition->noun, language);
 }
 
 void
-sentence_adding_up(struct buffer *out, const struct stratum *stratum, enum language language)
+sentence_adding_up(struct buffer *out, const struct stratum *stratum,
+	const struct indicator_definition *definition, enum language language)
 {
-	sentence_rows(out, PHRASE_OVERLAP, stratum->overlap, language);
+	sentence_rows(out, PHRASE_OVERLAP, stratum->overlap, &definition->noun, language);
 	sentence_rows(out, stratum->nowhere == 1 ? PHRASE_NOWHERE_ONE : PHRASE_NOWHERE_MANY, stratum->nowhere,
-		language);
+		&definition->noun, language);
 }

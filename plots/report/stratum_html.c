@@ -39,11 +39,11 @@ integer_cell(struct page *page, bool is_open, int64_t number)
 
 static void
 stratum_row(struct page *page, const struct indicator_definition *definition, const struct cell *cell,
-	struct columns columns)
+	const struct grouping *grouping, struct columns columns)
 {
 	bool is_open = cell_is_open(cell);
 	buffer_text(page->out, *cell->by ? "<tr>" : "<tr class=\"total\">");
-	table_group_head(page, cell);
+	table_group_head(page, grouping, cell);
 	integer_cell(page, is_open, cell->counts.numerator);
 	integer_cell(page, is_open, cell->counts.denominator);
 	cell_share(&page->text, cell, &definition->target, 1, page->language);
@@ -74,7 +74,10 @@ stratum_heads(struct page *page, const struct indicator_definition *definition, 
 	grouping_title(&page->text, stratum->grouping, true);
 	table_head(page, false);
 	table_say_head(page, PHRASE_NUMERATOR, true);
-	table_say_head(page, PHRASE_DENOMINATOR, true);
+	buffer_text(&page->text, phrase_text(PHRASE_DENOMINATOR, page->language));
+	if (definition->noun.many)
+		buffer_print(&page->text, " (%s)", definition->noun.many);
+	table_head(page, true);
 	table_say_head(page, PHRASE_SHARE, true);
 	interval_words(&page->text, definition, page->language);
 	table_head(page, true);
@@ -103,9 +106,9 @@ stratum_table(struct page *page, const struct indicator_result *indicator, const
 	buffer_free(&by);
 	table_open(page, id);
 	stratum_heads(page, indicator->definition, stratum, columns);
-	stratum_row(page, indicator->definition, &indicator->total, columns);
+	stratum_row(page, indicator->definition, &indicator->total, stratum->grouping, columns);
 	for (size_t i = 0; i < page_group_rows(stratum->cell_count); i++)
-		stratum_row(page, indicator->definition, &stratum->cells[i], columns);
+		stratum_row(page, indicator->definition, &stratum->cells[i], stratum->grouping, columns);
 	table_close(page);
 }
 
@@ -186,7 +189,7 @@ part_stratum(struct page *page, size_t indicator_index, size_t stratum_index)
 	who_differs(page, &indicator->definition->target, stratum);
 	stratum_table(page, indicator, stratum, id.bytes);
 	buffer_free(&id);
-	sentence_adding_up(&page->text, stratum, page->language);
+	sentence_adding_up(&page->text, stratum, indicator->definition, page->language);
 	if (page->text.length > 0) {
 		buffer_text(page->out, "<p class=\"note\">");
 		page_settle(page);

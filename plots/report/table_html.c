@@ -41,7 +41,7 @@ table_cell(struct page *page, bool is_number)
 }
 
 void
-table_group_head(struct page *page, const struct cell *cell)
+table_group_head(struct page *page, const struct grouping *grouping, const struct cell *cell)
 {
 	bool is_ours = !*cell->by || !*cell->group;
 	buffer_text(
@@ -50,7 +50,7 @@ table_group_head(struct page *page, const struct cell *cell)
 		cell_label(&page->text, cell, page->language);
 		page_settle(page);
 	} else {
-		escape_html_name(page->out, cell->group);
+		page_unit_name(page, grouping, cell->group);
 	}
 	buffer_text(page->out, "</th>");
 }
@@ -74,4 +74,34 @@ table_verdict(struct page *page, enum verdict verdict)
 	buffer_text(&page->text, verdict_words(verdict, page->language));
 	page_settle(page);
 	buffer_text(page->out, "</span>");
+}
+
+void
+table_target_heads(struct page *page)
+{
+	table_say_head(page, PHRASE_TARGET, true);
+	table_say_head(page, PHRASE_VERDICT, false);
+	table_say_head(page, PHRASE_DISTANCE, true);
+}
+
+void
+table_target_cells(struct page *page, const struct target *target, const struct cell *cell)
+{
+	if (target->given)
+		target_words(&page->text, target, page->language);
+	table_cell(page, true);
+	buffer_text(page->out, "<td>");
+	table_verdict(page, cell ? cell->verdict : VERDICT_NONE);
+	buffer_text(page->out, "</td>");
+	if (cell)
+		cell_missing(&page->text, cell, page->language);
+	table_cell(page, true);
+}
+
+void
+table_undetermined_cell(struct page *page, const struct cell *cell)
+{
+	if (cell && cell_is_open(cell) && cell->counts.undetermined > 0)
+		number_integer(&page->text, cell->counts.undetermined, page->language);
+	table_cell(page, true);
 }

@@ -3,18 +3,8 @@
 #include <string.h>
 
 void
-title_targets(struct buffer *out, const struct result *result)
+title_met(struct buffer *out, int64_t met, int64_t targets, enum language language)
 {
-	enum language language = result->definition->language;
-	int64_t targets = 0, met = 0;
-	for (size_t i = 0; i < result->indicator_count; i++) {
-		targets += result->indicators[i].definition->target.given;
-		met += result->indicators[i].total.verdict == VERDICT_MET;
-	}
-	if (targets == 0) {
-		phrase_add(out, language, PHRASE_TARGETS_WITHOUT);
-		return;
-	}
 	if (targets == 1) {
 		phrase_add(out, language, met ? PHRASE_TARGETS_THE_ONE : PHRASE_TARGETS_NOT_THE_ONE);
 		return;
@@ -31,6 +21,20 @@ title_targets(struct buffer *out, const struct result *result)
 			of.bytes);
 	buffer_free(&of);
 	buffer_free(&reached);
+}
+
+void
+title_targets(struct buffer *out, const struct result *result)
+{
+	int64_t targets = 0, met = 0;
+	for (size_t i = 0; i < result->indicator_count; i++) {
+		targets += result->indicators[i].definition->target.given;
+		met += result->indicators[i].total.verdict == VERDICT_MET;
+	}
+	if (targets == 0)
+		phrase_add(out, result->definition->language, PHRASE_TARGETS_WITHOUT);
+	else
+		title_met(out, met, targets, result->definition->language);
 }
 
 static bool

@@ -5,7 +5,9 @@
 #include "plots/report/grid.h"
 #include "plots/report/reading.h"
 
-/* "To av tre mål er nådd". */
+/* "To av tre mål er nådd"; targets > 0. */
+void title_met(struct buffer *out, int64_t met, int64_t targets, enum language language);
+/* The same of the totals; without a target that the proportions follow. */
 void title_targets(struct buffer *out, const struct result *result);
 /* "Åtte av 18 enheter når målet på minst 70 %"; without a target how far the proportions spread. Counted are
  * the groups that have a name and a proportion. */

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "plots/report/folder.h"
+#include "plots/report/units.h"
 #include "stats/base/date.h"
 
 /* The SVG of every figure that was drawn, and its script on request; the script of one that failed stays in
@@ -37,6 +38,27 @@ add_content(struct folder *folder, const char *name, struct buffer *content, str
 	return added;
 }
 
+/* A page for each unit, and the list of them. */
+static bool
+add_units(struct folder *folder, const struct result *result, struct error *err)
+{
+	struct units units = units_new(result);
+	struct buffer content = { 0 };
+	bool added = units.count == 0 || folder_add_folder(folder, "units", err);
+	if (added && units.count > 0) {
+		report_units_html(result, &units, &content);
+		added = add_content(folder, "units/index.html", &content, err);
+	}
+	for (size_t i = 0; i < units.count && added; i++) {
+		char name[128];
+		snprintf(name, sizeof name, "units/%s.html", units.slugs[i]);
+		report_unit_html(result, &units, i, &content);
+		added = add_content(folder, name, &content, err);
+	}
+	units_free(&units);
+	return added;
+}
+
 static bool
 add_files(struct folder *folder, const struct result *result, const struct figures *figures,
 	const char *const *options, size_t option_count, struct error *err)
@@ -44,6 +66,8 @@ add_files(struct folder *folder, const struct result *result, const struct figur
 	struct buffer content = { 0 };
 	report_html(result, figures, &content);
 	if (!add_content(folder, "report.html", &content, err))
+		return false;
+	if (!add_units(folder, result, err))
 		return false;
 	report_indicators_csv(result, &content);
 	if (!add_content(folder, "indicators.csv", &content, err))

@@ -1,5 +1,6 @@
 #include "stats/base/digest.h"
 
+#include <nettle/base64.h>
 #include <nettle/sha2.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -26,6 +27,18 @@ digest_bytes(const void *bytes, size_t length, char *out)
 	sha256_init(&state);
 	sha256_update(&state, length, bytes);
 	digest_write(&state, out);
+}
+
+void
+digest_base64(const void *bytes, size_t length, char *out)
+{
+	struct sha256_ctx state;
+	uint8_t digest[SHA256_DIGEST_SIZE];
+	sha256_init(&state);
+	sha256_update(&state, length, bytes);
+	sha256_digest(&state, sizeof digest, digest);
+	base64_encode_raw(out, sizeof digest, digest);
+	out[BASE64_ENCODE_RAW_LENGTH(SHA256_DIGEST_SIZE)] = '\0';
 }
 
 struct digest {

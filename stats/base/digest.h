@@ -4,10 +4,13 @@
 
 #include <stddef.h>
 
-enum { DIGEST_TEXT_SIZE = 65 };
+enum { DIGEST_TEXT_SIZE = 65, DIGEST_BASE64_SIZE = 45 };
 
 /* Lower-case hexadecimal in out[DIGEST_TEXT_SIZE]. */
 void digest_bytes(const void *bytes, size_t length, char *out);
+
+/* Base64 in out[DIGEST_BASE64_SIZE], as a Content-Security-Policy writes it. */
+void digest_base64(const void *bytes, size_t length, char *out);
 
 /* Of bytes that come piece by piece. */
 struct digest;

@@ -37,6 +37,7 @@ file_read(struct reading *reading, const struct node *root)
 	conditions_read(&file);
 	rules_read(&file);
 	indicators_read(&file);
+	units_read(&file);
 }
 
 /* By file (a schema is one of its own) and place; at the same place by message, so that the order never

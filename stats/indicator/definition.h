@@ -39,6 +39,11 @@ struct condition {
 	const struct expr *expr;
 };
 
+/* What the rows of a table are called in sentences: "veileder", "veiledere"; NULL, NULL where not given. */
+struct row_noun {
+	const char *one, *many;
+};
+
 struct named_condition {
 	const char *name, *about; /* about: what it means, or NULL */
 	size_t table;
@@ -60,10 +65,11 @@ struct rule {
 };
 
 struct indicator_definition {
-	const char *name;  /* the key in the file */
-	const char *title; /* the name where not given */
-	const char *about; /* or NULL */
-	size_t table;      /* `count`: the population */
+	const char *name;     /* the key in the file */
+	const char *title;    /* the name where not given */
+	const char *about;    /* or NULL */
+	size_t table;         /* `count`: the population */
+	struct row_noun noun; /* of that table */
 	struct condition where, denominator, exclude, numerator, numerator_exclude, except;
 	struct target target;
 	int32_t target_date; /* DATE_MISSING where not given */
@@ -75,6 +81,8 @@ struct indicator_definition {
 	size_t description_count;
 };
 
+#define UNITS_NONE "none"
+
 struct definition {
 	const char *path;   /* as the user wrote it */
 	const char *source; /* the whole text of the file, and its length */
@@ -85,6 +93,7 @@ struct definition {
 	int32_t as_of; /* DATE_MISSING where the file says `today` or nothing */
 	bool as_of_today;
 	struct table_spec *tables;
+	struct row_noun *nouns; /* of each table */
 	size_t table_count;
 	struct named_condition *conditions;
 	size_t condition_count;
@@ -92,6 +101,9 @@ struct definition {
 	size_t rule_count;
 	struct indicator_definition *indicators;
 	size_t indicator_count;
+	/* The grouping whose groups have a page each: the name of its column or its label; NULL where not
+	 * given, UNITS_NONE where there shall be none. */
+	const char *units;
 	struct vocabulary *vocabulary; /* everything is compiled in this */
 	struct faults
 		remarks; /* what is asked for and not looked at: warnings, for whoever judges the data */

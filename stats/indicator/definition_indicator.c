@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "stats/indicator/definition_parts.h"
@@ -200,6 +201,8 @@ indicator_read(struct reading *reading, const struct node *name, struct indicato
 	indicator->about = section_text(&section, "about");
 	section_choice(&section, "measure", 0);
 	indicator->table = section_table(&section, "count");
+	if (indicator->table != SIZE_MAX)
+		indicator->noun = reading->definition->nouns[indicator->table];
 	struct {
 		const char *key;
 		struct condition *condition;
@@ -217,6 +220,56 @@ indicator_read(struct reading *reading, const struct node *name, struct indicato
 	target_read(&section, indicator);
 	interval_read(&section, indicator);
 	descriptions_read(&section, indicator);
+}
+
+/* Adds a name that is not there yet. */
+static void
+name_add(const char **names, size_t *count, const char *name)
+{
+	for (size_t i = 0; i < *count; i++)
+		if (strcmp(names[i], name) == 0)
+			return;
+	names[(*count)++] = name;
+}
+
+/* Every grouping by the name of its column or, where it has none, by its label. */
+static const char **
+grouping_names(const struct definition *definition, size_t *count)
+{
+	size_t most = 0;
+	for (size_t i = 0; i < definition->indicator_count; i++)
+		most += definition->indicators[i].by_count;
+	const char **names = xcalloc(2 * most + 1, sizeof *names);
+	*count = 0;
+	for (size_t i = 0; i < definition->indicator_count; i++) {
+		for (size_t j = 0; j < definition->indicators[i].by_count; j++) {
+			const struct grouping *by = &definition->indicators[i].by[j];
+			if (by->column)
+				name_add(names, count, by->column->name);
+			if (by->label)
+				name_add(names, count, by->label);
+		}
+	}
+	return names;
+}
+
+void
+units_read(const struct section *file)
+{
+	struct reading *reading = file->reading;
+	struct definition *definition = reading->definition;
+	const struct node *units = section_node(file, "units");
+	definition->units = units ? units->text : NULL;
+	if (!units || reading->unsound || strcmp(units->text, UNITS_NONE) == 0)
+		return;
+	size_t count;
+	bool is_known = false;
+	const char **names = grouping_names(definition, &count);
+	for (size_t i = 0; i < count; i++)
+		is_known |= strcmp(names[i], units->text) == 0;
+	if (!is_known)
+		mistake_unknown(reading, units, "grouping", units->text, names, count);
+	free(names);
 }
 
 void

@@ -23,6 +23,10 @@ const struct definition_key definition_keys[] = {
 		"what every row of a table must fulfil: a name for each rule, and its keys", NULL },
 	{ PLACE_FILE, "indicators", KEY_MAPPING, true,
 		"what to compute: a name for each indicator, and its keys", NULL },
+	{ PLACE_FILE, "units", KEY_TEXT, false,
+		"the grouping whose groups have a page each in the report: its column, as in `by`; where it "
+		"is left out the one that most indicators share; `none`: no such pages",
+		NULL },
 
 	{ PLACE_TABLE, "file", KEY_TEXTS, true,
 		"the CSV file, relative to this file; a pattern with * ? or [, or a list, reads several as "
@@ -40,6 +44,9 @@ const struct definition_key definition_keys[] = {
 	{ PLACE_TABLE, "totals_equal_parts", KEY_TEXTS, false,
 		"the columns in which a row of totals must be the sum of its parts; every number where it is "
 		"left out; `none`: in no column",
+		NULL },
+	{ PLACE_TABLE, "noun", KEY_MAPPING, false,
+		"what its rows are called in the sentences of the report: {one: doctor, many: doctors}",
 		NULL },
 	{ PLACE_TABLE, "columns", KEY_MAPPING, true,
 		"the columns to read: a name for each, and its type or its keys; all others are skipped; "
@@ -153,6 +160,9 @@ const struct definition_key definition_keys[] = {
 	{ PLACE_CONDITION, "is", KEY_CONDITION, true, "the condition", NULL },
 	{ PLACE_CONDITION, "about", KEY_TEXT, false, "what it means, for the report", NULL },
 
+	{ PLACE_NOUN, "one", KEY_TEXT, true, "one of them, as in 1 of 1 doctor", NULL },
+	{ PLACE_NOUN, "many", KEY_TEXT, true, "several, or none, as in 5 of 7 doctors", NULL },
+
 	{ PLACE_RULE, "of", KEY_TABLE, true, "the table whose rows it is about", NULL },
 	{ PLACE_RULE, "expect", KEY_CONDITION, true,
 		"the condition that every row must fulfil; a row for which it is false breaks the rule, one "
@@ -242,6 +252,7 @@ key_place_name(enum key_place place)
 		[PLACE_DIALECT] = "a dialect",
 		[PLACE_COLUMN] = "a column",
 		[PLACE_CONDITION] = "a condition",
+		[PLACE_NOUN] = "a noun",
 		[PLACE_RULE] = "a rule",
 		[PLACE_INDICATOR] = "an indicator",
 	};

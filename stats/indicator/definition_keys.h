@@ -13,6 +13,7 @@ enum key_place {
 	PLACE_DIALECT,
 	PLACE_COLUMN,
 	PLACE_CONDITION,
+	PLACE_NOUN,
 	PLACE_RULE,
 	PLACE_INDICATOR,
 	PLACE_COUNT
@@ -55,7 +56,7 @@ extern const size_t definition_key_count;
 /* NULL if a place has no such key. */
 const struct definition_key *definition_key_find(enum key_place place, const char *name);
 
-/* "the file", "a table", "a dialect", "a column", "a condition", "a rule", "an indicator". */
+/* "the file", "a table", "a dialect", "a column", "a condition", "a noun", "a rule", "an indicator". */
 const char *key_place_name(enum key_place place);
 /* "text", "date", "condition", ... */
 const char *key_kind_name(enum key_kind kind);

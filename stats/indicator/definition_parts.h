@@ -28,6 +28,8 @@ const char *literal_of(struct arena *arena, enum value_type type, const char *te
 /* Whether the limits are in order; both are literals of the same type. */
 bool limits_are_ordered(enum value_type type, const char *least, const char *greatest);
 void indicators_read(const struct section *file);
+/* Which grouping is that of the units; the indicators are known. */
+void units_read(const struct section *file);
 
 /* Reports what is wrong in the text of a node, at the character that is meant. */
 void expression_mistake(struct reading *reading, const struct node *node, const struct expr_error *err);

@@ -93,6 +93,16 @@ schema_read(const struct section *section, struct table_spec *table, struct pack
 	package_read(section, table, source);
 }
 
+static struct row_noun
+noun_read(const struct section *table)
+{
+	const struct node *node = section_node(table, "noun");
+	if (!node)
+		return (struct row_noun){ NULL, NULL };
+	struct section section = section_open(table->reading, PLACE_NOUN, NULL, node);
+	return (struct row_noun){ section_text(&section, "one"), section_text(&section, "many") };
+}
+
 static void
 table_read(struct reading *reading, const struct node *name, struct table_spec *table,
 	struct package_source *source)
@@ -109,6 +119,7 @@ table_read(struct reading *reading, const struct node *name, struct table_spec *
 		key_read(&section, table);
 	}
 	summed_read(&section, table);
+	definition->nouns[table - definition->tables] = noun_read(&section);
 }
 
 static void
@@ -158,6 +169,7 @@ tables_read(const struct section *file)
 	if (count == 0)
 		mistake(reading, tables, "there must be at least one table");
 	definition->tables = arena_alloc(&definition->arena, (count + 1) * sizeof *definition->tables);
+	definition->nouns = arena_alloc(&definition->arena, (count + 1) * sizeof *definition->nouns);
 	struct package_source *sources = xcalloc(count + 1, sizeof *sources);
 	for (const struct node *at = tables->first; at; at = at->next) {
 		size_t index = definition->table_count++;

@@ -42,9 +42,22 @@ test_pieces(void)
 	free(bytes);
 }
 
+/* The example of Content Security Policy Level 2, section 4.2.5.2, and the digest of nothing. */
+static void
+test_base64(void)
+{
+	char out[DIGEST_BASE64_SIZE];
+	const char *script = "alert('Hello, world.');";
+	digest_base64(script, strlen(script), out);
+	CHECK_TEXT(out, "qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=");
+	digest_base64(NULL, 0, out);
+	CHECK_TEXT(out, "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+}
+
 int
 main(void)
 {
+	test_base64();
 	test_examples();
 	test_pieces();
 	return check_summary("base_digest");

@@ -72,6 +72,7 @@ test_smallest(void)
 	CHECK_INT(definition->indicator_count, 1);
 	const struct indicator_definition *plan = &definition->indicators[0];
 	CHECK_TEXT(plan->title, "plan");
+	CHECK(!definition->units && !plan->noun.one && !plan->noun.many);
 	CHECK(!plan->about && !plan->target.given && !plan->denominator.text && !plan->denominator.expr);
 	CHECK(plan->numerator.expr && !plan->where.expr);
 	CHECK_INT(plan->target_date, DATE_MISSING);
@@ -88,6 +89,7 @@ static const char every_key[] =
 	"title: Målt på Grünerløkka\r\n"
 	"language: en\r\n"
 	"as_of: 31.12.2025\r\n"
+	"units: enhet\r\n"
 	"tables:\r\n"
 	"  alis:\r\n"
 	"    file: /srv/tall/alis.csv\r\n"
@@ -102,6 +104,9 @@ static const char every_key[] =
 	"      header_rows: 2\r\n"
 	"      whole_file: yes\r\n"
 	"    totals_equal_parts: [antall, alder]\r\n"
+	"    noun:\r\n"
+	"      one: lege\r\n"
+	"      many: leger\r\n"
 	"    columns:\r\n"
 	"      id: text\r\n"
 	"      enhet:\r\n"
@@ -240,6 +245,9 @@ test_every_key_of_indicators(const struct definition *definition)
 	const struct indicator_definition *plan = &definition->indicators[0],
 					  *andre = &definition->indicators[1];
 	CHECK_TEXT(plan->name, "utdanningsplan");
+	CHECK_TEXT(definition->units, "enhet");
+	CHECK_TEXT(plan->noun.one, "lege");
+	CHECK_TEXT(plan->noun.many, "leger");
 	CHECK_TEXT(plan->title, "Plan");
 	CHECK_TEXT(plan->about, "Andel\nmed plan.");
 	CHECK_INT(plan->table, 0);

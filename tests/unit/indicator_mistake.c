@@ -59,7 +59,7 @@ test_file_mistakes(void)
 		"1:10: `maltall` can only be `1` in this version of maltall, not `2`");
 	CHECK_MISTAKES(HEAD TABLES CONDITIONS INDICATORS "heipådeg: 1\n",
 		"8:1: the file has no key `heipådeg`; the keys are `maltall`, `title`, `language`, `as_of`, "
-		"`tables`, `conditions`, `rules`, `indicators`");
+		"`tables`, `conditions`, `rules`, `indicators`, `units`");
 	CHECK_MISTAKES(HEAD TABLES CONDITIONS INDICATORS "title:\n",
 		"8:1: `title` has no value: the heading of the report; the name of this file where it is "
 		"left out");
@@ -98,7 +98,7 @@ test_table_mistakes(void)
 		"keys; all others are skipped; `schema` may say them instead\n"
 		"2:17: a table has no key `fil`; did you mean `file`?\n"
 		"2:29: a table has no key `kolonner`; the keys are `file`, `key`, `duplicates`, `dialect`, "
-		"`totals_equal_parts`, `columns`, `schema`, `resource`");
+		"`totals_equal_parts`, `noun`, `columns`, `schema`, `resource`");
 	CHECK_MISTAKES(HEAD "tables:\n  '': {file: a.csv, columns: {'  ': text, '': {type: text}}}\n" ANY,
 		"3:3: a table needs a name\n3:31: a column needs a name\n3:43: a column needs a name\n"
 		"5:17: there is no table `alis`; there are ``");
@@ -241,6 +241,8 @@ test_indicator_mistakes(void)
 		"to 99.9999 with a percent sign, such as `95 %`");
 	CHECK_MISTAKES(INDICATOR "    level: 0 %\n", "10:12: `0 %` is no confidence; write a number from 1 "
 						     "to 99.9999 with a percent sign, such as `95 %`");
+	CHECK_MISTAKES(INDICATOR "    by: [enhet]\nunits: enhte\n",
+		"11:8: there is no grouping `enhte`; did you mean `enhet`?");
 	CHECK_MISTAKES(INDICATOR "    by: [enhet, enhet]\n", "10:17: `enhet` stands twice in `by`");
 	CHECK_MISTAKES(
 		INDICATOR "    by: {a: b}\n", "10:9: `by` must be a list of texts, not keys with values");

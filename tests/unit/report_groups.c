@@ -78,7 +78,7 @@ test_drawn(void)
 	groups_fill(FIGURE_MOST_GROUPS);
 	CHECK_INT(page_write(), 4);
 	CHECK_INT(occurrences("for mange til å tegnes"), 0);
-	CHECK_INT(occurrences("<bdi>Enhet 400</bdi></th>"), 3);
+	CHECK_INT(occurrences("<bdi>Enhet 400</bdi></a></th>"), 3);
 
 	groups_fill(FIGURE_MOST_GROUPS + 1);
 	CHECK_INT(page_write(), 1);
@@ -87,7 +87,7 @@ test_drawn(void)
 		3);
 	CHECK_INT(occurrences("kunne ikke tegnes"), 1); /* the targets, for want of gnuplot */
 	CHECK_INT(occurrences("Ingen av 401 enheter når alle målene sine.</p>"), 1);
-	CHECK_INT(occurrences("<bdi>Enhet 401</bdi></th>"), 3);
+	CHECK_INT(occurrences("<bdi>Enhet 401</bdi></a></th>"), 3);
 
 	sample.definition.language = LANGUAGE_EN;
 	page_write();

@@ -29,7 +29,7 @@ result_of(enum comparison comparison, int64_t target, int numerator, int denomin
 		.target = { target >= 0, comparison, ratio_make(target, 100) } };
 	struct cell cell = sample_cell(&definition, "", "", (const int[3]){ numerator, denominator, 0 });
 	buffer_clear(&out);
-	sentence_result(&out, &cell, &definition.target, language);
+	sentence_result(&out, &cell, &definition, language);
 	return plain();
 }
 
@@ -54,22 +54,49 @@ test_result(void)
 	CHECK_TEXT(result_of(AT_LEAST, -1, 3, 4, LANGUAGE_EN), "3 of 4 (75.0%).");
 }
 
+/* The noun is in the number of what the proportion is of. */
+static void
+test_nouns(void)
+{
+	struct indicator_definition definition = { .noun = { "veileder", "veiledere" } };
+	const struct {
+		int numerator, denominator;
+		const char *sentence;
+	} cases[] = { { 133, 190, "133 av 190 veiledere (70,0 %)." }, { 1, 21, "1 av 21 veiledere (4,8 %)." },
+		{ 1, 1, "1 av 1 veileder (100,0 %)." }, { 0, 1, "0 av 1 veileder (0,0 %)." },
+		{ 0, 0, "Ikke relevant: ingen i nevneren." } };
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const int counts[3] = { cases[i].numerator, cases[i].denominator, 0 };
+		struct cell cell = sample_cell(&definition, "", "", counts);
+		buffer_clear(&out);
+		sentence_result(&out, &cell, &definition, LANGUAGE_NB);
+		CHECK_TEXT(plain(), cases[i].sentence);
+	}
+	struct stratum stratum = { .overlap = 7, .nowhere = 1 };
+	buffer_clear(&out);
+	sentence_adding_up(&out, &stratum, &definition, LANGUAGE_NB);
+	CHECK_TEXT(plain(),
+		"7 veiledere er med i mer enn én gruppe. Summen av gruppene kan derfor være større "
+		"enn tallet i alt. 1 veileder i nevneren hører ikke til noen gruppe og er bare med i "
+		"tallet i alt.");
+}
+
 static void
 test_closed_cells(void)
 {
-	struct target target = { true, AT_LEAST, { 7, 10 } };
+	struct indicator_definition definition = { .target = { true, AT_LEAST, { 7, 10 } } };
 	struct cell cell = {
 		.by = "enhet", .group = "Alna", .state = CELL_SUPPRESSED, .verdict = VERDICT_SUPPRESSED
 	};
 	cell.counts = (struct counts){ .numerator = 3, .denominator = 4, .undetermined = 2, .excluded = 1 };
 	buffer_clear(&out);
-	sentence_result(&out, &cell, &target, LANGUAGE_NB);
-	sentence_undetermined(&out, &cell, &target, LANGUAGE_NB);
-	sentence_left_out(&out, &cell, LANGUAGE_NB);
+	sentence_result(&out, &cell, &definition, LANGUAGE_NB);
+	sentence_undetermined(&out, &cell, &definition, LANGUAGE_NB);
+	sentence_left_out(&out, &cell, &definition, LANGUAGE_NB);
 	CHECK_TEXT(out.bytes, "Tallet er skjermet av hensyn til personvernet.");
 	cell.state = CELL_NO_DATA;
 	buffer_clear(&out);
-	sentence_result(&out, &cell, &target, LANGUAGE_EN);
+	sentence_result(&out, &cell, &definition, LANGUAGE_EN);
 	CHECK_TEXT(out.bytes, "No figure: data are missing.");
 }
 
@@ -109,11 +136,11 @@ test_undetermined(void)
 	static struct sample sample;
 	sample_fill(&sample);
 	struct cell *cell = &sample.results[1].total;
-	const struct target *target = &sample.indicators[1].target;
+	struct indicator_definition *definition = &sample.indicators[1];
 	cell->counts.lowest_numerator = 183;
 	cell->counts.highest_numerator = 276;
 	buffer_clear(&out);
-	sentence_undetermined(&out, cell, target, LANGUAGE_NB);
+	sentence_undetermined(&out, cell, definition, LANGUAGE_NB);
 	CHECK_TEXT(plain(),
 		"94 er ubestemte: plandato mangler. Andelen kan være fra 53,2 % til 80,2 %. Målet er ikke "
 		"nådd, uansett hvordan de faller ut.");
@@ -121,7 +148,7 @@ test_undetermined(void)
 	cell->cause_count = 2;
 	cell->counts.highest_numerator = 344;
 	buffer_clear(&out);
-	sentence_undetermined(&out, cell, target, LANGUAGE_EN);
+	sentence_undetermined(&out, cell, definition, LANGUAGE_EN);
 	CHECK_TEXT(plain(), "94 are undetermined because values are missing: plandato (94), startdato (4). "
 			    "The proportion "
 			    "could be from 53.2% to 100.0%. They could decide whether the target is met.");
@@ -129,9 +156,14 @@ test_undetermined(void)
 	cell->counts.undetermined = 1;
 	cell->counts.lowest_denominator = cell->counts.highest_denominator = 0;
 	buffer_clear(&out);
-	sentence_undetermined(&out, cell, target, LANGUAGE_NB);
-	sentence_left_out(&out, cell, LANGUAGE_NB);
+	sentence_undetermined(&out, cell, definition, LANGUAGE_NB);
+	sentence_left_out(&out, cell, definition, LANGUAGE_NB);
 	CHECK_TEXT(out.bytes, "1 er ubestemt. 3 er utelatt.");
+	definition->noun = (struct row_noun){ "lege", "leger" };
+	buffer_clear(&out);
+	sentence_undetermined(&out, cell, definition, LANGUAGE_NB);
+	sentence_left_out(&out, cell, definition, LANGUAGE_NB);
+	CHECK_TEXT(plain(), "1 lege er ubestemt. 3 leger er utelatt.");
 	faults_free(&sample.faults);
 }
 
@@ -170,7 +202,7 @@ test_titles(void)
 	title_units(&out, &sample.indicators[0], &sample.strata[0], LANGUAGE_NB);
 	CHECK_TEXT(plain(), "Ingen enheter har noen i nevneren");
 	buffer_clear(&out);
-	sentence_adding_up(&out, &sample.strata[0], LANGUAGE_EN);
+	sentence_adding_up(&out, &sample.strata[0], &sample.indicators[0], LANGUAGE_EN);
 	CHECK_TEXT(out.bytes,
 		"Counted in more than one group: 7. The groups can therefore add up to more than the total.");
 	faults_free(&sample.faults);
@@ -202,6 +234,7 @@ int
 main(void)
 {
 	test_result();
+	test_nouns();
 	test_closed_cells();
 	test_chance();
 	test_undetermined();
