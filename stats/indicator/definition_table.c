@@ -119,7 +119,7 @@ table_read(struct reading *reading, const struct node *name, struct table_spec *
 		key_read(&section, table);
 	}
 	summed_read(&section, table);
-	definition->nouns[table - definition->tables] = noun_read(&section);
+	reading->definition->nouns[table - reading->definition->tables] = noun_read(&section);
 }
 
 static void
