@@ -24,7 +24,8 @@ test_oracle(void)
 	double x[STRATA], n[STRATA], standard[STRATA], reference[STRATA];
 	size_t count = 0;
 	while (oracle_next(&oracle, &row)) {
-		enum rate_method method = strcmp(row.arguments[0], "byar") == 0 ? RATE_BYAR : RATE_EXACT;
+		bool byar = row.arguments[0] && strcmp(row.arguments[0], "byar") == 0;
+		enum rate_method method = byar ? RATE_BYAR : RATE_EXACT;
 		if (oracle_is(&row, "stratum", 4, 1) && count < STRATA) {
 			x[count] = oracle_number(&row, 0);
 			n[count] = oracle_number(&row, 1);
