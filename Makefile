@@ -22,13 +22,14 @@ quiet = @printf '%-5s %s\n' $(1) $(2);
 endif
 
 # The Debian packages that hold what pkg-config (and csv.h, which has no .pc file) looks for.
-LIBRARIES = gsl yaml-0.1 sqlite3 nettle jansson zlib libzstd libzip libutf8proc
+LIBRARIES = gsl yaml-0.1 sqlite3 nettle jansson zlib libzstd libzip libutf8proc libseccomp fontconfig
 PACKAGES  = gcc libc6-dev make pkg-config libcsv-dev libgsl-dev libyaml-dev libsqlite3-dev nettle-dev libjansson-dev \
-	    zlib1g-dev libzstd-dev libzip-dev libutf8proc-dev
+	    zlib1g-dev libzstd-dev libzip-dev libutf8proc-dev libseccomp-dev libfontconfig-dev
 RUN_PACKAGES  = gnuplot-nox fonts-inter
-TEST_PACKAGES = sqlite3 valgrind libxml2-utils
+TEST_PACKAGES = sqlite3 valgrind libxml2-utils strace poppler-utils
 LINT_PACKAGES = clang clang-format clang-tidy cppcheck shellcheck
 FUZZ_PACKAGES = clang libclang-rt-dev
+BENCH_PACKAGES = r-cran-ggplot2 python3-matplotlib
 
 # The rooms, each an archive, and what each may see: its own line and no other. A room's archive is linked before
 # those of the rooms it needs, so the link line states the layers; `make lint` proves the includes.
@@ -69,6 +70,7 @@ HEADERS    = $(sort $(wildcard $(foreach room,$(ROOMS),$(FOLDER_$(room))/*.h) te
 UNIT_TESTS = $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/*.c)))
 FUZZERS    = $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/*.c))))
 REPLAYS    = $(patsubst %,$(BUILD)/tests/fuzz/%,$(FUZZERS))
+BENCHES    = $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/bench/*.c)))
 SAMPLES    = $(patsubst %.c,$(BUILD)/%,$(wildcard samples/*/generate.c))
 
 .PHONY: all programs objects unit run test lint fuzz bench install uninstall clean help
@@ -92,7 +94,7 @@ $(BUILD)/%.o: %.c Makefile | $(BUILD)/libraries
 $(BUILD)/libraries: Makefile
 	@mkdir -p $(@D)
 	@pkg-config --exists $(LIBRARIES) && printf '#include <csv.h>\n' | $(CC) -E - >/dev/null 2>&1 || { \
-		echo 'make: a library is missing: libcsv, gsl, libyaml, sqlite3, nettle, jansson, zlib, libzstd, libzip or utf8proc (or pkg-config itself).'; \
+		echo 'make: a library is missing: libcsv, gsl, libyaml, sqlite3, nettle, jansson, zlib, libzstd, libzip, utf8proc, libseccomp or fontconfig (or pkg-config itself).'; \
 		echo 'make: on Debian, as root: apt-get install $(PACKAGES)'; exit 1; } >&2
 	@{ printf '#include <csv.h>\nlibcsv CSV_MAJOR.CSV_MINOR.CSV_RELEASE\n' | $(CC) -E -P - | tail -n 1 | tr -d ' ' | \
 		sed 's/^libcsv/libcsv /'; \
@@ -116,6 +118,10 @@ unit: $(UNIT_TESTS)
 
 # tests/fuzz/NAME.c is one libFuzzer entry point; replay.c calls it with every file of a corpus.
 $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/replay.o $(call archives,$(NEEDS_cmd))
+	$(call quiet,LINK,$@)$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# tests/bench/NAME.c measures how fast something is.
+$(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(call archives,$(NEEDS_cmd))
 	$(call quiet,LINK,$@)$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # samples/NAME/generate makes the sample's files anew, in any size.
@@ -194,9 +200,10 @@ $(BUILD)/libfuzzer/%: $(BUILD)/tests/fuzz/%.o $(call archives,$(NEEDS_cmd))
 	$(call quiet,LINK,$@)$(CC) $(CFLAGS_ALL) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBS)
 
 bench:
-	$(call install_missing,$(PACKAGES) $(RUN_PACKAGES))
-	@$(MAKE) --no-print-directory -j$(JOBS) all $(SAMPLES)
+	$(call install_missing,$(PACKAGES) $(RUN_PACKAGES) $(BENCH_PACKAGES))
+	@$(MAKE) --no-print-directory -j$(JOBS) all $(SAMPLES) $(BENCHES)
 	@tests/bench/run.sh $(BUILD)
+	@tests/bench/charts.sh $(BUILD)
 
 SHARE = $(DESTDIR)$(prefix)/share/maltall
 DOC   = $(DESTDIR)$(prefix)/share/doc/maltall
@@ -219,7 +226,7 @@ help:
 	@echo 'make unit       build and run the unit tests only'
 	@echo 'make lint       layers, formatting, clang, cppcheck, clang-tidy, shellcheck'
 	@echo 'make fuzz       libFuzzer on one target: NAME=csv DURATION=60'
-	@echo 'make bench      time a run over a large sample'
+	@echo 'make bench      time a run over a large sample, and charts beside other ways to draw them'
 	@echo 'make install    into prefix=$(prefix), below DESTDIR=; make uninstall takes it away again'
 	@echo 'make clean      remove $(BUILD)/'
 	@echo 'Variables: CC=clang, SAN=1 (ASan and UBSan, in build/san), V=1 (whole commands), BUILD=folder, CFLAGS=, LDFLAGS=, JOBS=$(JOBS)'

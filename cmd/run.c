@@ -17,9 +17,12 @@ const struct option run_options[] = {
 		.help = "how the figures are printed on stdout (default: table)" },
 	{ .name = "formats",
 		.argument = "LIST",
-		.choices = { "svg" },
+		.choices = { "svg", "pdf", "png" },
 		.list = true,
-		.help = "in what forms the charts are written" },
+		.recorded = true,
+		.help = "in what forms the charts are written (svg always); with pdf, all of them on A4 "
+			"pages and "
+			"slides too" },
 	{ .name = "keep-scripts",
 		.recorded = true,
 		.help = "keep the gnuplot script of every chart beside it" },
@@ -67,14 +70,32 @@ print_format_of(const struct arguments *arguments)
 	return PRINT_TABLE;
 }
 
+/* Draws what was asked for beside the SVG, and says what there is to say of how all was drawn. */
+static void
+formats_add(struct figures *figures, struct plotter *plotter, const struct arguments *arguments,
+	const struct notice *notice)
+{
+	bool wanted[PICTURE_FORMATS];
+	for (int format = 0; format < PICTURE_FORMATS; format++)
+		wanted[format] =
+			arguments_chose(arguments, "formats", picture_ending((enum picture_format)format));
+	figures_add_formats(figures, plotter, wanted);
+	const char *remark;
+	for (size_t i = 0; (remark = plotter_remark(plotter, i)) != NULL; i++)
+		notice_say(notice, "%s", remark);
+}
+
 /* Draws what can be drawn. A run without gnuplot still leaves figures and tables behind, so nothing here ends
  * it. */
 static struct figures *
-figures_make(const struct result *result, const struct notice *notice, struct error *missing)
+figures_make(const struct result *result, const struct arguments *arguments, const struct notice *notice,
+	struct error *missing)
 {
 	struct error reason = { 0 };
 	struct plotter *plotter = plotter_new(&reason);
 	struct figures *figures = figures_draw(result, plotter, plotter ? NULL : reason.text);
+	if (plotter)
+		formats_add(figures, plotter, arguments, notice);
 	plotter_free(plotter);
 	if (!plotter)
 		fail(missing, ERROR_UNAVAILABLE, NULL, 0, 0, "there are no charts: %s", reason.text);
@@ -85,6 +106,11 @@ figures_make(const struct result *result, const struct notice *notice, struct er
 			fail(missing, ERROR_UNAVAILABLE, NULL, 0, 0, "%zu of %zu charts could not be drawn",
 				figures->failed, figures->count);
 		}
+	if (figures->lacking) {
+		notice_say(notice, "a chart is missing: %s", figures->lacking_first);
+		fail(missing, ERROR_UNAVAILABLE, NULL, 0, 0, "%zu PDF and PNG files could not be drawn",
+			figures->lacking);
+	}
 	return figures;
 }
 
@@ -117,7 +143,7 @@ run_run(const struct arguments *arguments, const struct notice *notice, struct e
 			notice_faults(notice, &computation.faults, FAULTS_SHOWN);
 		goto out;
 	}
-	figures = figures_make(computation.result, notice, &missing);
+	figures = figures_make(computation.result, arguments, notice, &missing);
 	recorded = options_recorded(arguments, &recorded_count);
 	if (!report_write(computation.result, figures, folder, arguments_value(arguments, "keep-scripts"),
 		    (const char *const *)recorded, recorded_count, err))

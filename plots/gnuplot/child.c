@@ -14,6 +14,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "plots/gnuplot/fonts.h"
 #include "stats/base/memory.h"
 
 enum {
@@ -70,13 +71,30 @@ limit(int resource, rlim_t most)
 	setrlimit(resource, &(struct rlimit){ most, most });
 }
 
+static const char *const arguments[] = { "gnuplot", "-d", NULL };
+
+struct start {
+	const char *path;
+	const char *const *environment;
+	const struct sandbox *sandbox;
+};
+
+/* What the child tells before the program takes its place; then, if it does not, why. */
+struct told {
+	struct sandbox_gaps gaps;
+	int reason;
+};
+
+static bool
+tell(int started, const void *what, size_t size)
+{
+	return write(started, what, size) == (ssize_t)size;
+}
+
 /* Between fork and exec of a process that may have threads: only what is safe in a signal handler. */
 static _Noreturn void
-become(const char *path, const struct ends *ends, pid_t parent)
+become(const struct start *start, const struct ends *ends, pid_t parent)
 {
-	static const char *const arguments[] = { "gnuplot", "-d", NULL };
-	static const char *const environment[] = { "PATH=", "HOME=/nonexistent", "LC_ALL=C.UTF-8", "TZ=UTC",
-		NULL };
 	sigset_t none;
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
@@ -86,26 +104,74 @@ become(const char *path, const struct ends *ends, pid_t parent)
 	int complaints = fcntl(ends->complaints[1], F_DUPFD_CLOEXEC, 10);
 	int started = fcntl(ends->started[1], F_DUPFD_CLOEXEC, 10);
 	if (dup2(in, 0) == 0 && dup2(out, 1) == 1 && dup2(complaints, 2) == 2 &&
-		prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 &&
-		getppid() == parent) {
-		dup2(started, 3);
-		fcntl(3, F_SETFD, FD_CLOEXEC);
-		close_range(4, ~0U, 0);
-		started = 3;
+		prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && getppid() == parent) {
+		/* Whatever is open in this process besides, the program does not have it. */
+		close_range(3, ~0U, CLOSE_RANGE_CLOEXEC);
 		limit(RLIMIT_CORE, 0);
 		limit(RLIMIT_FSIZE, 0);
 		limit(RLIMIT_NOFILE, FILES_MOST);
 		limit(RLIMIT_AS, MEMORY_MOST);
-		/* execve promises not to write to either array; its prototype is older than const. */
-		execve(path, (char *const *)(uintptr_t)arguments, (char *const *)(uintptr_t)environment);
+		struct sandbox_gaps gaps = sandbox_enter(start->sandbox);
+		if (tell(started, &gaps, sizeof gaps))
+			/* execve promises not to write to either array; its prototype is older than const. */
+			execve(start->path, (char *const *)(uintptr_t)arguments,
+				(char *const *)(uintptr_t)start->environment);
 	}
 	int reason = errno;
-	ssize_t written = write(started, &reason, sizeof reason);
-	_exit(written == sizeof reason ? 127 : 126);
+	_exit(tell(started, &reason, sizeof reason) ? 127 : 126);
+}
+
+/* Reads until the pipe closes by itself, because the program has started or the child has given up. Returns
+ * the reason why it has; 0 where the program runs. */
+static int
+listen_to_start(int started, struct sandbox_gaps *gaps)
+{
+	struct told told = { { 0 }, 0 };
+	size_t length = 0;
+	ssize_t got;
+	while ((got = read(started, (char *)&told + length, sizeof told - length)) > 0 ||
+		(got < 0 && errno == EINTR))
+		length += got > 0 ? (size_t)got : 0;
+	*gaps = told.gaps;
+	if (length == sizeof told.gaps)
+		return 0;
+	/* Given up before the walls: the first thing told is the reason. */
+	if (length == sizeof told.reason)
+		return told.gaps.landlock;
+	return length == sizeof told && told.reason ? told.reason : ECHILD;
+}
+
+/* The environment, with room for the fonts. */
+struct surroundings {
+	struct buffer fonts;
+	const char *variables[6];
+};
+
+static void
+surroundings_make(struct surroundings *surroundings, const struct fonts *fonts)
+{
+	*surroundings = (struct surroundings){ .variables = { "PATH=", "HOME=/nonexistent", "LC_ALL=C.UTF-8",
+						       "TZ=UTC" } };
+	if (!fonts)
+		return;
+	buffer_print(&surroundings->fonts, "FONTCONFIG_FILE=%s", fonts->settings);
+	surroundings->variables[4] = surroundings->fonts.bytes;
+}
+
+static struct sandbox *
+sandbox_make(const char *path, const struct fonts *fonts)
+{
+	const char *readable[FONTS_FILES_MOST + 1];
+	size_t count = 0;
+	for (int i = 0; fonts && i < fonts->file_count; i++)
+		readable[count++] = fonts->files[i];
+	if (fonts)
+		readable[count++] = fonts->folder;
+	return sandbox_new(path, readable, count);
 }
 
 struct child *
-child_new(const char *path, struct error *err)
+child_new(const char *path, const struct fonts *fonts, struct sandbox_gaps *gaps, struct error *err)
 {
 	struct ends ends;
 	if (!ends_open(&ends)) {
@@ -113,20 +179,18 @@ child_new(const char *path, struct error *err)
 			strerror(errno));
 		return NULL;
 	}
+	struct surroundings surroundings;
+	surroundings_make(&surroundings, fonts);
+	struct sandbox *sandbox = sandbox_make(path, fonts);
+	const struct start start = { path, surroundings.variables, sandbox };
 	pid_t parent = getpid(), pid = fork();
 	if (pid == 0)
-		become(path, &ends, parent);
+		become(&start, &ends, parent);
 	int reason = errno;
 	close(ends.started[1]);
 	ends.started[1] = -1;
-	/* The pipe closes by itself when the program has started. */
-	if (pid > 0) {
-		ssize_t got;
-		while ((got = read(ends.started[0], &reason, sizeof reason)) < 0 && errno == EINTR)
-			;
-		if (got == 0)
-			reason = 0;
-	}
+	if (pid > 0)
+		reason = listen_to_start(ends.started[0], gaps);
 	struct child *child = NULL;
 	if (reason == 0) {
 		child = xmalloc(sizeof *child);
@@ -137,6 +201,8 @@ child_new(const char *path, struct error *err)
 			waitpid(pid, NULL, 0);
 		fail(err, ERROR_UNAVAILABLE, path, 0, 0, "gnuplot cannot be started: %s", strerror(reason));
 	}
+	sandbox_free(sandbox);
+	buffer_free(&surroundings.fonts);
 	ends_close(&ends);
 	return child;
 }
@@ -180,25 +246,26 @@ drain(int fd, struct buffer *into, size_t most)
 	return true;
 }
 
-/* Whether a whole line that begins with the sentinel has come; if so, takes it off. Looks only at lines that
- * may have become whole since `*seen`, which it moves. */
+/* Whether the sentinel and the rest of its line have come; if so, takes them off. Looks only at what may have
+ * become whole since `*seen`, which it moves. */
 static bool
 take_sentinel(struct buffer *answer, const char *sentinel, size_t *seen, struct buffer *last)
 {
 	size_t length = strlen(sentinel);
-	for (;;) {
-		char *line = answer->bytes + *seen;
-		char *end = answer->length > *seen ? memchr(line, '\n', answer->length - *seen) : NULL;
-		if (!end)
-			return false;
-		if ((size_t)(end - line) >= length && memcmp(line, sentinel, length) == 0) {
-			buffer_add(last, line + length, (size_t)(end - line) - length);
-			answer->length = *seen;
-			*line = '\0';
-			return true;
-		}
-		*seen = (size_t)(end + 1 - answer->bytes);
+	char *found = memmem(answer->bytes + *seen, answer->length - *seen, sentinel, length);
+	if (!found) {
+		*seen = answer->length > *seen + length ? answer->length - length : *seen;
+		return false;
 	}
+	size_t at = (size_t)(found - answer->bytes);
+	char *end = memchr(found, '\n', answer->length - at);
+	*seen = at;
+	if (!end)
+		return false;
+	buffer_add(last, found + length, (size_t)(end - found) - length);
+	answer->length = at;
+	*found = '\0';
+	return true;
 }
 
 enum child_outcome

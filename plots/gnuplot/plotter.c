@@ -6,74 +6,27 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "plots/gnuplot/child.h"
+#include "plots/gnuplot/fonts.h"
+#include "plots/gnuplot/program.h"
 #include "plots/gnuplot/script.h"
 #include "plots/gnuplot/svg.h"
 #include "stats/base/memory.h"
 
-enum { DEADLINE_MS = 20000, NONCE_BYTES = 16 };
+enum { DEADLINE_MS = 20000, NONCE_BYTES = 16, REMARKS = 2, REMARK_SIZE = 300 };
 
 static const double version_least = 5.4;
 
 struct plotter {
 	char *path;
 	long deadline_ms;
-	char sentinel[2 * NONCE_BYTES +
-		      2];    /* the nonce and a blank: no text of a chart can begin a line with it */
-	struct child *child; /* NULL between a failure and the next attempt */
+	char sentinel[2 * NONCE_BYTES + 2]; /* the nonce and a blank: nothing that is drawn can contain it */
+	struct child *child;                /* NULL between a failure and the next attempt */
+	struct fonts *fonts;                /* NULL until the first PDF or PNG */
+	struct error fonts_missing;
+	char remarks[REMARKS][REMARK_SIZE];
 };
-
-static bool
-is_program(const char *path)
-{
-	struct stat status;
-	return stat(path, &status) == 0 && S_ISREG(status.st_mode) && access(path, X_OK) == 0;
-}
-
-/* Looks for `name` in the folders of PATH. */
-static char *
-path_search(const char *name)
-{
-	const char *folders = getenv("PATH");
-	struct buffer path = { 0 };
-	char *found = NULL;
-	while (folders && *folders && !found) {
-		size_t length = strcspn(folders, ":");
-		buffer_clear(&path);
-		buffer_add(&path, folders, length);
-		buffer_print(&path, "/%s", name);
-		if (length && is_program(path.bytes))
-			found = realpath(path.bytes, NULL);
-		folders += length + (folders[length] == ':');
-	}
-	buffer_free(&path);
-	return found;
-}
-
-static char *
-gnuplot_find(struct error *err)
-{
-	const char *wanted = getenv("MALTALL_GNUPLOT");
-	char *path = NULL;
-	if (!wanted || !*wanted) {
-		path = path_search("gnuplot");
-		if (!path)
-			fail(err, ERROR_UNAVAILABLE, NULL, 0, 0,
-				"gnuplot was not found in PATH; install it (Debian: gnuplot-nox) or name it "
-				"in "
-				"MALTALL_GNUPLOT");
-		return path;
-	}
-	path = strchr(wanted, '/') ? realpath(wanted, NULL) : path_search(wanted);
-	if (path && is_program(path))
-		return path;
-	free(path);
-	fail(err, ERROR_UNAVAILABLE, wanted, 0, 0, "MALTALL_GNUPLOT names no program that can be run");
-	return NULL;
-}
 
 static long
 deadline_read(void)
@@ -125,15 +78,51 @@ gnuplot_ask(struct plotter *plotter, struct buffer *script, struct buffer *answe
 	return err->kind == ERROR_NONE;
 }
 
+/* Draws nothing worth keeping, in both formats and weights: only then is everything loaded and every later
+ * chart like the first. What is said meanwhile is fontconfig's regret that it may not write a cache. */
+static const char warm_up[] =
+	"set key off\nset xrange [0:1]\nset yrange [0:1]\n"
+	"set label 1 'x' at 0,0 font 'Inter,12'\nset label 2 'x' at 0,0 font 'Inter:Bold,12'\n"
+	"set terminal pngcairo size 40,40\nplot 0\nset output\n"
+	"set terminal pdfcairo size 1,1\nplot 0\nset output\nreset\n";
+
+static bool
+gnuplot_warm_up(struct plotter *plotter, struct error *err)
+{
+	struct buffer script = { 0 }, answer = { 0 }, last = { 0 }, complaint = { 0 };
+	buffer_print(&script, "%sset print '-'\nprint '%s'\n", warm_up, plotter->sentinel);
+	bool ready = child_ask(plotter->child, &script, plotter->sentinel, plotter->deadline_ms, &answer,
+			     &last, &complaint) == CHILD_ANSWERED;
+	buffer_free(&script);
+	buffer_free(&answer);
+	buffer_free(&last);
+	buffer_free(&complaint);
+	return ready || fail(err, ERROR_UNAVAILABLE, plotter->path, 0, 0,
+				"gnuplot does not get ready to draw PDF and PNG");
+}
+
+static void
+remark_gaps(struct plotter *plotter, const struct sandbox_gaps *gaps)
+{
+	if (!gaps->landlock && !gaps->seccomp)
+		return;
+	snprintf(plotter->remarks[0], REMARK_SIZE,
+		"gnuplot is less confined than it could be: this system lacks %s%s%s (%s)",
+		gaps->landlock ? "Landlock" : "", gaps->landlock && gaps->seccomp ? " and " : "",
+		gaps->seccomp ? "seccomp" : "", strerror(gaps->landlock ? gaps->landlock : gaps->seccomp));
+}
+
 /* Starts the child if there is none and makes sure that it is a gnuplot we know. */
 static bool
 gnuplot_start(struct plotter *plotter, struct error *err)
 {
 	if (plotter->child)
 		return true;
-	plotter->child = child_new(plotter->path, err);
+	struct sandbox_gaps gaps;
+	plotter->child = child_new(plotter->path, plotter->fonts, &gaps, err);
 	if (!plotter->child)
 		return false;
+	remark_gaps(plotter, &gaps);
 	struct buffer script = { 0 }, answer = { 0 };
 	double version;
 	if (gnuplot_ask(plotter, &script, &answer, &version, err) && version < version_least)
@@ -141,7 +130,7 @@ gnuplot_start(struct plotter *plotter, struct error *err)
 			"gnuplot is version %.1f; %.1f or later is needed", version, version_least);
 	buffer_free(&script);
 	buffer_free(&answer);
-	return err->kind == ERROR_NONE;
+	return err->kind == ERROR_NONE && (!plotter->fonts || gnuplot_warm_up(plotter, err));
 }
 
 static void
@@ -155,7 +144,7 @@ struct plotter *
 plotter_new(struct error *err)
 {
 	unsigned char nonce[NONCE_BYTES];
-	char *path = gnuplot_find(err);
+	char *path = program_find(err);
 	if (!path)
 		return NULL;
 	struct plotter *plotter = xcalloc(1, sizeof *plotter);
@@ -182,20 +171,59 @@ plotter_free(struct plotter *plotter)
 	if (!plotter)
 		return;
 	gnuplot_stop(plotter);
+	fonts_free(plotter->fonts);
 	free(plotter->path);
 	free(plotter);
 }
 
+/* A gnuplot that has the fonts of PDF and PNG; the one before, if any, has seen none. */
 static bool
-attempt(struct plotter *plotter, const struct layout *layout, const char *id, const struct buffer *script,
-	struct buffer *svg, struct error *err)
+fonts_need(struct plotter *plotter, struct error *err)
 {
+	if (!plotter->fonts && plotter->fonts_missing.kind == ERROR_NONE) {
+		plotter->fonts = fonts_new(&plotter->fonts_missing);
+		gnuplot_stop(plotter);
+	}
+	if (plotter->fonts && !plotter->fonts->has_first_choice)
+		snprintf(plotter->remarks[1], REMARK_SIZE,
+			"the font Inter is not installed (Debian: fonts-inter); PDF and PNG are set in "
+			"Liberation "
+			"Sans");
+	if (!plotter->fonts)
+		*err = plotter->fonts_missing;
+	return plotter->fonts != NULL;
+}
+
+/* What is to be drawn and how the answer becomes a picture. */
+struct order {
+	enum picture_format format;
+	const struct layout *layout; /* of an SVG */
+	const char *id;
+	struct buffer script; /* of script.h, for a plotter that has the fonts that the format needs */
+};
+
+static bool
+answer_take(const struct order *order, struct buffer *answer, struct buffer *picture)
+{
+	if (order->format == PICTURE_SVG)
+		return svg_finish(answer->bytes, answer->length, order->layout, order->id, picture);
+	if (!picture_finish(order->format, answer))
+		return false;
+	buffer_add(picture, answer->bytes, answer->length);
+	return true;
+}
+
+static bool
+attempt(struct plotter *plotter, const struct order *order, struct buffer *picture, struct error *err)
+{
+	static const char *const names[] = { "SVG", "PDF", "PNG" };
 	struct buffer question = { 0 }, answer = { 0 };
 	double version;
-	buffer_add(&question, script->bytes, script->length);
+	buffer_add(&question, order->script.bytes, order->script.length);
 	if (gnuplot_start(plotter, err) && gnuplot_ask(plotter, &question, &answer, &version, err) &&
-		!svg_finish(answer.bytes, answer.length, layout, id, svg))
-		fail(err, ERROR_UNAVAILABLE, plotter->path, 0, 0, "what gnuplot wrote is not a whole SVG");
+		!answer_take(order, &answer, picture))
+		fail(err, ERROR_UNAVAILABLE, plotter->path, 0, 0, "what gnuplot wrote is not a whole %s",
+			names[order->format]);
 	buffer_free(&question);
 	buffer_free(&answer);
 	if (err->kind != ERROR_NONE)
@@ -203,21 +231,56 @@ attempt(struct plotter *plotter, const struct layout *layout, const char *id, co
 	return err->kind == ERROR_NONE;
 }
 
+/* Twice at most, and frees the script. */
+static bool
+order_fill(struct plotter *plotter, struct order *order, struct buffer *picture, struct error *err)
+{
+	struct error first = { 0 };
+	bool drawn = attempt(plotter, order, picture, &first) || attempt(plotter, order, picture, err);
+	buffer_free(&order->script);
+	return drawn;
+}
+
+bool
+plotter_draw(struct plotter *plotter, const struct layout *layout, enum picture_format format, const char *id,
+	struct buffer *picture, struct buffer *script, struct error *err)
+{
+	if (layout->card && format == PICTURE_SVG) {
+		svg_card(layout, id, picture);
+		return true;
+	}
+	if (format != PICTURE_SVG && !fonts_need(plotter, err))
+		return false;
+	struct order order = { .format = format, .layout = layout, .id = id };
+	script_chart(layout, format, plotter->fonts, &order.script);
+	if (script)
+		buffer_add(script, order.script.bytes, order.script.length);
+	return order_fill(plotter, &order, picture, err);
+}
+
 bool
 plotter_draw_svg(struct plotter *plotter, const struct layout *layout, const char *id, struct buffer *svg,
 	struct buffer *script, struct error *err)
 {
-	if (layout->card) {
-		svg_card(layout, id, svg);
-		return true;
-	}
-	struct buffer commands = { 0 };
-	script_svg(layout, &commands);
-	if (script)
-		buffer_add(script, commands.bytes, commands.length);
-	struct error first = { 0 };
-	bool drawn = attempt(plotter, layout, id, &commands, svg, &first) ||
-		     attempt(plotter, layout, id, &commands, svg, err);
-	buffer_free(&commands);
-	return drawn;
+	return plotter_draw(plotter, layout, PICTURE_SVG, id, svg, script, err);
+}
+
+bool
+plotter_draw_pages(struct plotter *plotter, const struct layout *const *layouts, size_t count,
+	const struct sheet *sheet, struct buffer *pdf, struct error *err)
+{
+	if (!fonts_need(plotter, err))
+		return false;
+	struct order order = { .format = PICTURE_PDF };
+	script_pages(layouts, count, sheet, plotter->fonts, &order.script);
+	return order_fill(plotter, &order, pdf, err);
+}
+
+const char *
+plotter_remark(const struct plotter *plotter, size_t index)
+{
+	for (size_t i = 0; i < REMARKS; i++)
+		if (*plotter->remarks[i] && index-- == 0)
+			return plotter->remarks[i];
+	return NULL;
 }

@@ -3,21 +3,11 @@
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "plots/gnuplot/fonts.h"
 #include "plots/gnuplot/safe.h"
-
-/* gnuplot's svg terminal writes a label this far, in ems, below the place it is given. */
-static const double label_drop_em = 0.325;
-
-/* gnuplot's point types, and the point size that makes each look as large as a dot of one pixel radius. */
-static const struct {
-	int type;
-	double size;
-} points[] = {
-	[SHAPE_DOT] = { 7, 0.2 },
-	[SHAPE_DIAMOND] = { 13, 0.185 },
-	[SHAPE_TRIANGLE] = { 11, 0.185 },
-};
+#include "stats/base/text.h"
 
 static const char *const justifications[] = {
 	[ANCHOR_START] = "left",
@@ -25,11 +15,21 @@ static const char *const justifications[] = {
 	[ANCHOR_END] = "right",
 };
 
+enum { CSS_PIXELS_PER_INCH = 96 };
+
 /* The datablocks go to `script` as they are made; the plot command that shows them is gathered in `plot`. */
 struct writer {
 	struct buffer *script, plot;
+	const struct canvas *canvas;
 	size_t blocks;
 };
+
+/* A thickness in pixels as a line width of the terminal. */
+static double
+line_width(const struct writer *writer, double thickness)
+{
+	return thickness * writer->canvas->scale * writer->canvas->terminal->thickness;
+}
 
 static void
 row_add(struct writer *writer, const double *numbers, size_t count)
@@ -77,21 +77,41 @@ hatch_rows(struct writer *writer, const struct mark *mark)
 	}
 }
 
-static const char *const dashes[] = {
-	[STROKE_SOLID] = "solid",
-	[STROKE_DASHED] = "(8,6)",
-	[STROKE_DOTTED] = "(2,5)",
-};
+/* The lengths of a dash and of the gap behind it. */
+static const double dashes[][2] = { [STROKE_DASHED] = { 8, 6 }, [STROKE_DOTTED] = { 2, 5 } };
+
+static void
+stroke_add(struct writer *writer, enum stroke stroke)
+{
+	double length = writer->canvas->terminal->dash;
+	if (stroke == STROKE_SOLID)
+		buffer_text(&writer->plot, " dt solid");
+	else
+		buffer_print(&writer->plot, " dt (%.4g,%.4g)", dashes[stroke][0] * length,
+			dashes[stroke][1] * length);
+}
 
 /* The points of a path or an area, which end with a row of its own, so that the next begins anew. */
 static void
 point_rows(struct writer *writer, const struct mark *mark)
 {
+	double skew = mark->kind == MARK_PATH ? writer->canvas->terminal->skew / writer->canvas->scale : 0;
 	for (size_t i = 0; i < mark->point_count; i++) {
-		ROW_ADD(writer, mark->points[2 * i], mark->points[2 * i + 1]);
+		double aside = i % 2 ? skew : 0;
+		ROW_ADD(writer, mark->points[2 * i] + aside, mark->points[2 * i + 1] + aside);
 		buffer_char(writer->script, '\n');
 	}
 	buffer_char(writer->script, '\n');
+}
+
+static void
+point_row(struct writer *writer, const struct mark *mark)
+{
+	const struct canvas *canvas = writer->canvas;
+	double drop = canvas->terminal->points[mark->shape].drop * mark->size;
+	double size = canvas->terminal->points[mark->shape].size * mark->size * canvas->scale;
+	ROW_ADD(writer, mark->x, mark->y + drop, canvas->terminal->points[mark->shape].type, size);
+	color_add(writer, mark->ink);
 }
 
 static void
@@ -107,11 +127,7 @@ mark_rows(struct writer *writer, const struct mark *mark)
 		ROW_ADD(writer, mark->x, mark->y, mark->width, mark->height);
 		color_add(writer, mark->ink);
 		break;
-	case MARK_POINT:
-		ROW_ADD(writer, mark->x, mark->y, points[mark->shape].type,
-			mark->size * points[mark->shape].size);
-		color_add(writer, mark->ink);
-		break;
+	case MARK_POINT: point_row(writer, mark); break;
 	case MARK_HATCH: hatch_rows(writer, mark); break;
 	case MARK_PATH:
 	case MARK_AREA: point_rows(writer, mark); break;
@@ -131,19 +147,20 @@ plot_add(struct writer *writer, const struct mark *mark)
 		break;
 	case MARK_LINE:
 		buffer_print(&writer->plot, "using 1:2:3:4:5 with vectors nohead lw %.2f lc rgb variable",
-			mark->size);
+			line_width(writer, mark->size));
 		break;
 	case MARK_POINT:
 		buffer_text(
 			&writer->plot, "using 1:2:4:3:5 with points ps variable pt variable lc rgb variable");
 		break;
 	case MARK_HATCH:
-		buffer_print(&writer->plot, "using 1:2 with lines lw %.2f lc rgb %u", mark->size,
-			(unsigned)theme_rgb(mark->ink));
+		buffer_print(&writer->plot, "using 1:2 with lines lw %.2f lc rgb %u",
+			line_width(writer, mark->size), (unsigned)theme_rgb(mark->ink));
 		break;
 	case MARK_PATH:
-		buffer_print(&writer->plot, "using 1:2 with lines lw %.2f lc rgb %u dt %s", mark->size,
-			(unsigned)theme_rgb(mark->ink), dashes[mark->stroke]);
+		buffer_print(&writer->plot, "using 1:2 with lines lw %.2f lc rgb %u",
+			line_width(writer, mark->size), (unsigned)theme_rgb(mark->ink));
+		stroke_add(writer, mark->stroke);
 		break;
 	case MARK_AREA:
 		buffer_print(&writer->plot,
@@ -198,6 +215,7 @@ static void
 texts_write(struct writer *writer, const struct layout *layout, enum type type, enum anchor anchor)
 {
 	const struct type_style *style = theme_type(type);
+	const struct canvas *canvas = writer->canvas;
 	bool any = false;
 	for (size_t i = 0; i < layout->mark_count; i++) {
 		const struct mark *mark = &layout->marks[i];
@@ -207,11 +225,12 @@ texts_write(struct writer *writer, const struct layout *layout, enum type type, 
 			block_open(writer);
 			buffer_print(&writer->plot,
 				"using 1:2:(T[$3]) with labels %s font 'Inter%s,%.4g' tc rgb %u",
-				justifications[anchor], style->bold ? ":Bold" : "", style->size_px,
+				justifications[anchor], style->bold ? ":Bold" : "",
+				style->size_px * canvas->scale * canvas->terminal->font,
 				(unsigned)theme_rgb(style->ink));
 			any = true;
 		}
-		ROW_ADD(writer, mark->x, mark->y - label_drop_em * style->size_px);
+		ROW_ADD(writer, mark->x, mark->y - canvas->terminal->drop_em * style->size_px);
 		buffer_print(writer->script, "\t%zu\n", i + 1);
 	}
 	if (any)
@@ -219,41 +238,108 @@ texts_write(struct writer *writer, const struct layout *layout, enum type type, 
 }
 
 static void
-strings_write(const struct layout *layout, struct buffer *script)
+shown_add(const char *text, const struct fonts *fonts, struct buffer *shown)
+{
+	size_t length = strlen(text), step;
+	uint32_t code;
+	for (size_t at = 0; at < length; at += step) {
+		step = text_decode(text + at, length - at, &code);
+		if (fonts_show(fonts, code))
+			buffer_add(shown, text + at, step);
+		else
+			buffer_text(shown, fonts_show(fonts, 0x25A1) ? "\u25A1" : "?");
+	}
+}
+
+static void
+string_write(const char *text, const struct fonts *fonts, struct buffer *script)
+{
+	struct buffer shown = { 0 };
+	if (fonts)
+		shown_add(text, fonts, &shown);
+	safe_literal(fonts ? shown.bytes : text, script);
+	buffer_free(&shown);
+}
+
+static void
+strings_write(const struct layout *layout, const struct fonts *fonts, struct buffer *script)
 {
 	buffer_print(script, "array T[%zu]\n", layout->mark_count);
 	for (size_t i = 0; i < layout->mark_count; i++) {
 		if (layout->marks[i].kind != MARK_TEXT)
 			continue;
 		buffer_print(script, "T[%zu]=", i + 1);
-		safe_literal(layout->marks[i].text, script);
+		string_write(layout->marks[i].text, fonts, script);
 		buffer_char(script, '\n');
 	}
 }
 
-void
-script_svg(const struct layout *layout, struct buffer *script)
+/* A size in whole pixels stays what it is; one in inches is not cut to the point below. */
+static double
+size_up(double size)
 {
-	struct writer writer = { .script = script };
+	return ceil(size * 1e4) / 1e4;
+}
+
+static void
+terminal_write(const struct canvas *canvas, struct buffer *script)
+{
+	const struct terminal *terminal = canvas->terminal;
+	double unit = terminal->units_per_inch / CSS_PIXELS_PER_INCH;
 	buffer_print(script,
-		"reset\n"
-		"set terminal svg size %.0f,%.0f noenhanced font 'Inter,12' butt background '#%06X'\n"
+		"set terminal %s size %.6g,%.6g noenhanced font 'Inter,12'%s butt background '#%06X'\n",
+		terminal->name, size_up(canvas->width * unit), size_up(canvas->height * unit),
+		terminal->options, (unsigned)theme_rgb(INK_PAPER));
+}
+
+static void
+layout_write(const struct layout *layout, const struct canvas *canvas, const struct fonts *fonts,
+	struct buffer *script)
+{
+	struct writer writer = { .script = script, .canvas = canvas };
+	double left = -canvas->left / canvas->scale, top = -canvas->top / canvas->scale;
+	buffer_print(script,
 		"set datafile separator tab\n"
 		"unset border\nunset key\nunset tics\n"
 		"set lmargin at screen 0\nset rmargin at screen 1\n"
 		"set tmargin at screen 1\nset bmargin at screen 0\n"
-		"set xrange [0:%.0f]\nset yrange [%.0f:0]\n",
-		layout->width, layout->height, (unsigned)theme_rgb(INK_PAPER), layout->width, layout->height);
-	strings_write(layout, script);
+		"set xrange [%.6g:%.6g]\nset yrange [%.6g:%.6g]\n",
+		left, left + canvas->width / canvas->scale, top + canvas->height / canvas->scale, top);
+	strings_write(layout, fonts, script);
 	shapes_write(&writer, layout);
 	for (int type = 0; type < TYPE_COUNT_OF; type++)
 		for (int anchor = ANCHOR_START; anchor <= ANCHOR_END; anchor++)
 			texts_write(&writer, layout, (enum type)type, (enum anchor)anchor);
 	buffer_add(script, writer.plot.bytes, writer.plot.length);
 	/* What stays defined would make every chart after this one slower. */
-	buffer_text(script, "\nset output\nundefine T");
+	buffer_text(script, "\nundefine T");
 	for (size_t i = 0; i < writer.blocks; i++)
 		buffer_print(script, " $m%zu", i);
 	buffer_char(script, '\n');
 	buffer_free(&writer.plot);
+}
+
+void
+script_chart(const struct layout *layout, enum picture_format format, const struct fonts *fonts,
+	struct buffer *script)
+{
+	struct canvas canvas = canvas_alone(layout, format);
+	buffer_text(script, "reset\n");
+	terminal_write(&canvas, script);
+	layout_write(layout, &canvas, format == PICTURE_SVG ? NULL : fonts, script);
+	buffer_text(script, "set output\n");
+}
+
+void
+script_pages(const struct layout *const *layouts, size_t count, const struct sheet *sheet,
+	const struct fonts *fonts, struct buffer *script)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct canvas canvas = canvas_on_sheet(layouts[i], sheet);
+		buffer_text(script, "reset\n");
+		if (i == 0)
+			terminal_write(&canvas, script);
+		layout_write(layouts[i], &canvas, fonts, script);
+	}
+	buffer_text(script, "set output\n");
 }

@@ -1,5 +1,6 @@
 #include "plots/report/drawing.h"
 
+#include "plots/report/outline.h"
 #include "plots/report/title.h"
 
 static struct grid_cell
@@ -36,6 +37,24 @@ add_legend(struct grid_chart *chart, enum language language)
 	}
 }
 
+/* The range of all cells, and which groups meet all their targets. */
+static void
+outline_add(struct buffer *description, const struct grid *grid, enum language language)
+{
+	struct outline outline = { 0 };
+	for (size_t group = 0; group < grid->group_count; group++) {
+		bool meets_all;
+		for (size_t i = 0; i < grid->indicator_count; i++)
+			outline_share(&outline, grid_cell_at(grid, group, i),
+				&grid->indicators[i]->definition->target);
+		if (group_has_targets(grid, group, &meets_all) && meets_all)
+			outline_name(&outline, grid->groups[group]);
+	}
+	outline_range_add(description, &outline, language);
+	outline_met_add(description, &outline, language);
+	outline_free(&outline);
+}
+
 static const char *
 grid_description(const struct grid *grid, const char *finding, struct arena *arena, enum language language)
 {
@@ -45,6 +64,7 @@ grid_description(const struct grid *grid, const char *finding, struct arena *are
 	number_integer(&indicators, (int64_t)grid->indicator_count, language);
 	phrase_add(&text, language, PHRASE_GRID_DESCRIPTION, groups.bytes,
 		grid->group_count == 1 ? noun.singular : noun.plural, indicators.bytes, finding);
+	outline_add(&text, grid, language);
 	buffer_free(&groups);
 	buffer_free(&indicators);
 	return text_settle(arena, &text);

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <math.h>
 
+#include "plots/report/outline.h"
 #include "plots/report/title.h"
 
 const char *
@@ -65,6 +66,23 @@ target_bar_of(const struct indicator_result *indicator, struct arena *arena, enu
 	};
 }
 
+/* The range of the totals, and which of them meet their targets. */
+static void
+outline_add(struct buffer *description, const struct result *result)
+{
+	struct outline outline = { 0 };
+	for (size_t i = 0; i < result->indicator_count; i++) {
+		const struct indicator_result *indicator = &result->indicators[i];
+		const struct target *target = &indicator->definition->target;
+		outline_share(&outline, &indicator->total, target);
+		if (indicator->total.verdict == VERDICT_MET)
+			outline_name(&outline, indicator->definition->title);
+	}
+	outline_range_add(description, &outline, result->definition->language);
+	outline_met_add(description, &outline, result->definition->language);
+	outline_free(&outline);
+}
+
 struct layout *
 drawing_targets(const struct result *result, struct arena *arena, const char **title)
 {
@@ -78,6 +96,7 @@ drawing_targets(const struct result *result, struct arena *arena, const char **t
 	title_targets(&finding, result);
 	number_integer(&count, (int64_t)result->indicator_count, language);
 	phrase_add(&description, language, PHRASE_TARGETS_DESCRIPTION, count.bytes, finding.bytes);
+	outline_add(&description, result);
 	buffer_free(&count);
 	*title = text_settle(arena, &finding);
 	struct targets_chart chart = {

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "plots/report/outline.h"
 #include "plots/report/title.h"
 #include "stats/base/text.h"
 
@@ -121,6 +122,14 @@ units_description(const struct indicator_definition *definition, const struct st
 	number_integer(&number, (int64_t)stratum->cell_count, language);
 	phrase_add(&text, language, PHRASE_UNITS_DESCRIPTION, definition->title, number.bytes,
 		stratum->cell_count == 1 ? noun.singular : noun.plural, low.bytes, high.bytes, finding);
+	struct outline outline = { 0 };
+	for (size_t i = 0; i < stratum->cell_count; i++) {
+		const struct cell *cell = &stratum->cells[i];
+		if (*cell->group && cell_has_share(cell) && cell->verdict == VERDICT_MET)
+			outline_name(&outline, cell->group);
+	}
+	outline_met_add(&text, &outline, language);
+	outline_free(&outline);
 	buffer_free(&low);
 	buffer_free(&high);
 	buffer_free(&number);

@@ -3,8 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "plots/chart/heading.h"
+#include "plots/gnuplot/svg.h"
 #include "plots/report/drawing.h"
 #include "plots/report/slug.h"
+#include "plots/report/words.h"
 #include "stats/base/memory.h"
 
 struct drawing {
@@ -12,6 +15,7 @@ struct drawing {
 	size_t capacity;
 	struct plotter *plotter;
 	const char *reason;
+	enum language language;
 };
 
 static bool
@@ -49,21 +53,34 @@ name_new(const struct figures *figures, const char *kind, const char *first, con
 	return taken;
 }
 
+/* What stands in the place of a chart: its title and why it is not there. */
 static void
-figure_draw(struct figure *figure, const struct drawing *drawing, const struct layout *layout)
+figure_fail(struct figure *figure, const struct drawing *drawing, const char *reason)
 {
-	struct error err = { 0 };
-	if (!drawing->plotter) {
-		figure->failure = xstrdup(drawing->reason ? drawing->reason : "");
-	} else if (!plotter_draw_svg(
-			   drawing->plotter, layout, figure->name, &figure->svg, &figure->script, &err)) {
-		buffer_free(&figure->svg);
-		figure->failure = xstrdup(err.text);
-	}
-	drawing->figures->failed += figure->failure != NULL;
+	struct buffer text = { 0 };
+	figure->failure = xstrdup(reason);
+	drawing->figures->failed++;
+	phrase_add(&text, drawing->language, PHRASE_FIGURE_CARD, reason);
+	const struct heading heading = { .title = figure->title, .description = text.bytes };
+	layout_free(figure->layout);
+	figure->layout = card_layout(&heading, text.bytes);
+	buffer_free(&text);
+	buffer_free(&figure->svg);
+	svg_card(figure->layout, figure->name, &figure->svg);
 }
 
-/* Draws the layout, frees it and keeps the figure; a layout that is NULL is no figure. */
+static void
+figure_draw(struct figure *figure, const struct drawing *drawing)
+{
+	struct error err = { 0 };
+	if (!drawing->plotter)
+		figure_fail(figure, drawing, drawing->reason ? drawing->reason : "");
+	else if (!plotter_draw_svg(
+			 drawing->plotter, figure->layout, figure->name, &figure->svg, &figure->script, &err))
+		figure_fail(figure, drawing, err.text);
+}
+
+/* Draws the layout, which belongs to the figure from now on; one that is NULL is no figure. */
 static void
 figure_add(struct drawing *drawing, struct figure figure, struct layout *layout, const char *title,
 	const char *const words[3])
@@ -73,8 +90,8 @@ figure_add(struct drawing *drawing, struct figure figure, struct layout *layout,
 	struct figures *figures = drawing->figures;
 	figure.name = name_new(figures, words[0], words[1], words[2]);
 	figure.title = xstrdup(title);
-	figure_draw(&figure, drawing, layout);
-	layout_free(layout);
+	figure.layout = layout;
+	figure_draw(&figure, drawing);
 	figures->items =
 		array_room(figures->items, figures->count, &drawing->capacity, sizeof *figures->items);
 	figures->items[figures->count++] = figure;
@@ -118,9 +135,10 @@ struct figures *
 figures_draw(const struct result *result, struct plotter *plotter, const char *reason)
 {
 	struct arena arena = { 0 };
-	struct drawing drawing = {
-		.figures = xcalloc(1, sizeof *drawing.figures), .plotter = plotter, .reason = reason
-	};
+	struct drawing drawing = { .figures = xcalloc(1, sizeof *drawing.figures),
+		.plotter = plotter,
+		.reason = reason,
+		.language = result->definition->language };
 	const char *title;
 	struct layout *layout = drawing_targets(result, &arena, &title);
 	figure_add(&drawing, (struct figure){ .kind = FIGURE_TARGETS }, layout, title,
@@ -141,9 +159,15 @@ figures_free(struct figures *figures)
 		free(figure->name);
 		free(figure->title);
 		free(figure->failure);
+		layout_free(figure->layout);
 		buffer_free(&figure->svg);
+		buffer_free(&figure->pdf);
+		buffer_free(&figure->png);
 		buffer_free(&figure->script);
 	}
+	buffer_free(&figures->pages);
+	buffer_free(&figures->slides);
+	free(figures->lacking_first);
 	free(figures->items);
 	free(figures);
 }

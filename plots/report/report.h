@@ -11,15 +11,17 @@
 #include "stats/base/error.h"
 #include "stats/indicator/result.h"
 
-/* A figure that the report shows: the chart, its file name without ending, and the SVG, or why there is none.
- */
+/* A figure that the report shows: the chart, its file name without ending, and the pictures of it. Of one
+ * that could not be drawn, layout and pictures are a card with the reason. */
 enum figure_kind { FIGURE_TARGETS, FIGURE_GRID, FIGURE_UNITS };
 struct figure {
 	enum figure_kind kind;
 	size_t indicator, stratum; /* FIGURE_UNITS: what it shows; FIGURE_GRID: `stratum` counts the grids */
 	char *name;                /* [a-z0-9-]+, unique */
 	char *title;
-	struct buffer svg; /* empty where failed */
+	struct layout *layout;
+	struct buffer svg;
+	struct buffer pdf, png; /* empty where not asked for, or not to be had */
 	struct buffer script;
 	char *failure; /* NULL where drawn */
 };
@@ -32,6 +34,9 @@ struct figures {
 	struct figure *items;
 	size_t count;
 	size_t failed;
+	struct buffer pages, slides; /* PDF with a page for each figure: A4, 16 to 9 */
+	size_t lacking;              /* how many PDF and PNG files were asked for and could not be drawn */
+	char *lacking_first;         /* the first of them and the reason; NULL where none is lacking */
 };
 
 /* Draws every chart of a result: targets-at-a-glance, one units chart an indicator and grouping (none where
@@ -41,6 +46,12 @@ struct figures {
  */
 struct figures *figures_draw(const struct result *result, struct plotter *plotter, const char *reason);
 void figures_free(struct figures *figures);
+
+/* Draws the figures once more in other forms (wanted[PICTURE_SVG] says nothing), and with PDF the two that
+ * hold all figures. Where there is much to draw and the machine has the cores, further gnuplots help. What
+ * cannot be drawn is lacking; never fails itself. */
+void figures_add_formats(
+	struct figures *figures, struct plotter *plotter, const bool wanted[PICTURE_FORMATS]);
 
 /* A table of the page has the first rows of a grouping with more groups than this and says so, since browsers
  * give up on pages of many megabytes; indicators.csv and indicators.json hold every cell. */

@@ -121,9 +121,7 @@ title_units(struct buffer *out, const struct indicator_definition *definition, c
 	buffer_free(&target);
 }
 
-/* Whether a named group has a proportion with a target in this grid, and whether it meets every such target.
- */
-static bool
+bool
 group_has_targets(const struct grid *grid, size_t group, bool *meets_all)
 {
 	bool has = false;

@@ -19,4 +19,8 @@ void title_grid(struct buffer *out, const struct grid *grid, enum language langu
 /* The smallest and the largest proportion of those groups; NULL where there is none. */
 void stratum_ends(const struct stratum *stratum, const struct cell **smallest, const struct cell **largest);
 
+/* Whether a named group has a proportion with a target in this grid, and whether it meets every such target.
+ */
+bool group_has_targets(const struct grid *grid, size_t group, bool *meets_all);
+
 #endif

@@ -6,8 +6,17 @@
 #include "plots/report/units.h"
 #include "stats/base/date.h"
 
-/* The SVG of every figure that was drawn, and its script on request; the script of one that failed stays in
- * any case, so that somebody can find out why. */
+static bool
+add_chart(struct folder *folder, const struct figure *figure, const char *ending,
+	const struct buffer *content, struct error *err)
+{
+	char name[256];
+	snprintf(name, sizeof name, "charts/%s.%s", figure->name, ending);
+	return content->length == 0 || folder_add_file(folder, name, content, err);
+}
+
+/* Every picture of every figure, and its script on request; the script of one that could not be drawn stays
+ * in any case, so that somebody can find out why. */
 static bool
 add_charts(struct folder *folder, const struct figures *figures, bool keep_scripts, struct error *err)
 {
@@ -17,16 +26,16 @@ add_charts(struct folder *folder, const struct figures *figures, bool keep_scrip
 		return false;
 	for (size_t i = 0; i < figures->count; i++) {
 		const struct figure *figure = &figures->items[i];
-		char name[256];
-		snprintf(name, sizeof name, "charts/%s.svg", figure->name);
-		if (!figure->failure && !folder_add_file(folder, name, &figure->svg, err))
+		if (!add_chart(folder, figure, "svg", &figure->svg, err) ||
+			!add_chart(folder, figure, "pdf", &figure->pdf, err) ||
+			!add_chart(folder, figure, "png", &figure->png, err))
 			return false;
-		snprintf(name, sizeof name, "charts/%s.gp", figure->name);
-		bool wanted = figure->script.length > 0 && (keep_scripts || figure->failure);
-		if (wanted && !folder_add_file(folder, name, &figure->script, err))
+		if ((keep_scripts || figure->failure) &&
+			!add_chart(folder, figure, "gp", &figure->script, err))
 			return false;
 	}
-	return true;
+	return (figures->pages.length == 0 || folder_add_file(folder, "charts.pdf", &figures->pages, err)) &&
+	       (figures->slides.length == 0 || folder_add_file(folder, "slides.pdf", &figures->slides, err));
 }
 
 /* Adds what was written to `content` as a file, and empties it. */

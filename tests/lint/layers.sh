@@ -21,6 +21,7 @@ BEGIN {
 	only["csv.h"] = "csv"; only["zlib.h"] = "csv"; only["zstd.h"] = "csv"; only["zip.h"] = "csv"
 	only["utf8proc.h"] = "csv"; only["gsl"] = "method"; only["yaml.h"] = "indicator"
 	only["sqlite3.h"] = "history"; only["nettle"] = "base"; only["jansson.h"] = "indicator"
+	only["fontconfig"] = "gnuplot"; only["seccomp.h"] = "gnuplot"
 	while ((getline line < makefile) > 0) {
 		if (match(line, /^(FOLDER|NEEDS)_[a-z]+ *=/)) {
 			split(line, half, "=")

@@ -21,7 +21,10 @@ test_without_gnuplot(void)
 		CHECK_TEXT(figures->items[i].name, expected[i][0]);
 		CHECK_TEXT(figures->items[i].title, expected[i][1]);
 		CHECK_TEXT(figures->items[i].failure, "gnuplot is not there");
-		CHECK_INT(figures->items[i].svg.length, 0);
+		/* In its place, a card that says why. */
+		CHECK(figures->items[i].layout->card);
+		CHECK(strstr(figures->items[i].svg.bytes,
+			">Figuren kunne ikke tegnes: gnuplot is not there</text>"));
 	}
 	CHECK_INT(figures->items[5].kind, FIGURE_UNITS);
 	CHECK_INT(figures->items[5].indicator, 2);
