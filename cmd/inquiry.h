@@ -27,7 +27,7 @@
 		.help = "how the answer is printed on stdout (default: table)" }
 
 #define COLUMNS_OPTION(what) \
-	{ .name = "columns", .argument = "COLUMNS", .repeated = true, .help = what }
+	{ .name = "columns", .argument = "COLUMNS", .repeated = true, .help = (what) }
 /* clang-format on */
 
 struct inquiry {

@@ -1,5 +1,6 @@
 #include "plots/report/listing.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -43,6 +44,7 @@ struct listing {
 struct listing *
 listing_new(const struct listing_column *columns, size_t count)
 {
+	assert(count > 0);
 	struct listing *listing = xcalloc(1, sizeof *listing);
 	listing->columns = xcalloc(count + 1, sizeof *columns);
 	memcpy(listing->columns, columns, count * sizeof *columns);
@@ -164,45 +166,48 @@ print_csv(const struct listing *listing, struct buffer *out)
 	}
 	buffer_text(out, "\r\n");
 	struct buffer text = { 0 };
-	for (size_t i = 0; i < listing->count; i++) {
-		buffer_clear(&text);
-		buffer_text(&text, "");
-		bool is_text = cell_write(&listing->cells[i], &text);
-		buffer_text(out, i % listing->column_count ? "," : "");
-		if (is_text)
-			escape_csv(out, text.bytes);
-		else
-			buffer_text(out, text.bytes);
-		if ((i + 1) % listing->column_count == 0)
-			buffer_text(out, "\r\n");
+	for (size_t first = 0; first < listing->count; first += listing->column_count) {
+		for (size_t i = 0; i < listing->column_count; i++) {
+			buffer_clear(&text);
+			buffer_text(&text, "");
+			bool is_text = cell_write(&listing->cells[first + i], &text);
+			buffer_text(out, i ? "," : "");
+			if (is_text)
+				escape_csv(out, text.bytes);
+			else
+				buffer_text(out, text.bytes);
+		}
+		buffer_text(out, "\r\n");
 	}
+	buffer_free(&text);
+}
+
+static void
+cell_json(const struct cell *cell, const char *name, struct json *json)
+{
+	struct buffer text = { 0 };
+	if (cell_write(cell, &text))
+		json_write_text(json, name, text.bytes ? text.bytes : "");
+	else if (cell->kind == CELL_INTEGER)
+		json_write_integer(json, name, cell->integer);
+	else if (cell->kind == CELL_NOTHING)
+		json_write_null(json, name);
+	else
+		json_write_shortest(json, name, cell->number);
 	buffer_free(&text);
 }
 
 void
 listing_json(const struct listing *listing, struct json *json, const char *key)
 {
-	struct buffer text = { 0 };
 	json_write_open(json, key, '[');
-	for (size_t i = 0; i < listing->count; i++) {
-		const struct cell *cell = &listing->cells[i];
-		const char *name = listing->columns[i % listing->column_count].name;
-		if (i % listing->column_count == 0)
-			json_write_open(json, NULL, '{');
-		buffer_clear(&text);
-		if (cell_write(cell, &text))
-			json_write_text(json, name, text.bytes ? text.bytes : "");
-		else if (cell->kind == CELL_INTEGER)
-			json_write_integer(json, name, cell->integer);
-		else if (cell->kind == CELL_NOTHING)
-			json_write_null(json, name);
-		else
-			json_write_shortest(json, name, cell->number);
-		if ((i + 1) % listing->column_count == 0)
-			json_write_close(json, '}');
+	for (size_t first = 0; first < listing->count; first += listing->column_count) {
+		json_write_open(json, NULL, '{');
+		for (size_t i = 0; i < listing->column_count; i++)
+			cell_json(&listing->cells[first + i], listing->columns[i].name, json);
+		json_write_close(json, '}');
 	}
 	json_write_close(json, ']');
-	buffer_free(&text);
 }
 
 /* The texts that people read, row by row, the heads first. */
@@ -301,6 +306,7 @@ listing_print(
 		listing_json(listing, &json, NULL);
 		return;
 	}
+	assert(listing->column_count > 0);
 	struct buffer *texts = texts_new(listing, language);
 	size_t rows = 1 + listing->count / listing->column_count;
 	if (format == PRINT_TABLE)

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "stats/base/date.h"
+#include "stats/base/holiday.h"
 #include "stats/expr/vector.h"
 
 static bool
@@ -130,6 +131,19 @@ subtract_dates(const struct kernel_context *context, const struct vector *left, 
 	for (size_t i = 0; i < rows; i++) {
 		bool missing = left->dates[i] == DATE_MISSING || right->dates[i] == DATE_MISSING;
 		out->low[i] = missing ? NAN : (double)left->dates[i] - (double)right->dates[i];
+	}
+}
+
+void
+count_working_days(const struct kernel_context *context, const struct vector *left,
+	const struct vector *right, size_t rows, struct values *out)
+{
+	(void)context;
+	out->high = out->low;
+	for (size_t i = 0; i < rows; i++) {
+		bool missing = left->dates[i] == DATE_MISSING || right->dates[i] == DATE_MISSING;
+		out->low[i] =
+			missing ? (double)NAN : (double)working_days_between(left->dates[i], right->dates[i]);
 	}
 }
 

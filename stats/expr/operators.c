@@ -105,6 +105,11 @@ const struct operator_entry operators[] = {
 		"a / b", "missing if either side is, or if b is 0", "quotient" },
 	{ "-", FORM_PREFIX, NEGATION, 0, false, ONE(EXPR_NUMBER, EXPR_NONE, EXPR_NUMBER, negate_number), "-a",
 		"missing if a is", "the number with its sign turned" },
+	{ "working_days", FORM_FUNCTION, CALL, 0, false,
+		ONE(EXPR_DATE, EXPR_DATE, EXPR_NUMBER, count_working_days), "working_days(d, e)",
+		"missing if either side is",
+		"the working days after d up to and with e: no Saturdays, Sundays and Norwegian public "
+		"holidays; negative where e is before d" },
 	{ "any", FORM_QUANTIFIER, LOOSEST, 0, false, NO_SIGNATURE, "any T where C",
 		"true if C is true for one row, else unknown if it is unknown for one, else false",
 		"one of T's rows that refer to this row fulfils C" },

@@ -13,13 +13,14 @@ enum form {
 	FORM_POSTFIX,    /* a is missing */
 	FORM_BETWEEN,    /* a between b and c */
 	FORM_LIST,       /* a in (b, c) */
+	FORM_FUNCTION,   /* working_days(a, b) */
 	FORM_QUANTIFIER, /* any T where C */
 	FORM_COUNT,      /* count(T where C) */
 	FORM_SUMMARY,    /* min(T.a where C) */
 };
 
 /* Loosest first. A level whose operators are not associative says so in the parser (comparisons). */
-enum precedence { LOOSEST, OR, AND, NOT, COMPARISON, SUM, PRODUCT, NEGATION };
+enum precedence { LOOSEST, OR, AND, NOT, COMPARISON, SUM, PRODUCT, NEGATION, CALL };
 
 /* How two values may stand to each other, as a set; a comparison accepts some of them. An unknown one may be
  * all three. */

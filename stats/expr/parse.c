@@ -55,8 +55,7 @@ syntax_new(struct parser *parser, enum syntax_kind kind, const struct token *tok
 	return syntax;
 }
 
-/* Adds an operand to an operation, and its depth. */
-static bool
+bool
 operand_add(struct parser *parser, struct syntax *operation, struct syntax *operand)
 {
 	if (!operand)
@@ -77,7 +76,7 @@ operand_add(struct parser *parser, struct syntax *operation, struct syntax *oper
 	return true;
 }
 
-static struct syntax *
+struct syntax *
 operation_new(struct parser *parser, const struct operator_entry *entry, const struct token *token)
 {
 	struct syntax *operation = syntax_new(parser, SYNTAX_OPERATION, token);
@@ -115,7 +114,7 @@ operator_here(const struct parser *parser, size_t *tokens)
 			symbol + length, sizeof(symbol) - length, "%s%s", length ? " " : "", token->text);
 		for (size_t i = 0; i < operator_count; i++) {
 			enum form form = operators[i].form;
-			if (form != FORM_PREFIX && form != FORM_QUANTIFIER &&
+			if (form != FORM_PREFIX && form != FORM_QUANTIFIER && form != FORM_FUNCTION &&
 				strcmp(operators[i].symbol, symbol) == 0) {
 				found = &operators[i];
 				*tokens = words;

@@ -25,6 +25,11 @@ bool parser_expect(struct parser *parser, const char *text, const char *after);
 struct syntax *parser_mistake(struct parser *parser, const char *message);
 struct syntax *syntax_new(struct parser *parser, enum syntax_kind kind, const struct token *token);
 
+struct syntax *operation_new(
+	struct parser *parser, const struct operator_entry *entry, const struct token *token);
+/* Adds an operand to an operation, and its depth; false where the operand is NULL or too deep. */
+bool operand_add(struct parser *parser, struct syntax *operation, struct syntax *operand);
+
 /* Everything that binds tighter than or as tight as `level`. NULL and err on a mistake. */
 struct syntax *parse_expression(struct parser *parser, enum precedence level);
 /* A literal, a path, an aggregate or something in parentheses. */

@@ -99,13 +99,29 @@ aggregate_here(const struct parser *parser)
 	return entry ? entry : operator_find(token->text, FORM_SUMMARY);
 }
 
+/* NAME(a, b) */
+static struct syntax *
+parse_function(struct parser *parser, const struct operator_entry *entry)
+{
+	struct syntax *operation = operation_new(parser, entry, parser_current(parser));
+	parser->at++;
+	if (!parser_expect(parser, "(", entry->symbol) ||
+		!operand_add(parser, operation, parse_expression(parser, OR)) ||
+		!parser_expect(parser, ",", entry->syntax) ||
+		!operand_add(parser, operation, parse_expression(parser, OR)) ||
+		!parser_expect(parser, ")", entry->syntax))
+		return NULL;
+	return operation;
+}
+
 static struct syntax *
 unknown_function(struct parser *parser)
 {
 	const char *names[16];
 	size_t count = 0;
 	for (size_t i = 0; i < operator_count && count < 16; i++)
-		if (operators[i].form == FORM_COUNT || operators[i].form == FORM_SUMMARY)
+		if (operators[i].form == FORM_COUNT || operators[i].form == FORM_SUMMARY ||
+			operators[i].form == FORM_FUNCTION)
 			names[count++] = operators[i].symbol;
 	const char *nearest = text_nearest(parser_current(parser)->text, names, count);
 	(void)expr_fail(parser->err, parser_current(parser)->offset, parser_current(parser)->length,
@@ -190,8 +206,11 @@ parse_primary(struct parser *parser)
 	case TOKEN_DATE: return parse_literal(parser, SYNTAX_DATE);
 	case TOKEN_WORD: return parse_word(parser);
 	case TOKEN_NAME: {
-		if (token_is(following(parser), "("))
-			return unknown_function(parser);
+		if (token_is(following(parser), "(")) {
+			const struct operator_entry *function =
+				operator_find(parser_current(parser)->text, FORM_FUNCTION);
+			return function ? parse_function(parser, function) : unknown_function(parser);
+		}
 		struct syntax *path = syntax_new(parser, SYNTAX_PATH, parser_current(parser));
 		return parse_path(parser, path, "a name") ? path : NULL;
 	}

@@ -78,7 +78,7 @@ typedef void kernel(const struct kernel_context *context, const struct vector *l
 kernel compare_numbers, compare_texts, compare_codes, compare_dates, compare_truths;
 kernel and_truths, or_truths, not_truth;
 kernel add_numbers, subtract_numbers, multiply_numbers, divide_numbers, negate_number;
-kernel subtract_dates, add_duration, subtract_duration;
+kernel count_working_days, subtract_dates, add_duration, subtract_duration;
 kernel missing_value, like_text;
 
 /* Kleene's "not" of each truth, in place. */

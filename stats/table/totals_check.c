@@ -1,3 +1,4 @@
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -166,6 +167,7 @@ static void
 agreements_tell(const struct table *table, const struct agreement *agreements, struct faults *faults)
 {
 	size_t columns = table->spec->column_count;
+	assert(table->totals);
 	for (size_t i = 0; i < table->spec->file_count * columns; i++) {
 		const struct agreement *agreement = &agreements[i];
 		if (agreement->count == 0)
