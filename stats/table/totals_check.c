@@ -167,11 +167,11 @@ static void
 agreements_tell(const struct table *table, const struct agreement *agreements, struct faults *faults)
 {
 	size_t columns = table->spec->column_count;
-	assert(table->totals);
 	for (size_t i = 0; i < table->spec->file_count * columns; i++) {
 		const struct agreement *agreement = &agreements[i];
 		if (agreement->count == 0)
 			continue;
+		assert(table->totals);
 		const struct column *column = &table->totals->columns[i % columns];
 		double given = column->numbers[agreement->row];
 		struct buffer message = { 0 };
