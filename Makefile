@@ -22,9 +22,10 @@ quiet = @printf '%-5s %s\n' $(1) $(2);
 endif
 
 # The Debian packages that hold what pkg-config (and csv.h, which has no .pc file) looks for.
-LIBRARIES = gsl yaml-0.1 sqlite3 nettle jansson zlib libzstd libzip libutf8proc libseccomp fontconfig
+LIBRARIES = gsl yaml-0.1 sqlite3 nettle jansson zlib libzstd libzip libutf8proc libseccomp fontconfig xlsxwriter
 PACKAGES  = gcc libc6-dev make pkg-config libcsv-dev libgsl-dev libyaml-dev libsqlite3-dev nettle-dev libjansson-dev \
-	    zlib1g-dev libzstd-dev libzip-dev libutf8proc-dev libseccomp-dev libfontconfig-dev
+	    zlib1g-dev libzstd-dev libzip-dev libutf8proc-dev libseccomp-dev libfontconfig-dev \
+	    libxlsxwriter-dev
 RUN_PACKAGES  = gnuplot-nox fonts-inter
 TEST_PACKAGES = sqlite3 valgrind libxml2-utils strace poppler-utils
 LINT_PACKAGES = clang clang-format clang-tidy cppcheck shellcheck
@@ -90,15 +91,16 @@ $(BUILD)/%.o: %.c Makefile | $(BUILD)/libraries
 	$(call quiet,CC,$<)$(CC) $(CPPFLAGS_ALL) $(CPPFLAGS_$(notdir $*)) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
 # What the compiler could only say as "csv.h: No such file", said with the names of the packages. The versions found
-# are what `maltall version` tells.
+# are what `maltall version` tells; that in the .pc file of xlsxwriter is of its ABI.
 $(BUILD)/libraries: Makefile
 	@mkdir -p $(@D)
 	@pkg-config --exists $(LIBRARIES) && printf '#include <csv.h>\n' | $(CC) -E - >/dev/null 2>&1 || { \
-		echo 'make: a library is missing: libcsv, gsl, libyaml, sqlite3, nettle, jansson, zlib, libzstd, libzip, utf8proc, libseccomp or fontconfig (or pkg-config itself).'; \
+		echo 'make: a library is missing: libcsv, gsl, libyaml, sqlite3, nettle, jansson, zlib, libzstd, libzip, utf8proc, libseccomp, fontconfig or libxlsxwriter (or pkg-config itself).'; \
 		echo 'make: on Debian, as root: apt-get install $(PACKAGES)'; exit 1; } >&2
 	@{ printf '#include <csv.h>\nlibcsv CSV_MAJOR.CSV_MINOR.CSV_RELEASE\n' | $(CC) -E -P - | tail -n 1 | tr -d ' ' | \
 		sed 's/^libcsv/libcsv /'; \
-	   for library in $(LIBRARIES); do echo "$$library $$(pkg-config --modversion $$library)"; done; } > $@
+	   printf '#include <xlsxwriter.h>\nxlsxwriter LXW_VERSION\n' | $(CC) -E -P - | tail -n 1 | tr -d '"'; \
+	   for library in $(filter-out xlsxwriter,$(LIBRARIES)); do echo "$$library $$(pkg-config --modversion $$library)"; done; } > $@
 
 CPPFLAGS_version = -DMALTALL_LIBRARIES='"$(shell paste -sd, $(BUILD)/libraries 2>/dev/null)"'
 

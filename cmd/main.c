@@ -12,8 +12,9 @@ const struct command commands[] = {
 	{ "run", "FILE", 1, 1, "the nightly job: figures, charts and report from a definitions file",
 		"Reads the definitions in FILE and the CSV files they name, works out every\n"
 		"indicator, prints the figures, and writes report.html, charts, indicators.csv,\n"
-		"indicators.json, quality.csv and manifest.json to a folder named by the date.\n"
-		"The folder appears whole or not at all; `latest` beside it leads to the last one.",
+		"indicators.xlsx, indicators.json, quality.csv and manifest.json to a folder named\n"
+		"by the date. The folder appears whole or not at all; `latest` beside it leads to\n"
+		"the last one.",
 		run_options, run_run },
 	{ "check", "FILE", 1, 1, "look for mistakes in definitions and data, and write nothing",
 		"Reads the definitions in FILE and the CSV files they name, and prints every fault\n"

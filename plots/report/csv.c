@@ -57,13 +57,6 @@ add_counts(struct buffer *out, const struct cell *cell)
 	add_fraction(out, counts->highest_numerator, counts->highest_denominator);
 }
 
-static bool
-missing_is_known(const struct cell *cell)
-{
-	return cell_is_open(cell) && (cell->verdict == VERDICT_MET || cell->verdict == VERDICT_NOT_MET) &&
-	       cell->missing_to_target >= 0;
-}
-
 static void
 add_cell(struct buffer *out, const struct result *result, const struct indicator_definition *definition,
 	const struct cell *cell)
@@ -76,7 +69,7 @@ add_cell(struct buffer *out, const struct result *result, const struct indicator
 	add_counts(out, cell);
 	add_text(out, definition->target.given ? target_format(&definition->target, text, sizeof text) : "");
 	add_text(out, verdict_name(cell->verdict));
-	if (missing_is_known(cell))
+	if (cell_missing_is_known(cell))
 		add_integer(out, cell->missing_to_target);
 	else
 		buffer_char(out, ',');

@@ -18,6 +18,13 @@ cell_has_share(const struct cell *cell)
 	return cell_is_open(cell) && cell->counts.denominator > 0;
 }
 
+bool
+cell_missing_is_known(const struct cell *cell)
+{
+	return cell_is_open(cell) && (cell->verdict == VERDICT_MET || cell->verdict == VERDICT_NOT_MET) &&
+	       cell->missing_to_target >= 0;
+}
+
 void
 cell_label(struct buffer *out, const struct cell *cell, enum language language)
 {

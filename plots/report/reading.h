@@ -10,6 +10,8 @@
 bool cell_is_open(const struct cell *cell);
 /* Whether there is a proportion to show: open, and somebody in the denominator. */
 bool cell_has_share(const struct cell *cell);
+/* Whether it may be said how many are missing to the target: open, judged, and a target that can be met. */
+bool cell_missing_is_known(const struct cell *cell);
 
 /* "I alt", the group's text, or "Ikke oppgitt". */
 void cell_label(struct buffer *out, const struct cell *cell, enum language language);

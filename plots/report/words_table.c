@@ -320,4 +320,11 @@ const struct phrase_words phrases[PHRASE_COUNT_OF] = {
 	[PHRASE_ORIGIN] = { { "Grunnlag", "Inputs" } },
 	[PHRASE_FINGERPRINT] = { { "Fingeravtrykk (SHA-256)", "Fingerprint (SHA-256)" } },
 	[PHRASE_DEFINITIONS_FILE] = { { "definisjoner", "definitions" } },
+
+	[PHRASE_SHEET] = { { "Ark", "Sheet" } },
+	[PHRASE_LOWER] = { { "Nedre grense ({1})", "Lower limit ({1})" } },
+	[PHRASE_UPPER] = { { "Øvre grense ({1})", "Upper limit ({1})" } },
+	[PHRASE_LOWEST] = { { "Laveste mulige andel", "Lowest possible proportion" } },
+	[PHRASE_HIGHEST] = { { "Høyeste mulige andel", "Highest possible proportion" } },
+	[PHRASE_IN_WORDS] = { { "Med ord", "In words" } },
 };

@@ -81,6 +81,12 @@ add_files(struct folder *folder, const struct result *result, const struct figur
 	report_indicators_csv(result, &content);
 	if (!add_content(folder, "indicators.csv", &content, err))
 		return false;
+	bool made =
+		report_xlsx(result, &content, err) && add_content(folder, "indicators.xlsx", &content, err);
+	if (!made) {
+		buffer_free(&content);
+		return false;
+	}
 	report_indicators_json(result, &content);
 	if (!add_content(folder, "indicators.json", &content, err))
 		return false;

@@ -4,7 +4,7 @@
 #
 #   - a room needs only rooms that stand before it in ROOMS, so that there is no way back
 #   - #include "x/y/z.h" is of the own room or of one that NEEDS_ names; tests and samples may see all
-#   - a library's header is included in its own room only
+#   - a library's header is included in its own room only, that of the workbook in the files xlsx* only
 #   - nobody calls setlocale; below cmd nobody exits or prints
 #
 #   tests/lint/layers.sh [MAKEFILE]    from the root of the repository
@@ -18,10 +18,11 @@ function complain(what) {
 	mistakes++
 }
 BEGIN {
-	only["csv.h"] = "csv"; only["zlib.h"] = "csv"; only["zstd.h"] = "csv"; only["zip.h"] = "csv"
+	only["csv.h"] = "csv"; only["zlib.h"] = "csv"; only["zstd.h"] = "csv"; only["zip.h"] = "csv report"
 	only["utf8proc.h"] = "csv"; only["gsl"] = "method"; only["yaml.h"] = "indicator"
 	only["sqlite3.h"] = "history"; only["nettle"] = "base"; only["jansson.h"] = "indicator"
 	only["fontconfig"] = "gnuplot"; only["seccomp.h"] = "gnuplot"
+	only["xlsxwriter.h"] = "report"
 	while ((getline line < makefile) > 0) {
 		if (match(line, /^(FOLDER|NEEDS)_[a-z]+ *=/)) {
 			split(line, half, "=")
@@ -70,8 +71,10 @@ FNR == 1 {
 	split($0, part, /[<>]/)
 	header = part[2]
 	sub(/\/.*/, "", header)
-	if (header in only && only[header] != room)
+	if (header in only && !index(" " only[header] " ", " " room " "))
 		complain("<" part[2] "> belongs to the room " only[header])
+	if (header == "xlsxwriter.h" && FILENAME !~ /\/xlsx[^\/]*$/)
+		complain("<" part[2] "> belongs to the files xlsx*")
 	next
 }
 {
