@@ -8,6 +8,7 @@
 #include "cmd/command.h"
 #include "plots/report/report.h"
 #include "stats/base/date.h"
+#include "stats/indicator/alike.h"
 #include "stats/table/same_files.h"
 
 const struct option calc_options[] = {
@@ -233,6 +234,7 @@ computation_fill(struct calculation *calculation, struct computation *computatio
 		computation->result = result_make(calculation, computation, as_of, err);
 	if (computation->result) {
 		computation->result->rules = &computation->rules;
+		groups_compare(computation->result, computation->tables, &computation->faults);
 		dialects_say(computation->result, calculation->notice);
 	}
 	faults_say(&computation->faults, calculation->notice);

@@ -6,6 +6,7 @@
 
 #include "stats/base/date.h"
 #include "stats/base/decimal.h"
+#include "stats/indicator/alike.h"
 #include "stats/indicator/source.h"
 
 /* The calendar date where this machine stands: the only use of the clock, and only where `today` was asked
@@ -121,6 +122,7 @@ computation_make(struct computation *computation, const char *path, const struct
 		return false;
 	computation->result = result_new(definition, computation->tables, as_of, &computation->faults);
 	computation->result->rules = &computation->rules;
+	groups_compare(computation->result, computation->tables, &computation->faults);
 	dialects_say(computation->result, notice);
 	return true;
 }

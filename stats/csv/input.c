@@ -57,6 +57,30 @@ input_packing(const struct input *input)
 	return input->packing ? input->packing->name : NULL;
 }
 
+/* What else a file may be that somebody takes for a CSV file; NULL: nothing known. */
+static const char *
+foreign_kind(const char *head, size_t length)
+{
+	static const struct {
+		const char *kind, *magic;
+		size_t at, length;
+	} kinds[] = {
+		{ "an Excel workbook (.xls)", "\xD0\xCF\x11\xE0", 0, 4 },
+		{ "a PDF file", "%PDF-", 0, 5 },
+		{ "packed with bzip2", "1AY&", 4, 4 },
+		{ "packed with xz",
+			"\xFD"
+			"7zXZ",
+			0, 5 },
+		{ "packed with 7-Zip", "7z\xBC\xAF", 0, 4 },
+	};
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (length >= kinds[i].at + kinds[i].length &&
+			memcmp(head + kinds[i].at, kinds[i].magic, kinds[i].length) == 0)
+			return kinds[i].kind;
+	return NULL;
+}
+
 static bool
 input_begin(struct input *input, struct error *err)
 {
@@ -68,6 +92,10 @@ input_begin(struct input *input, struct error *err)
 		if (length >= packings[i]->magic_length &&
 			memcmp(head, packings[i]->magic, packings[i]->magic_length) == 0)
 			input->packing = packings[i];
+	const char *foreign = foreign_kind(head, length);
+	if (foreign)
+		return fail(err, ERROR_DATA, raw_name(input->raw), 0, 0,
+			"is %s; expected a CSV file, plain or packed with gzip, Zstandard or zip", foreign);
 	if (input->packing)
 		input->state = input->packing->begin(input->raw, err);
 	input->begun = true;

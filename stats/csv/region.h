@@ -6,15 +6,16 @@
  *
  *   blank_row        nothing but delimiters, with data below
  *   trailing_blank   the same at the end
- *   totals_row       at the end, the first text is Sum, Total, Totalt or I alt, or ends in " i alt". Where
+ *   totals_row       at the end, the first text is that of a total (slice_is_total). Where
  * such a row stands among the data or above them as well, all of them are data: whoever knows the column has
  * to tell them. Where nobody does (reader_tell_totals), a warning says where the first one is
- *   footnote         at the end, one text and nothing beside it, behind what is set aside or marked as a note
- *   doubtful_row     (warning) a row held back as a note or as words where figures stood that turned out to
- * be data, behind a blank row or line: it is counted repeated_header  the header once more second_table
- * (warning) behind a blank row or line, a row of another width with one like it below it, or a row of words
- * where figures stood, or of years one after another where no years did, or the header below a caption, or
- * anything below a caption that says it is a table: this line and all below are left out
+ *   footnote         at the end, one text and nothing beside it, behind what is set aside or marked as a
+ * note; or the first text is that of a mean (slice_is_mean) doubtful_row     (warning) a row held back as a
+ * note or as words where figures stood that turned out to be data, behind a blank row or line: it is counted
+ * repeated_header  the header once more second_table (warning) behind a blank row or line, a row of another
+ * width with one like it below it, or a row of words where figures stood, or of years one after another where
+ * no years did, or the header below a caption, or anything below a caption that says it is a table: this line
+ * and all below are left out
  *
  * A table of one column has no blank rows, totals or footnotes, since nothing tells them from data. */
 #ifndef MALTALL_CSV_REGION_H

@@ -55,24 +55,6 @@ is_first_filled(const struct rows *rows)
 }
 
 static bool
-is_total(struct slice text)
-{
-	static const char *const words[] = { "sum", "total", "totalt", "i alt" };
-	static const char ending[] = " i alt";
-	size_t length = sizeof ending - 1;
-	if (text.length && text.bytes[text.length - 1] == ':')
-		text.length--;
-	/* Every row comes by here, and most end in another letter. */
-	if (text.length == 0 || !memchr("mMlLtT", text.bytes[text.length - 1], 6))
-		return false;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (slice_is_word(text, words[i]))
-			return true;
-	return text.length > length &&
-	       slice_is_word((struct slice){ text.bytes + text.length - length, length }, ending);
-}
-
-static bool
 is_marked_note(struct slice text)
 {
 	static const char *const words[] = { "kilde", "kilder", "merk", "merknad", "note", "noter", "fotnote",
@@ -221,8 +203,10 @@ row_kind_of(const struct region *region, const struct row_fault *fault)
 		return region->columns > 1 && !ragged ? ROW_BLANK : ROW_DATA;
 	if (region->columns > 1 && !ragged && is_header_again(region))
 		return ROW_HEADER;
-	if (region->columns > 1 && !ragged && is_total(first))
+	if (region->columns > 1 && !ragged && slice_is_total(first))
 		return ROW_TOTAL;
+	if (region->columns > 1 && !ragged && region->data_rows && slice_is_mean(first))
+		return ROW_NOTE;
 	if (region->data_rows && first.length == text_length)
 		return single_kind(region, first, ragged);
 	if (region->data_rows && is_behind_end(region) && is_other_header(region))

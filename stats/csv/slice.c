@@ -72,6 +72,53 @@ is_figure_sign(uint32_t code)
 	return code < 0x80 && code && strchr("0123456789.,:+-/% ", (int)code);
 }
 
+static bool
+is_one_of(struct slice slice, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (slice_is_word(slice, words[i]))
+			return true;
+	return false;
+}
+
+static struct slice
+without_colon(struct slice slice)
+{
+	slice.length -= slice.length && slice.bytes[slice.length - 1] == ':';
+	return slice;
+}
+
+/* Every row comes by here, and most end in another letter. */
+static bool
+ends_in(struct slice slice, const char *letters)
+{
+	return slice.length && strchr(letters, slice.bytes[slice.length - 1]) != NULL;
+}
+
+bool
+slice_is_total(struct slice slice)
+{
+	static const char *const words[] = { "sum", "total", "totalt", "i alt", "til sammen", "tilsammen",
+		"totalsum" };
+	static const char ending[] = " i alt";
+	size_t length = sizeof ending - 1;
+	slice = without_colon(slice);
+	if (!ends_in(slice, "mMlLtTnN"))
+		return false;
+	return is_one_of(slice, words, sizeof words / sizeof *words) ||
+	       (slice.length > length &&
+		       slice_is_word((struct slice){ slice.bytes + slice.length - length, length }, ending));
+}
+
+bool
+slice_is_mean(struct slice slice)
+{
+	static const char *const words[] = { "gjennomsnitt", "gj.snitt", "snitt", "median", "mean",
+		"average" };
+	slice = without_colon(slice);
+	return ends_in(slice, "tTnNeE") && is_one_of(slice, words, sizeof words / sizeof *words);
+}
+
 bool
 slice_is_figure(struct slice slice)
 {

@@ -15,6 +15,12 @@ bool slice_is_blank(struct slice slice);
 bool slice_equal(struct slice a, struct slice b);
 bool slice_is_word(struct slice slice, const char *word);
 
+/* What a row of totals is called: Sum, Total, Totalt, I alt, Til sammen, Tilsammen, Totalsum, or anything
+ * that ends in " i alt"; case and a colon behind are ignored. */
+bool slice_is_total(struct slice slice);
+/* What a row of means is called: Gjennomsnitt, Gj.snitt, Snitt, Median, Mean, Average; likewise. */
+bool slice_is_mean(struct slice slice);
+
 /* A figure: a digit and nothing but digits and the signs that stand in numbers, dates, times and percentages;
  * at either end blanks may stand. */
 bool slice_is_figure(struct slice slice);

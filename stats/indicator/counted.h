@@ -3,11 +3,11 @@
  *
  * A cell is the sum of its rows, and nobody is to be counted twice in it:
  * - totals: a value of a dimension that is the total of the others. It says so by its word (Sum, Totalt,
- * Total, I alt, Alle, Begge, Samlet, anything that ends in " i alt"), or by its beginning (Hele, Alle, ...)
- * where its counts are those of the others added up wherever all are known. Over a dimension that the cells
- * are not grouped by, the total row stands for its parts; where there is none, or where only some of its
- * parts are asked for, the parts are added. A group that is a total is no cell, and the total of the cells is
- * the sum of the parts.
+ * Total, I alt, Alle, Begge, Samlet, anything that ends in " i alt"), or by its first or last word (Hele,
+ * Totalt, ...) where its counts are those of the others added up wherever all are known. Over a dimension
+ * that the cells are not grouped by, the total row stands for its parts; where there is none, or where only
+ * some of its parts are asked for, the parts are added. A group that is a total is no cell, and the total of
+ * the cells is the sum of the parts.
  * - layers: beside a total a dimension may hold the same people several times over, as districts and then as
  *   their sub-districts: runs of rows that each add up to it. One of them counts.
  * - duplicates: rows with the same values in every dimension (and the same layer) and the same counts count
@@ -22,7 +22,8 @@
  * - cells that do not add up to the file's own total
  * - a value without a total's word whose counts are those of all others added up, in most combinations, or
  *   those of the rows next to it; rows that fall into two runs with the same sums and no total beside them
- * - a value that begins like a total (Hele ...) and is nowhere seen to be one, or somewhere seen not to be
+ * - a value that sounds like a total or a mean (Hele ..., Snitt) and is nowhere seen to be one, or somewhere
+ * seen not to be
  * - rows with the same values and other counts
  * - rows that differ only in a column of whole numbers, which may be a code or a figure of its own
  * - files of which most rows that they have in common are the same

@@ -112,7 +112,7 @@ const struct definition_key definition_keys[] = {
 		CHOICES("missing", "false") },
 	{ PLACE_COLUMN, "totals", KEY_TEXTS, false,
 		"the texts that mark a row as a total of others, which is set aside; `auto`: Sum, Total, "
-		"Totalt, I alt and whatever ends in \" i alt\"",
+		"Totalt, I alt, Til sammen, Totalsum and whatever ends in \" i alt\"",
 		NULL },
 	{ PLACE_COLUMN, "thousands", KEY_CHOICE, false,
 		"what may stand between groups of three digits, beside blanks; the decimal sign is then the "

@@ -176,7 +176,8 @@ value_refuse(struct doubt *doubt, uint32_t code)
 		return;
 	if (dimension->totals[code])
 		tally_refuse(tally, first,
-			"%s: the value of this row begins like a total, and its counts are not seen to be "
+			"%s: the value of this row sounds like a total or a mean, and its counts are not "
+			"seen to be "
 			"those "
 			"of the others added up; say --totals words if it is none, or leave it out with "
 			"--where",

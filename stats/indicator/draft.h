@@ -15,6 +15,7 @@ struct draft_column {
 	const char *left_out; /* this is why */
 	enum value_type type;
 	enum reading_form form; /* how its values are read; FORM_COUNT: as texts */
+	bool doubtful;          /* its 1.234 may be decimals or thousands: read as texts */
 	bool percent_always;    /* a number without a percent sign is a percentage like the others */
 	bool secret;            /* its values are not for printing */
 	const char **one_of;    /* in Norwegian order; NULL: any text */

@@ -77,7 +77,7 @@ identifier_complaint(struct arena *arena, const struct column_inventory *column)
 }
 
 static void
-type_decide(struct draft_column *column)
+type_decide(struct draft_column *column, bool decimal_sure)
 {
 	const struct column_inventory *seen = column->evidence;
 	const size_t *fits = seen->fits;
@@ -96,9 +96,10 @@ type_decide(struct draft_column *column)
 		 fits[FORM_NUMBER] >= fits[FORM_QUALIFIED])
 		column->form = FORM_NUMBER;
 	else if (nearly_all(fits[FORM_THOUSANDS], seen->filled) &&
-		 fits[FORM_THOUSANDS] >= fits[FORM_QUALIFIED])
+		 fits[FORM_THOUSANDS] >= fits[FORM_QUALIFIED]) {
 		column->form = FORM_THOUSANDS;
-	else if (nearly_all(fits[FORM_QUALIFIED], seen->filled))
+		column->doubtful = !decimal_sure;
+	} else if (nearly_all(fits[FORM_QUALIFIED], seen->filled))
 		column->form = FORM_QUALIFIED;
 	static const enum value_type types[] = {
 		[FORM_NUMBER] = TYPE_NUMBER,
@@ -109,7 +110,7 @@ type_decide(struct draft_column *column)
 		[FORM_TRUTH] = TYPE_TRUTH,
 		[FORM_COUNT] = TYPE_TEXT,
 	};
-	column->type = types[column->form];
+	column->type = column->doubtful ? TYPE_TEXT : types[column->form];
 }
 
 void
@@ -121,7 +122,7 @@ column_draft(struct draft *draft, const struct inventory *inventory, size_t inde
 	*column = (struct draft_column){ .evidence = seen, .refers_to = SIZE_MAX };
 	for (size_t i = 0; i < inventory->column_count; i++)
 		same += strcmp(inventory->columns[i].header, seen->header) == 0;
-	type_decide(column);
+	type_decide(column, inventory->decimal_sure);
 	struct dictionary *alone = dictionary_new();
 	const char *called = header_name(&draft->arena, seen->header, alone);
 	dictionary_free(alone);

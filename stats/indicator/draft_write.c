@@ -54,15 +54,22 @@ evidence_add(const struct draft *draft, const struct draft_table *table, size_t 
 		extent_add(column, out);
 	buffer_text(out, ", ");
 	missing_add(seen, out);
-	if (column->form != FORM_COUNT && seen->misfit_line[column->form])
+	if (column->form != FORM_COUNT && !column->doubtful && seen->misfit_line[column->form])
 		buffer_print(out, "; %zu cannot be read as a %s, the first on line %zu",
 			seen->filled - seen->fits[column->form], value_type_name(column->type),
 			seen->misfit_line[column->form]);
-	if (column->form != FORM_COUNT && seen->misfit_line[column->form] && table->file_count > 1) {
+	if (column->form != FORM_COUNT && !column->doubtful && seen->misfit_line[column->form] &&
+		table->file_count > 1) {
 		const char *file = seen->misfit_file[column->form]->name;
 		buffer_text(out, " of ");
 		yaml_comment(out, file, strlen(file));
 	}
+	if (column->doubtful)
+		buffer_print(out,
+			"; some may be decimals or thousands: write {type: number, thousands: \"%c\"} if "
+			"they are "
+			"thousands",
+			table->inventory->dialect.decimal == ',' ? '.' : ',');
 	if (column->refers_to != SIZE_MAX && !column->believed)
 		buffer_print(out,
 			"; all or nearly all are keys of %s too: write refers_to: %s, if that is meant",
@@ -97,7 +104,7 @@ keys_add(const struct draft *draft, const struct draft_table *table, const struc
 	}
 	if (column->believed)
 		buffer_print(out, "%srefers_to: %s", before, draft->tables[column->refers_to].name);
-	if (column->form == FORM_THOUSANDS)
+	if (column->form == FORM_THOUSANDS && !column->doubtful)
 		buffer_print(out, "%sthousands: \"%c\"", before,
 			table->inventory->dialect.decimal == ',' ? '.' : ',');
 	if (column->form == FORM_QUALIFIED)

@@ -83,6 +83,7 @@ const struct rule_kind rule_kinds[] = {
 	{ "numerator_too_large", { "teller større enn nevner", "numerator above its denominator" },
 		EFFECT_ROW_LEFT_OUT },
 	{ "missing_count", { "antall mangler", "count missing" }, EFFECT_ROW_LEFT_OUT },
+	{ "similar_groups", { "grupper som kan være den samme", "groups that may be one" }, EFFECT_NONE },
 	{ "duplicate_row", { "samme rad flere ganger", "same row more than once" }, EFFECT_ROW_LEFT_OUT },
 	{ "contradicting_row", { "samme rad, ulike antall", "same row, different counts" },
 		EFFECT_ROW_LEFT_OUT },

@@ -103,7 +103,7 @@ void files_compare(struct tally *tally);
 
 /* total_word.c: "Sum", "Oslo i alt". */
 bool text_is_total(const char *text, size_t length);
-/* "Hele landet": a total if the counts bear it out. */
+/* "Hele landet", "Kommunen totalt", "Gjennomsnitt": a total if the counts bear it out, and doubtful else. */
 bool text_may_be_total(const char *text, size_t length);
 
 /* totals.c: marks the values of a dimension that say they are totals, finds the layers beside them, and

@@ -8,13 +8,15 @@
 /* What the fields of one column can be read as, over all files. */
 struct readings {
 	size_t filled, codes, fits[FORM_COUNT];
+	bool decimal_sure;
 };
 
 static struct readings
 readings_of(struct inventory *const *inventories, size_t count, const char *header)
 {
 	struct readings readings = { 0 };
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
+		readings.decimal_sure = readings.decimal_sure || inventories[i]->decimal_sure;
 		for (size_t j = 0; j < inventories[i]->column_count; j++) {
 			const struct column_inventory *column = &inventories[i]->columns[j];
 			if (strcmp(column->header, header) != 0)
@@ -25,6 +27,7 @@ readings_of(struct inventory *const *inventories, size_t count, const char *head
 				readings.fits[form] += column->fits[form];
 			break;
 		}
+	}
 	return readings;
 }
 
@@ -40,6 +43,8 @@ form_of(const struct readings *readings)
 	for (size_t i = 0; i < sizeof plainest_first / sizeof *plainest_first; i++) {
 		enum reading_form form = plainest_first[i];
 		bool number = form != FORM_DATE && form != FORM_TRUTH;
+		if (form == FORM_THOUSANDS && !readings->decimal_sure)
+			continue;
 		if (readings->fits[form] <= most || (number && readings->codes > 0))
 			continue;
 		best = form;

@@ -17,10 +17,11 @@ struct typing {
 
 /* Looks through one or several files of the same shape, whole. A column has the type that most of its filled
  * fields have, and at least nine of ten, the plainest of several: a date, a number (not where codes such as
- * 0301 are among them), one with signs between thousands (1.234,5), one with `ca 15` and `<5` among plain
- * ones, a truth; else it is a text. The other fields are faults when the rows are read. A column whose
- * header is empty or stands twice is left out. A file without a column of the first makes no difference here;
- * whoever reads the rows says so. NULL and err as inventory_read. */
+ * 0301 are among them), one with signs between thousands (1.234, where
+ * some number of the file shows which sign is the decimal one, or it is declared), one with `ca 15` and `<5`
+ * among plain ones, a truth; else it is a text. The other fields are faults when the rows are read. A column
+ * whose header is empty or stands twice is left out. A file without a column of the first makes no difference
+ * here; whoever reads the rows says so. NULL and err as inventory_read. */
 struct typing *typing_look(
 	const struct table_file *files, size_t file_count, const struct dialect *declared, struct error *err);
 void typing_free(struct typing *typing);

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "stats/base/buffer.h"
 #include "stats/base/memory.h"
@@ -67,7 +68,12 @@ nearest_hint(struct choice *choice, const char *bytes, size_t length)
 	if (length > TYPED_BYTES)
 		return NULL;
 	char *word = xstrndup(bytes, length);
+	const char *prefix = choice->spec->prefix ? choice->spec->prefix : "";
 	const char *nearest = text_nearest(word, choice->spec->one_of, choice->spec->one_of_count);
+	/* The prefix in other letters, as in "bydel Alna", was not taken off. */
+	if (!nearest && strncasecmp(word, prefix, strlen(prefix)) == 0)
+		nearest =
+			text_nearest(word + strlen(prefix), choice->spec->one_of, choice->spec->one_of_count);
 	free(word);
 	if (!nearest)
 		return NULL;

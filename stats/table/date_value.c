@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "stats/base/date.h"
+#include "stats/csv/slice.h"
 #include "stats/table/month.h"
 
 /* A day as it is written, which need not be one of the calendar. */
@@ -171,7 +172,8 @@ date_find(struct slice field, const struct column_spec *spec, bool *midnight)
 		return date_from_civil(year_of(&day, spec->pivot), day.month, day.day);
 	}
 	int32_t date = DATE_MISSING;
-	if (spec->excel_serial && time.length == 0)
+	/* Years of our time stand in a column of days oftener than the days of 1905 that Excel counts so. */
+	if (spec->excel_serial && time.length == 0 && !slice_is_year(field))
 		serial_read(field, &date);
 	return date;
 }
@@ -281,7 +283,8 @@ other_form(struct slice field, const struct column_spec *spec)
 	if (form_fits(field, "dd/mm", &day) || form_fits(field, "dd.mm", &day) ||
 		form_fits(field, "dd.mm.", &day))
 		return ": it has no year";
-	if (form_fits(field, "dd/mm/yyyy", &day) || form_fits(field, "dd/mm/yy", &day))
+	if (!spec->date_format &&
+		(form_fits(field, "dd/mm/yyyy", &day) || form_fits(field, "dd/mm/yy", &day)))
 		return ": the month may stand before the day; say `date_format: dd/mm/yyyy` in the column if "
 		       "the "
 		       "day comes first";
@@ -291,6 +294,8 @@ other_form(struct slice field, const struct column_spec *spec)
 		return ": below 61 the days of Excel may be one off";
 	if (spec->excel_serial && serial == SERIAL_TIME)
 		return ": it has a time of day behind the decimal sign";
+	if (spec->excel_serial && slice_is_year(field))
+		return ": it is more likely a year than a day of 1905, as Excel counts";
 	if (field.length == 4 && digits_read(field, 0, 4, &day.year) == 4)
 		return ": it is a year, not a day";
 	if (form_fits(field, "yyyymmdd", &day))

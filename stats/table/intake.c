@@ -169,12 +169,12 @@ text_take(const struct intake *intake, const struct arrival *arrival, struct sli
 {
 	uint32_t *codes = arrival->table->columns[intake->index].codes;
 	uint32_t code = CODE_MISSING;
-	if (field.length && (codes || intake->choice)) {
+	if (field.length) {
 		field = prefix_off(field, intake->spec->prefix);
 		bool damaged = !intake->choice && damage_of(field);
 		if (intake->choice)
 			code = dictionary_find(arrival->dictionary, field.bytes, field.length);
-		else if (!damaged)
+		else if (!damaged && codes)
 			code = dictionary_code(arrival->dictionary, field.bytes, field.length);
 		if (damaged || (intake->choice && !choice_allows(intake->choice, code))) {
 			refuse(intake, arrival, field, "one_of", "");
@@ -304,9 +304,6 @@ intake_take(struct intake *intake, const struct arrival *arrival)
 {
 	enum value_type type = intake->spec->type;
 	bool refused = type == TYPE_TEXT && identifier_refuse(intake, arrival);
-	/* Of a text that nobody needs and that may be anything no more is looked at. */
-	if (type == TYPE_TEXT && !arrival->table->columns[intake->index].codes && !intake->choice)
-		return;
 	struct slice field = { 0 };
 	if (!refused)
 		field = field_of(intake, arrival);

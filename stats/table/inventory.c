@@ -76,16 +76,41 @@ form_count(const struct taking *taking, struct column_inventory *column, enum re
 	column->misfit_file[form] = taking->inventory->file;
 }
 
+/* Whether a number that can be read plainly shows which sign is the decimal one: 0,5 and 1.234.567 do, and
+ * 1,234 and 12.0 do not. */
+static bool
+decimal_is_shown(struct slice field, const struct number_value *value, char decimal)
+{
+	static const char digits[] = "0123456789";
+	enum { GROUP = 3 };
+	if (value->uses & NUMBER_GROUPED && memchr(field.bytes, decimal == ',' ? '.' : ',', field.length))
+		return true;
+	const char *sign = memchr(field.bytes, decimal, field.length);
+	if (!sign)
+		return false;
+	size_t before = 0, behind = 0, at = (size_t)(sign - field.bytes);
+	while (at + 1 + behind < field.length && memchr(digits, sign[1 + behind], sizeof digits - 1))
+		behind++;
+	while (before < at && memchr(digits, field.bytes[at - before - 1], sizeof digits - 1))
+		before++;
+	return behind != GROUP || before > GROUP || field.bytes[at - before] == '0';
+}
+
 static void
 number_count(struct taking *taking, struct column_inventory *column, struct slice field, size_t line)
 {
+	char decimal = taking->inventory->dialect.decimal;
 	bool fits = false;
 	double number = NAN;
 	for (enum reading_form form = FORM_NUMBER; form <= FORM_QUALIFIED; form++) {
 		/* What can be read plainly can be read in the other ways too. */
-		if (!fits)
-			number = number_read(field, &taking->numbers[form]).number;
-		fits = fits || !isnan(number);
+		if (!fits) {
+			struct number_value value = number_read(field, &taking->numbers[form]);
+			number = value.number;
+			fits = !isnan(number);
+			if (fits && form == FORM_NUMBER && decimal_is_shown(field, &value, decimal))
+				taking->inventory->decimal_sure = true;
+		}
 		form_count(taking, column, form, fits, line);
 	}
 	if (!fits)
@@ -228,6 +253,7 @@ inventory_read(const struct table_file *file, const struct dialect *declared, si
 	struct taking taking = { .inventory = inventory, .marks = marks_of(&any), .room = room };
 	inventory->file = file;
 	inventory->dialect = *reader_dialect(reader);
+	inventory->decimal_sure = declared && declared->decimal;
 	numbers_begin(&taking);
 	columns_begin(&taking, reader);
 	bool read = rows_take(&taking, reader, err);

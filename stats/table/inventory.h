@@ -51,6 +51,9 @@ struct inventory {
 	size_t rows;
 	struct column_inventory *columns;
 	size_t column_count;
+	/* Whether `decimal` was declared, or some number such as 0,5 or 1.234.567 shows which sign it is.
+	 * Where none does, 1.234 may be a decimal or a thousand. */
+	bool decimal_sure;
 	struct arena arena;
 };
 

@@ -91,6 +91,7 @@ inventory_add(struct inventory *inventory, const struct inventory *other)
 	if (inventory->dialect.encoding != other->dialect.encoding)
 		inventory->dialect.encoding = ENCODING_FOUND_OUT;
 	inventory->rows += other->rows;
+	inventory->decimal_sure = inventory->decimal_sure || other->decimal_sure;
 	for (size_t i = 0; i < inventory->column_count; i++)
 		column_add(&inventory->columns[i], &other->columns[i]);
 }

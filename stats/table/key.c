@@ -5,6 +5,7 @@
 
 #include "stats/base/buffer.h"
 #include "stats/base/memory.h"
+#include "stats/table/cleaning.h"
 #include "stats/table/excerpt.h"
 #include "stats/table/header.h"
 #include "stats/table/storage.h"
@@ -35,9 +36,29 @@ key_index_free(struct key_index *index)
 	*index = (struct key_index){ 0 };
 }
 
-/* Adds which of the columns kept differ between the rows, or that none does; returns whether one does. */
+/* FNV-1a over the fields of the columns that are not kept, each with its end: two rows that differ there have
+ * different ones, but for one pair in 2^64. */
+static uint64_t
+print_of(const struct table *table, const struct intake *intakes, const struct arrival *arrival)
+{
+	static const uint64_t basis = 0xcbf29ce484222325U, prime = 0x100000001b3U;
+	const struct slice *fields = &arrival->batch->fields[arrival->index * arrival->batch->columns];
+	uint64_t print = basis;
+	for (size_t i = 0; i < table->spec->column_count; i++) {
+		if (table->columns[i].values)
+			continue;
+		struct slice field = field_trim(fields[intakes[i].position]);
+		for (size_t at = 0; at < field.length; at++)
+			print = (print ^ (unsigned char)field.bytes[at]) * prime;
+		print = (print ^ UINT8_MAX) * prime; /* no byte of UTF-8 */
+	}
+	return print;
+}
+
+/* Adds which of the columns kept differ between the rows, or that others do, or that none does; returns
+ * whether one does. */
 static bool
-difference_add(struct buffer *out, const struct table *table, size_t a, size_t b)
+difference_add(struct buffer *out, const struct table *table, size_t a, size_t b, bool others_differ)
 {
 	const char **headers = xcalloc(table->spec->column_count, sizeof *headers);
 	size_t count = 0;
@@ -52,17 +73,19 @@ difference_add(struct buffer *out, const struct table *table, size_t a, size_t b
 	if (count > 0) {
 		buffer_text(out, ", and the rows differ in ");
 		excerpt_list(out, headers, count);
+	} else if (others_differ) {
+		buffer_text(out, ", and the rows differ in a column that nothing uses");
 	} else {
-		buffer_text(out, ", and the rows are equal in every column used");
+		buffer_text(out, ", and the rows are equal in every column declared");
 	}
 	free(headers);
-	return count > 0;
+	return count > 0 || others_differ;
 }
 
 /* Returns whether the rows differ. */
 static bool
-duplicate_fault(
-	const struct table *table, const struct intake *key, uint32_t earlier, const struct arrival *arrival)
+duplicate_fault(const struct keys *keys, const struct table *table, const struct intake *key,
+	uint32_t earlier, const struct arrival *arrival)
 {
 	static const char *const decisions[] = {
 		[DUPLICATES_FIRST] = "the first row counts",
@@ -75,7 +98,8 @@ duplicate_fault(
 	buffer_print(&message, "the same key as in line %u", (unsigned)table->lines[earlier]);
 	if (strcmp(file, arrival->file) != 0)
 		buffer_print(&message, " of %s", file);
-	bool differs = difference_add(&message, table, earlier, arrival->row);
+	bool differs = difference_add(
+		&message, table, earlier, arrival->row, keys->prints[earlier] != keys->prints[arrival->row]);
 	buffer_print(&message, "; %s", decisions[table->spec->duplicates]);
 	arrival_fault(arrival, SEVERITY_ERROR, key->position, differs ? "contradiction" : "duplicate_key",
 		message.bytes);
@@ -84,10 +108,12 @@ duplicate_fault(
 }
 
 void
-keys_take(
-	struct keys *keys, const struct table *table, const struct intake *key, const struct arrival *arrival)
+keys_take(struct keys *keys, const struct table *table, const struct intake *intakes,
+	const struct intake *key, const struct arrival *arrival)
 {
 	uint32_t row = (uint32_t)arrival->row, code = table->columns[key->index].codes[row];
+	keys->prints = array_room(keys->prints, row, &keys->print_capacity, sizeof *keys->prints);
+	keys->prints[row] = print_of(table, intakes, arrival);
 	if (code == CODE_MISSING)
 		return;
 	uint32_t earlier = key_index_row(&keys->index, code);
@@ -95,7 +121,7 @@ keys_take(
 		key_index_put(&keys->index, code, row);
 		return;
 	}
-	bool contradicts = duplicate_fault(table, key, earlier, arrival);
+	bool contradicts = duplicate_fault(keys, table, key, earlier, arrival);
 	if (keys->count == 0) {
 		keys->first_line = table->lines[row];
 		keys->first_file = xstrdup(arrival->file);
@@ -149,6 +175,7 @@ keys_free(struct keys *keys)
 {
 	key_index_free(&keys->index);
 	free(keys->repeated);
+	free(keys->prints);
 	free(keys->first_file);
 	*keys = (struct keys){ 0 };
 }

@@ -30,12 +30,16 @@ struct keys {
 	size_t count, capacity;
 	size_t first_line; /* where the first key came again */
 	char *first_file;
+	uint64_t
+		*prints; /* of each row, what tells its fields in the columns that are not kept from others */
+	size_t print_capacity;
 };
 
-/* Looks at the key of the row at hand, which is in its columns already; `key` is the intake of the key's
- * column. A key that was there before is a fault that says where, and whether the rows differ. */
-void keys_take(struct keys *keys, const struct table *table, const struct intake *key,
-	const struct arrival *arrival);
+/* Looks at the key of the row at hand, which is in its columns already; `intakes` are those of all columns,
+ * and `key` that of the key's. A key that was there before is a fault that says where, and whether the rows
+ * differ. */
+void keys_take(struct keys *keys, const struct table *table, const struct intake *intakes,
+	const struct intake *key, const struct arrival *arrival);
 /* When all rows are in: gives the table the list of the rows that do not count. False and err (ERROR_DATA)
  * where a key came again and the table's duplicates are refused. */
 bool keys_settle(struct keys *keys, struct table *table, struct error *err);

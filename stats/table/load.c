@@ -85,7 +85,7 @@ row_load(struct loading *loading, struct arrival *arrival, size_t file)
 	}
 	row_place(table, arrival, file);
 	if (loading->key)
-		keys_take(&loading->keys, table, loading->key, arrival);
+		keys_take(&loading->keys, table, loading->intakes, loading->key, arrival);
 }
 
 /* The intake whose field says that the row at hand is a total of others; NULL if it is none. */

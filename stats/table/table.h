@@ -85,7 +85,7 @@ struct column_spec {
 	enum blank_truth blank;            /* of a truth */
 	const char *const *totals;         /* the texts that mark a row as a total of others */
 	size_t totals_count;
-	bool totals_auto; /* so do Sum, Totalt, Total, I alt and whatever ends in " i alt" */
+	bool totals_auto; /* so does what slice_is_total knows */
 	/* numbers */
 	char thousands; /* '.' or ',': stands between groups of three, beside blanks; 0: only blanks may */
 	enum percent percent;
@@ -139,7 +139,7 @@ struct column {
 /* A row whose key another row has that counts instead. */
 struct repeated_row {
 	uint32_t row;
-	bool contradicts; /* they differ in a column used */
+	bool contradicts; /* they differ in a column declared */
 };
 
 /* A field of a row that is in, with a fault of its own: date, number, one_of, dangling_reference, ... */
@@ -179,7 +179,7 @@ struct tables {
  *   date, number, truth, one_of   the field does not parse: error, the value is missing
  *   missing_key                   the key is blank: error, the row stays
  *   duplicate_key, contradiction  error, at the later row, naming the earlier one's place; the rows are equal
- *                                 in every column used, or differ in those named; DUPLICATES_* decides
+ *                                 in every column declared, or differ in those named; DUPLICATES_* decides
  *   identifier                    fatal: a text has the form of an identity number, an e-mail address or a
  *                                 phone number (see identifier.h) and the column does not allow it; the value
  *                                 is missing, and nobody may compute from such data

@@ -2,9 +2,9 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "stats/base/memory.h"
+#include "stats/csv/slice.h"
 
 struct table *
 totals_new(const struct table *table)
@@ -32,19 +32,6 @@ totals_free(struct table *totals)
 	free(totals);
 }
 
-static bool
-is_total_word(struct slice field)
-{
-	static const char *const words[] = { "sum", "totalt", "total", "i alt" };
-	static const char ending[] = " i alt";
-	size_t length = sizeof ending - 1;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		if (strlen(words[i]) == field.length && strncasecmp(words[i], field.bytes, field.length) == 0)
-			return true;
-	}
-	return field.length > length && strncasecmp(field.bytes + field.length - length, ending, length) == 0;
-}
-
 bool
 totals_mark(const struct column_spec *spec, struct slice field)
 {
@@ -53,5 +40,5 @@ totals_mark(const struct column_spec *spec, struct slice field)
 			memcmp(spec->totals[i], field.bytes, field.length) == 0)
 			return true;
 	}
-	return spec->totals_auto && is_total_word(field);
+	return spec->totals_auto && slice_is_total(field);
 }

@@ -9,7 +9,7 @@
 #include "stats/table/table.h"
 
 /* Whether a clean field of the column marks its row as a total: it is one of the totals declared, to the
- * letter, or (totals_auto) Sum, Totalt, Total, I alt, or ends in " i alt", case ignored. */
+ * letter, or (totals_auto) what slice_is_total knows. */
 bool totals_mark(const struct column_spec *spec, struct slice field);
 
 /* A table without a row for the totals of another, of which it borrows the spec. It has columns, lines and,

@@ -58,18 +58,21 @@ is_near(double a, double b)
 /* What the parts of a total come to in one column. */
 struct parts {
 	double sum;                                   /* as they are written */
+	double least, most;                           /* NaN where none is known */
 	size_t missing, inexact, about, above, below; /* inexact: the last three */
 };
 
 static struct parts
 parts_add_up(const struct total *total, const struct column *column)
 {
-	struct parts parts = { 0 };
+	struct parts parts = { .least = NAN, .most = NAN };
 	for (size_t row = 0; row < total->table->rows; row++) {
 		if (!total->parts[row])
 			continue;
 		uint8_t qualifier = column->qualifiers ? column->qualifiers[row] : 0;
 		parts.missing += isnan(column->numbers[row]);
+		parts.least = fmin(parts.least, column->numbers[row]);
+		parts.most = fmax(parts.most, column->numbers[row]);
 		parts.inexact += qualifier != 0;
 		parts.about += qualifier == '~';
 		parts.above += qualifier == '>';
@@ -130,6 +133,12 @@ verdict_tell(const struct total *total, size_t index, const struct parts *parts,
 			parts->missing, parts->inexact);
 	else if (verdict == TOTAL_UNSURE)
 		buffer_text(&message, ", so this may be right");
+	/* A mean lies among its parts, and so does the percentage of all. */
+	else if (verdict == TOTAL_WRONG && total->part_count > 1 &&
+		 column->numbers[total->row] > parts->least && column->numbers[total->row] < parts->most)
+		buffer_text(&message,
+			"; if it is a mean or a percentage, name the columns that are added up with "
+			"`totals_equal_parts`");
 	fault_add(faults, verdict == TOTAL_UNSURE ? SEVERITY_INFO : SEVERITY_ERROR,
 		verdict == TOTAL_UNSURE ? "totals_unsure" : "totals", table_file_name(totals, total->row),
 		totals->lines[total->row], 0, "%s", message.bytes);

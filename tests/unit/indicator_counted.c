@@ -57,7 +57,7 @@ test_total_rows(void)
 		.text = "unit;n;d\nTotalt;4;8\nAlna;1;2\nBjerke;2;5\n");
 	/* Sums of some beside the sum of all. */
 	static const char begins[] =
-		"unit: the value of this row begins like a total, and its counts are not";
+		"unit: the value of this row sounds like a total or a mean, and its counts are not";
 	REFUSED(begins, .columns = unit_columns, .text = sums_text);
 	REFUSED(begins, .columns = unit_columns, .by = "unit", .text = sums_text);
 	ASKED("5/8\nA1 1/2\nA2 1/2\nB1 3/4\n", "", .columns = unit_columns, .by = "unit", .text = sums_text,
@@ -150,7 +150,7 @@ test_totals_by_counts(void)
 	/* A year is the total of no others. */
 	ASKED("6/8\n", "", .columns = "year:n n:n d:n", .text = "year;n;d\n2023;1;2\n2024;2;2\n2025;3;4\n");
 	/* "Hele" says it, and the counts do not bear it out; or nothing shows whether they do. */
-	static const char whole[] = "unit: the value of this row begins like a total, and its counts are not";
+	static const char whole[] = "unit: the value of this row sounds like a total or a mean, and its counts are not";
 	REFUSED(whole, .columns = unit_columns, .by = "unit",
 		.text = "unit;n;d\nHele byen;7;12\nAlna;1;2\nBjerke;2;5\nFrogner;3;5\n");
 	REFUSED(whole, .columns = unit_columns, .text = "unit;n;d\nHele byen;7;12\nAlna;1;2\nBjerke;2;-\n");

@@ -75,9 +75,8 @@ test_first(void)
 		"3: hemmelig2 Bjerke - - - .\n"
 		"6: hemmelig3 Frogner - - false .\n");
 	CHECK_INT(loaded.tables->items[0].rows_left_out, 3);
-	CHECK_FAULTS(&loaded, "duplicate_key alis.csv:4:1 column 'ALIS-ID': the same key as in line 2, and "
-			      "the rows are equal in every "
-			      "column used; the first row counts\n"
+	CHECK_FAULTS(&loaded, "contradiction alis.csv:4:1 column 'ALIS-ID': the same key as in line 2, and "
+			      "the rows differ in a column that nothing uses; the first row counts\n"
 			      "contradiction alis.csv:7:1 column 'ALIS-ID': the same key as in line 2, and "
 			      "the rows differ in 'Enhet', "
 			      "'andel', 'skjema'; the first row counts\n"
@@ -97,9 +96,8 @@ test_last(void)
 		"7: hemmelig1 Sagene 2025-01-01 0.6 - .\n"
 		"8: hemmelig2 Bjerke - 1 - .\n");
 	CHECK_INT(loaded.tables->items[0].rows_left_out, 3);
-	CHECK_FAULTS(&loaded, "duplicate_key alis.csv:4:1 column 'ALIS-ID': the same key as in line 2, and "
-			      "the rows are equal in every "
-			      "column used; the last row counts\n"
+	CHECK_FAULTS(&loaded, "contradiction alis.csv:4:1 column 'ALIS-ID': the same key as in line 2, and "
+			      "the rows differ in a column that nothing uses; the last row counts\n"
 			      "contradiction alis.csv:7:1 column 'ALIS-ID': the same key as in line 4, and "
 			      "the rows differ in 'Enhet', "
 			      "'andel', 'skjema'; the last row counts\n"
@@ -117,9 +115,8 @@ test_refuse(void)
 		"alis.csv:4: 3 rows of table 'alis' repeat a key, and the definition refuses that; each is "
 		"among the "
 		"faults as duplicate_key or contradiction");
-	CHECK_FAULTS(&loaded, "duplicate_key alis.csv:4:1 column 'ALIS-ID': the same key as in line 2, and "
-			      "the rows are equal in every "
-			      "column used; expected every key once\n"
+	CHECK_FAULTS(&loaded, "contradiction alis.csv:4:1 column 'ALIS-ID': the same key as in line 2, and "
+			      "the rows differ in a column that nothing uses; expected every key once\n"
 			      "contradiction alis.csv:7:1 column 'ALIS-ID': the same key as in line 2, and "
 			      "the rows differ in 'Enhet', "
 			      "'andel', 'skjema'; expected every key once\n"
@@ -159,10 +156,10 @@ test_across_files(void)
 		"- - .\n");
 	CHECK_FAULTS(&loaded, "duplicate_key februar.csv:2:10 column 'ALIS-ID': the same key as in line 2 of "
 			      "januar.csv, and the rows "
-			      "are equal in every column used; the first row counts\n"
+			      "are equal in every column declared; the first row counts\n"
 			      "duplicate_key februar.csv:4:10 column 'ALIS-ID': the same key as in line 2 of "
 			      "januar.csv, and the rows "
-			      "are equal in every column used; the first row counts\n");
+			      "are equal in every column declared; the first row counts\n");
 	loaded_free(&loaded);
 
 	loaded = keys_load(DUPLICATES_LAST, files, 2);
