@@ -97,9 +97,9 @@ constraints_read(const struct section *section, struct column_spec *column)
 			"a truth cannot be `unique`, and the type of `%s` is truth", name);
 	range_read(section, column);
 	const struct node *identifiers = section_node(section, "identifiers");
-	if (identifiers && column->type != TYPE_TEXT)
+	if (identifiers && column->type != TYPE_TEXT && column->type != TYPE_NUMBER)
 		mistake(reading, identifiers,
-			"only a text can have `identifiers`, and the type of `%s` is %s", name,
+			"only a text or a number can have `identifiers`, and the type of `%s` is %s", name,
 			value_type_name(column->type));
 	column->identifiers_allowed = section_choice(section, "identifiers", 0) == 1;
 }

@@ -209,6 +209,9 @@ number_note(struct intake *intake, const struct arrival *arrival, const struct n
 	}
 }
 
+/* From here on not every whole number is a double of its own. */
+#define WHOLE_NUMBERS_END 9007199254740992.0 /* 2^53 */
+
 static void
 number_take(struct intake *intake, const struct arrival *arrival, struct slice field)
 {
@@ -224,6 +227,11 @@ number_take(struct intake *intake, const struct arrival *arrival, struct slice f
 			refuse(intake, arrival, field, value.rule, value.reason);
 		else
 			number_note(intake, arrival, &value);
+	}
+	if (fabs(value.number) >= WHOLE_NUMBERS_END) {
+		refuse(intake, arrival, field, "number",
+			": it has more digits than a number can keep, and a code is a text");
+		value = (struct number_value){ .number = NAN };
 	}
 	if (form->qualified && !isnan(value.number) && !value.qualifier && arrival->faults) {
 		intake->remarks.exact.count++;
@@ -276,17 +284,27 @@ intake_marks_total(struct intake *intake, const struct arrival *arrival)
 	return totals_mark(spec, field) || totals_mark(spec, prefix_off(field, spec->prefix));
 }
 
-/* Whether the field is a text that says who somebody is, where that is not allowed. The fault says what it
- * looks like, and nothing of the value. */
+/* Whether a field of this length may say who somebody is, for its type: among numbers only what has as many
+ * digits as an identity number is looked at. */
+static bool
+may_identify(enum value_type type, size_t length)
+{
+	enum { IDENTITY_DIGITS_LEAST = 10 };
+	return type == TYPE_TEXT || (type == TYPE_NUMBER && length >= IDENTITY_DIGITS_LEAST);
+}
+
+/* Whether the field says who somebody is, where that is not allowed. The fault says what it looks like, and
+ * nothing of the value. */
 static bool
 identifier_refuse(const struct intake *intake, const struct arrival *arrival)
 {
 	const struct batch *batch = arrival->batch;
-	if (intake->spec->identifiers_allowed || !arrival->faults)
+	struct slice field = batch->fields[arrival->index * batch->columns + intake->position];
+	enum value_type type = intake->spec->type;
+	if (!may_identify(type, field.length) || intake->spec->identifiers_allowed || !arrival->faults)
 		return false;
-	enum identifier identifier = identifier_find(
-		field_trim(batch->fields[arrival->index * batch->columns + intake->position]));
-	if (identifier == IDENTIFIER_NONE)
+	enum identifier identifier = identifier_find(field_trim(field));
+	if (identifier == IDENTIFIER_NONE || (type == TYPE_NUMBER && identifier > IDENTIFIER_LOST_ZERO))
 		return false;
 	struct buffer message = { 0 };
 	column_message(&message, intake->spec);
@@ -303,7 +321,7 @@ void
 intake_take(struct intake *intake, const struct arrival *arrival)
 {
 	enum value_type type = intake->spec->type;
-	bool refused = type == TYPE_TEXT && identifier_refuse(intake, arrival);
+	bool refused = identifier_refuse(intake, arrival);
 	struct slice field = { 0 };
 	if (!refused)
 		field = field_of(intake, arrival);

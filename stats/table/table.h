@@ -70,7 +70,8 @@ struct column_spec {
 	const char *refers_to; /* the table whose key this is, or NULL; the type is then text */
 	size_t target; /* index of that table among the specs; set by whoever resolves the definition */
 	bool used;     /* only a used column is kept; the others are read for their faults */
-	bool identifiers_allowed; /* of a text: identity numbers, e-mail addresses and phone numbers are read
+	bool identifiers_allowed; /* of a text or a number: identity numbers, e-mail addresses and phone
+				   * numbers are read
 				   */
 	/* What every row must fulfil: for whoever judges the rows when they are in. */
 	bool required, unique;
@@ -181,11 +182,11 @@ struct tables {
  *   duplicate_key, contradiction  error, at the later row, naming the earlier one's place; the rows are equal
  *                                 in every column declared, or differ in those named; DUPLICATES_* decides
  *   identifier                    fatal: a text has the form of an identity number, an e-mail address or a
- *                                 phone number (see identifier.h) and the column does not allow it; the value
- *                                 is missing, and nobody may compute from such data
- *                                 which row counts, and the others stay in as `repeated`; nothing refers to
- * them dangling_reference            error, at the referring row, naming the table and file referred to; its
- *                                 column is 0, since all rows have to be in before it is known
+ *                                 phone number (see identifier.h), or a number that of an identity number,
+ * and the column does not allow it; the value is missing, and nobody may compute from such data which row
+ * counts, and the others stay in as `repeated`; nothing refers to them dangling_reference            error,
+ * at the referring row, naming the table and file referred to; its column is 0, since all rows have to be in
+ * before it is known
  *
  * Errors: what reader_open and reader_next fail with; ERROR_DATA for a column that a file does not have (with
  * "did you mean") or has twice, and for DUPLICATES_REFUSE; ERROR_DEFINITION for a key or reference that is no

@@ -139,9 +139,9 @@ test_mistakes(void)
 		"6:104 `x` is no number, and the type of `c` is number\n"
 		"6:135 the least value of `range` is greater than the greatest\n",
 		__LINE__);
-	columns_check("a: {type: number, identifiers: allow}, b: {type: truth, unique: yes}", "a;b\n",
-		"6:46 only a text can have `identifiers`, and the type of `a` is number\n"
-		"6:79 a truth cannot be `unique`, and the type of `b` is truth\n",
+	columns_check("a: {type: date, identifiers: allow}, b: {type: truth, unique: yes}", "a;b\n",
+		"6:44 only a text or a number can have `identifiers`, and the type of `a` is date\n"
+		"6:77 a truth cannot be `unique`, and the type of `b` is truth\n",
 		__LINE__);
 }
 
