@@ -80,7 +80,7 @@ SAMPLES    = $(patsubst %.c,$(BUILD)/%,$(wildcard samples/*/generate.c))
 .SECONDARY:
 
 all: $(BUILD)/maltall
-programs: all $(UNIT_TESTS) $(REPLAYS) $(SAMPLES)
+programs: all $(UNIT_TESTS) $(REPLAYS) $(SAMPLES) $(BUILD)/tests/kill/shim.so
 objects: $(SOURCES:%.c=$(BUILD)/%.o)
 
 $(BUILD)/maltall: $(BUILD)/cmd/main.o $(call archives,cmd $(NEEDS_cmd))
@@ -121,6 +121,11 @@ unit: $(UNIT_TESTS)
 # tests/fuzz/NAME.c is one libFuzzer entry point; replay.c calls it with every file of a corpus.
 $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/replay.o $(call archives,$(NEEDS_cmd))
 	$(call quiet,LINK,$@)$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# Stands between maltall and the C library while tests/kill/run.sh runs.
+$(BUILD)/tests/kill/shim.so: tests/kill/shim.c Makefile
+	@mkdir -p $(@D)
+	$(call quiet,LINK,$@)$(CC) -D_GNU_SOURCE -std=c17 -O1 -shared -fPIC -o $@ $<
 
 # tests/bench/NAME.c measures how fast something is.
 $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(call archives,$(NEEDS_cmd))
@@ -168,7 +173,7 @@ lint:
 	@echo 'clang-format: sources and headers'
 	@clang-format --dry-run -Werror $(SOURCES) $(HEADERS)
 	@echo 'shellcheck: scripts'
-	@shellcheck $$(find tests -name '*.sh') .ci/run
+	@shellcheck $$(find tests -name '*.sh') .ci/run systemd/failure
 	@echo 'clang: every header alone, every source without a warning'
 	@printf '%s\n' $(filter-out tests/%,$(HEADERS)) | xargs -P $(JOBS) -n 1 clang $(CPPFLAGS_ALL) -std=c17 -fsyntax-only -x c
 	@$(MAKE) --no-print-directory -k -j$(JOBS) CC=clang CFLAGS=-O1 BUILD=$(BUILD)/clang objects
@@ -209,14 +214,31 @@ bench:
 
 SHARE = $(DESTDIR)$(prefix)/share/maltall
 DOC   = $(DESTDIR)$(prefix)/share/doc/maltall
+UNITS = maltall@.service maltall@.timer maltall-failure@.service
+unitdir     = $(prefix)/lib/systemd/system
+sysusersdir = $(prefix)/lib/sysusers.d
+libexecdir  = $(prefix)/libexec
+sysconfdir  = /etc
 install: all
 	install -D -m 755 $(BUILD)/maltall $(DESTDIR)$(prefix)/bin/maltall
-	install -d $(SHARE)/samples/oslo $(DOC)
+	install -d $(SHARE)/samples/oslo $(DOC) $(DESTDIR)$(unitdir) $(DESTDIR)$(sysconfdir)/maltall
 	install -m 644 $(filter-out %.c %.h,$(wildcard samples/oslo/*)) $(SHARE)/samples/oslo
 	install -m 644 README.md NEWS.md LICENSE $(DOC)
+	for unit in $(UNITS); do \
+		sed 's|@prefix@|$(prefix)|g; s|@sysconfdir@|$(sysconfdir)|g; s|@libexecdir@|$(libexecdir)|g' \
+			systemd/$$unit >$(DESTDIR)$(unitdir)/$$unit && \
+		chmod 644 $(DESTDIR)$(unitdir)/$$unit || exit 1; \
+	done
+	install -D -m 755 systemd/failure $(DESTDIR)$(libexecdir)/maltall/failure
+	install -D -m 644 systemd/sysusers.conf $(DESTDIR)$(sysusersdir)/maltall.conf
+	install -m 644 systemd/example.conf $(DESTDIR)$(sysconfdir)/maltall/example.conf
 
+# What the user has put into $(sysconfdir)/maltall stays.
 uninstall:
-	rm -rf $(DESTDIR)$(prefix)/bin/maltall $(SHARE) $(DOC)
+	rm -rf $(DESTDIR)$(prefix)/bin/maltall $(SHARE) $(DOC) $(DESTDIR)$(libexecdir)/maltall
+	rm -f $(addprefix $(DESTDIR)$(unitdir)/,$(UNITS)) $(DESTDIR)$(sysusersdir)/maltall.conf
+	rm -f $(DESTDIR)$(sysconfdir)/maltall/example.conf
+	rmdir $(DESTDIR)$(sysconfdir)/maltall 2>/dev/null || true
 
 clean:
 	rm -rf $(BUILD)

@@ -26,6 +26,8 @@ struct computation {
 	{ .name = "fail-on", .argument = "WHAT", .choices = { "faults", "not-met" }, .list = true, \
 		.help = "exit with 1 if the data have faults, or a target is not met in the total" }, \
 	DIALECT_OPTIONS, \
+	{ .name = "log-format", .argument = "FORM", .choices = { "text", "journal", "json" }, \
+		.help = "how messages are written on stderr; journal: with priorities for systemd; json: an object a line" }, \
 	{ .name = "threads", .argument = "N", \
 		.help = "how many threads may work (this version works with one)" }
 /* clang-format on */

@@ -16,7 +16,8 @@ const struct exit_code exit_codes[] = {
 		"report it with what was printed" },
 	{ ERROR_CREATE, 73, "the output folder cannot be made", "give another folder with --out" },
 	{ ERROR_WRITE, 74, "the output cannot be written", "see that the disk is not full" },
-	{ ERROR_LOCKED, 75, "another run is writing to the same output folder", "try again later" },
+	{ ERROR_LOCKED, 75, "another run has the same output or state folder",
+		"try again when the process that is named has ended" },
 	{ ERROR_DEFINITION, 78, "definitions wrong", "mend the places that were printed" },
 };
 const size_t exit_code_count = sizeof exit_codes / sizeof *exit_codes;

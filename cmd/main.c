@@ -96,8 +96,10 @@ command_run(const struct command *command, int argc, char **argv, struct notice 
 {
 	struct arguments arguments;
 	bool done = arguments_parse(command->options, argc, argv, &arguments, err);
+	/* Also where the rest of the command line is wrong: that is said in the form asked for before it. */
+	*notice = notice_make(stderr, arguments_value(&arguments, "color"));
+	notice_take_form(notice, arguments_value(&arguments, "log-format"));
 	if (done) {
-		*notice = notice_make(stderr, arguments_value(&arguments, "color"));
 		if (arguments_value(&arguments, "help"))
 			help_command(command);
 		else

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "plots/report/escape.h"
 #include "stats/base/buffer.h"
 #include "stats/base/text.h"
 
@@ -18,7 +19,17 @@ notice_make(FILE *stream, const char *when)
 	bool color = when && strcmp(when, "always") == 0;
 	if (!when || strcmp(when, "auto") == 0)
 		color = isatty(fileno(stream)) && !(no_color && *no_color);
-	return (struct notice){ stream, color };
+	return (struct notice){ stream, color, NOTICE_TEXT };
+}
+
+void
+notice_take_form(struct notice *notice, const char *form)
+{
+	if (form && strcmp(form, "journal") == 0)
+		notice->form = NOTICE_JOURNAL;
+	if (form && strcmp(form, "json") == 0)
+		notice->form = NOTICE_JSON;
+	notice->color = notice->color && notice->form == NOTICE_TEXT;
 }
 
 static bool
@@ -54,43 +65,147 @@ text_painted(const struct notice *notice, const char *color, const char *text)
 		fputs("\033[0m", notice->stream);
 }
 
+/* The priorities of syslog(3) that are used here. */
+enum priority { PRIORITY_CRITICAL = 2, PRIORITY_ERROR = 3, PRIORITY_WARNING = 4, PRIORITY_INFO = 6 };
+
+static enum priority
+priority_of_error(enum error_kind kind)
+{
+	return kind == ERROR_INTERNAL ? PRIORITY_CRITICAL
+	       : kind == ERROR_FOUND  ? PRIORITY_WARNING
+				      : PRIORITY_ERROR;
+}
+
+static enum priority
+priority_of_fault(enum severity severity)
+{
+	return severity == SEVERITY_FATAL     ? PRIORITY_CRITICAL
+	       : severity == SEVERITY_ERROR   ? PRIORITY_ERROR
+	       : severity == SEVERITY_WARNING ? PRIORITY_WARNING
+					      : PRIORITY_INFO;
+}
+
+static void
+line_begin(const struct notice *notice, enum priority priority)
+{
+	if (notice->form == NOTICE_JOURNAL)
+		fprintf(notice->stream, "<%d>", priority);
+}
+
+static void
+member_text(struct buffer *line, const char *name, const char *text)
+{
+	if (!*text)
+		return;
+	buffer_print(line, ",\"%s\":", name);
+	escape_json(line, text);
+}
+
+static void
+member_number(struct buffer *line, const char *name, size_t number)
+{
+	if (number)
+		buffer_print(line, ",\"%s\":%zu", name, number);
+}
+
+/* What a line says, for the form that names its parts; texts may be "", numbers 0. */
+struct parts {
+	const char *message, *file;
+	size_t line, column;
+	const char *severity, *rule;
+};
+
+static void
+json_say(const struct notice *notice, enum priority priority, const struct parts *parts)
+{
+	struct buffer line = { 0 };
+	buffer_print(&line, "{\"priority\":%d", priority);
+	member_text(&line, "message", parts->message);
+	member_text(&line, "file", parts->file);
+	member_number(&line, "line", parts->line);
+	member_number(&line, "column", parts->column);
+	member_text(&line, "severity", parts->severity);
+	member_text(&line, "rule", parts->rule);
+	buffer_text(&line, "}\n");
+	fwrite(line.bytes, 1, line.length, notice->stream);
+	buffer_free(&line);
+}
+
+static void
+text_say(const struct notice *notice, enum priority priority, const char *color, const char *text)
+{
+	line_begin(notice, priority);
+	text_painted(notice, color, "maltall:");
+	fputc(' ', notice->stream);
+	text_show(notice, text, strlen(text), false);
+	fputc('\n', notice->stream);
+}
+
+static void line_say(const struct notice *notice, enum priority priority, const char *format,
+	va_list arguments) __attribute__((format(printf, 3, 0)));
+
+static void
+line_say(const struct notice *notice, enum priority priority, const char *format, va_list arguments)
+{
+	struct buffer line = { 0 };
+	buffer_vprint(&line, format, arguments);
+	if (notice->form == NOTICE_JSON)
+		json_say(notice, priority, &(struct parts){ line.bytes, "", 0, 0, "", "" });
+	else
+		text_say(notice, priority, bold, line.bytes);
+	buffer_free(&line);
+}
+
 void
 notice_say(const struct notice *notice, const char *format, ...)
 {
-	struct buffer line = { 0 };
 	va_list arguments;
 	va_start(arguments, format);
-	buffer_vprint(&line, format, arguments);
+	line_say(notice, PRIORITY_INFO, format, arguments);
 	va_end(arguments);
-	text_painted(notice, bold, "maltall:");
-	fputc(' ', notice->stream);
-	text_show(notice, line.bytes, line.length, false);
-	fputc('\n', notice->stream);
-	buffer_free(&line);
+}
+
+void
+notice_warn(const struct notice *notice, const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	line_say(notice, PRIORITY_WARNING, format, arguments);
+	va_end(arguments);
 }
 
 void
 notice_error(const struct notice *notice, const struct error *err)
 {
 	char described[sizeof err->file + sizeof err->text + 64];
+	enum priority priority = priority_of_error(err->kind);
 	error_describe(err, described, sizeof described);
-	text_painted(notice, red, "maltall:");
-	fputc(' ', notice->stream);
-	text_show(notice, described, strlen(described), false);
-	fputc('\n', notice->stream);
+	if (notice->form == NOTICE_JSON)
+		json_say(notice, priority,
+			&(struct parts){ err->text, err->file, err->line, err->column, "", "" });
+	else
+		text_say(notice, priority, red, described);
 }
 
 void
 notice_fault(const struct notice *notice, const struct fault *fault)
 {
+	const char *severity = severity_name(fault->severity);
+	enum priority priority = priority_of_fault(fault->severity);
+	if (notice->form == NOTICE_JSON) {
+		json_say(notice, priority,
+			&(struct parts){ fault->message, fault->file, fault->line, fault->column, severity,
+				fault->rule });
+		return;
+	}
+	line_begin(notice, priority);
 	text_show(notice, fault->file, strlen(fault->file), false);
 	if (fault->line)
 		fprintf(notice->stream, ":%zu", fault->line);
 	if (fault->line && fault->column)
 		fprintf(notice->stream, ":%zu", fault->column);
 	fputs(*fault->file ? ": " : "", notice->stream);
-	text_painted(
-		notice, fault->severity >= SEVERITY_ERROR ? red : yellow, severity_name(fault->severity));
+	text_painted(notice, fault->severity >= SEVERITY_ERROR ? red : yellow, severity);
 	fputs(": ", notice->stream);
 	text_show(notice, fault->message, strlen(fault->message), false);
 	fprintf(notice->stream, " [%s]\n", fault->rule);
@@ -99,7 +214,17 @@ notice_fault(const struct notice *notice, const struct fault *fault)
 void
 notice_excerpt(const struct notice *notice, const char *text)
 {
-	text_show(notice, text, strlen(text), true);
+	if (notice->form == NOTICE_JSON) {
+		json_say(notice, PRIORITY_INFO, &(struct parts){ text, "", 0, 0, "", "" });
+		return;
+	}
+	/* Line by line, since each needs a priority of its own. */
+	for (size_t length; *text; text += length) {
+		length = strcspn(text, "\n");
+		length += text[length] == '\n';
+		line_begin(notice, PRIORITY_INFO);
+		text_show(notice, text, length, true);
+	}
 }
 
 /* How many fields or rows of a file a rule speaks of. */
@@ -138,10 +263,12 @@ notice_faults(const struct notice *notice, const struct faults *faults, size_t s
 	size_t count = tallies_make(faults, &tallies);
 	size_t errors = faults->by_severity[SEVERITY_ERROR] + faults->by_severity[SEVERITY_FATAL];
 	size_t warnings = faults->by_severity[SEVERITY_WARNING];
-	notice_say(notice, "%zu error%s and %zu warning%s in the data%s", errors, errors == 1 ? "" : "s",
-		warnings, warnings == 1 ? "" : "s", count ? ":" : "");
+	void (*say)(const struct notice *, const char *, ...) __attribute__((format(printf, 2, 3))) =
+		errors + warnings ? notice_warn : notice_say;
+	say(notice, "%zu error%s and %zu warning%s in the data%s", errors, errors == 1 ? "" : "s", warnings,
+		warnings == 1 ? "" : "s", count ? ":" : "");
 	for (size_t i = 0; i < count; i++)
-		notice_say(notice, "  %s: %s %zu", tallies[i].file, tallies[i].rule, tallies[i].count);
+		say(notice, "  %s: %s %zu", tallies[i].file, tallies[i].rule, tallies[i].count);
 	for (size_t i = 0; i < faults->count && i < shown; i++)
 		notice_fault(notice, &faults->items[i]);
 	free(tallies);

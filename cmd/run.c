@@ -3,6 +3,7 @@
 
 #include "cmd/command.h"
 #include "cmd/computation.h"
+#include "cmd/watch.h"
 #include "plots/report/report.h"
 #include "stats/base/date.h"
 #include "stats/base/memory.h"
@@ -27,6 +28,7 @@ const struct option run_options[] = {
 		.recorded = true,
 		.help = "keep the gnuplot script of every chart beside it" },
 	COMPUTATION_OPTIONS,
+	WATCH_OPTIONS,
 	COMMON_OPTIONS,
 };
 
@@ -82,7 +84,7 @@ formats_add(struct figures *figures, struct plotter *plotter, const struct argum
 	figures_add_formats(figures, plotter, wanted);
 	const char *remark;
 	for (size_t i = 0; (remark = plotter_remark(plotter, i)) != NULL; i++)
-		notice_say(notice, "%s", remark);
+		notice_warn(notice, "%s", remark);
 }
 
 /* Draws what can be drawn. A run without gnuplot still leaves figures and tables behind, so nothing here ends
@@ -101,13 +103,13 @@ figures_make(const struct result *result, const struct arguments *arguments, con
 		fail(missing, ERROR_UNAVAILABLE, NULL, 0, 0, "there are no charts: %s", reason.text);
 	for (size_t i = 0; plotter && i < figures->count; i++)
 		if (figures->items[i].failure) {
-			notice_say(notice, "the chart %s is missing: %s", figures->items[i].name,
+			notice_warn(notice, "the chart %s is missing: %s", figures->items[i].name,
 				figures->items[i].failure);
 			fail(missing, ERROR_UNAVAILABLE, NULL, 0, 0, "%zu of %zu charts could not be drawn",
 				figures->failed, figures->count);
 		}
 	if (figures->lacking) {
-		notice_say(notice, "a chart is missing: %s", figures->lacking_first);
+		notice_warn(notice, "a chart is missing: %s", figures->lacking_first);
 		fail(missing, ERROR_UNAVAILABLE, NULL, 0, 0, "%zu PDF and PNG files could not be drawn",
 			figures->lacking);
 	}
@@ -124,8 +126,27 @@ result_print(const struct result *result, enum print_format format, struct error
 	return written || fail(err, ERROR_WRITE, NULL, 0, 0, "cannot write to standard output");
 }
 
-bool
-run_run(const struct arguments *arguments, const struct notice *notice, struct error *err)
+/* Says what there is to say of the data and where the report stands, and tells the night of it. */
+static void
+report_tell(const struct computation *computation, const char *folder, const struct notice *notice,
+	struct watch *watch)
+{
+	const struct faults *faults = &computation->faults;
+	struct buffer place = { 0 };
+	char date[DATE_TEXT_SIZE];
+	buffer_print(&place, "%s/%s", folder, date_format_iso(computation->result->as_of, date));
+	notice_faults(notice, faults, FAULTS_SHOWN);
+	if (faults->count > FAULTS_SHOWN)
+		notice_say(notice, "  and %zu more, all in %s/quality.csv", faults->count - FAULTS_SHOWN,
+			place.bytes);
+	notice_say(notice, "the report is %s/report.html", place.bytes);
+	watch_publish(watch, computation->result, place.bytes);
+	buffer_free(&place);
+}
+
+static bool
+report_run(const struct arguments *arguments, const struct notice *notice, struct watch *watch,
+	struct error *err)
 {
 	const char *folder = arguments_value(arguments, "out");
 	struct computation computation;
@@ -133,7 +154,6 @@ run_run(const struct arguments *arguments, const struct notice *notice, struct e
 	struct error missing = { 0 };
 	char **recorded = NULL;
 	size_t recorded_count = 0;
-	char date[DATE_TEXT_SIZE];
 	bool passes = false;
 	folder = folder ? folder : "report";
 	if (!*folder)
@@ -150,12 +170,7 @@ run_run(const struct arguments *arguments, const struct notice *notice, struct e
 		goto out;
 	if (!result_print(computation.result, print_format_of(arguments), err))
 		goto out;
-	notice_faults(notice, &computation.faults, FAULTS_SHOWN);
-	date_format_iso(computation.result->as_of, date);
-	if (computation.faults.count > FAULTS_SHOWN)
-		notice_say(notice, "  and %zu more, all in %s/%s/quality.csv",
-			computation.faults.count - FAULTS_SHOWN, folder, date);
-	notice_say(notice, "the report is %s/%s/report.html", folder, date);
+	report_tell(&computation, folder, notice, watch);
 	/* A night without charts is worse than a target that is not met, so it is told first. */
 	if (missing.kind) {
 		*err = missing;
@@ -167,4 +182,12 @@ out:
 	figures_free(figures);
 	computation_free(&computation);
 	return passes;
+}
+
+bool
+run_run(const struct arguments *arguments, const struct notice *notice, struct error *err)
+{
+	struct watch watch;
+	bool done = watch_begin(&watch, arguments, notice, err) && report_run(arguments, notice, &watch, err);
+	return watch_end(&watch, err) && done;
 }

@@ -105,6 +105,23 @@ markdown_markup(uint32_t code)
 	return NULL;
 }
 
+static const char *
+label_markup(uint32_t code)
+{
+	switch (code) {
+	case '\\': return "\\\\";
+	case '"': return "\\\"";
+	case '\n': return "\\n";
+	}
+	return NULL;
+}
+
+void
+escape_label(struct buffer *out, const char *text)
+{
+	add_seen(out, text, label_markup);
+}
+
 void
 escape_markdown(struct buffer *out, const char *text)
 {

@@ -35,6 +35,9 @@ bool escape_is_long(const char *text);
  * file holds every text as it is. */
 void escape_csv(struct buffer *out, const char *text);
 
+/* The value of a Prometheus label, without the quotes around it: backslash, quote and line feed as the
+ * exposition format has them, what acts instead of being seen made visible. */
+void escape_label(struct buffer *out, const char *text);
 /* A JSON string with its quotes. */
 void escape_json(struct buffer *out, const char *text);
 

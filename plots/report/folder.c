@@ -6,10 +6,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "stats/base/lock.h"
 #include "stats/base/memory.h"
 
 static const char latest[] = "latest", latest_draft[] = ".latest.000000", aside_ending[] = ".aside";
@@ -108,11 +108,8 @@ open_and_lock(struct folder *folder, struct error *err)
 	if (folder->directory < 0)
 		return fail(err, ERROR_CREATE, folder->path, 0, 0, "the output folder cannot be opened: %s",
 			strerror(errno));
-	/* Some network file systems cannot lock; a run there is no worse off than without. */
-	if (flock(folder->directory, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
-		return fail(err, ERROR_LOCKED, folder->path, 0, 0,
-			"another run is writing to this folder; try again when it has ended");
-	return true;
+	folder->is_locked = lock_take(folder->directory, folder->path, err);
+	return folder->is_locked;
 }
 
 static bool
@@ -277,6 +274,8 @@ folder_end(struct folder *folder)
 		close(folder->content);
 	if (folder->draft[0])
 		remove_tree(folder->directory, folder->draft);
+	if (folder->is_locked)
+		lock_release(folder->directory);
 	if (folder->directory >= 0)
 		close(folder->directory);
 	if (folder->is_new)

@@ -13,6 +13,7 @@ struct folder {
 	const char *path, *name; /* of DIR as the user wrote it; of the folder to be */
 	char draft[64];          /* ".2025-12-31.000000" */
 	bool is_new;             /* DIR was not there before */
+	bool is_locked;          /* by us (lock.h) */
 	int directory;           /* DIR, locked while it is open; -1: none */
 	int content;             /* the draft; -1: none */
 };

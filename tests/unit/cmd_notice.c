@@ -64,6 +64,65 @@ test_errors(void)
 	CHECK_TEXT(notice_close(), "maltall: a\\x09b.csv:2:5: odd\n  12 | a\\x1b\n     | ^\n");
 }
 
+/* Everything that can be said, in one form. */
+static void
+say_everything(const char *form)
+{
+	struct notice notice = notice_open("always");
+	struct fault fault = { SEVERITY_ERROR, "date", "a.csv", 3, 7, "'x' is not a date", 1 };
+	struct error err = { 0 };
+	fail(&err, ERROR_WRITE, "out", 0, 0, "full");
+	notice_take_form(&notice, form);
+	notice_say(&notice, "as of \"%s\"", "2025");
+	notice_warn(&notice, "a\nb");
+	notice_error(&notice, &err);
+	notice_fault(&notice, &fault);
+	notice_excerpt(&notice, "  3 | a\n    | ^\n");
+	for (int severity = SEVERITY_INFO; severity <= SEVERITY_FATAL; severity++) {
+		fault = (struct fault){ (enum severity)severity, "r", "", 0, 0, "m", 1 };
+		notice_fault(&notice, &fault);
+	}
+	err = (struct error){ .kind = ERROR_INTERNAL, .text = "bug" };
+	notice_error(&notice, &err);
+	err = (struct error){ .kind = ERROR_FOUND, .text = "found" };
+	notice_error(&notice, &err);
+	notice_close();
+}
+
+static void
+test_forms(void)
+{
+	say_everything("journal");
+	CHECK_TEXT(said, "<6>maltall: as of \"2025\"\n"
+			 "<4>maltall: a\\x0ab\n"
+			 "<3>maltall: out: full\n"
+			 "<3>a.csv:3:7: error: 'x' is not a date [date]\n"
+			 "<6>  3 | a\n"
+			 "<6>    | ^\n"
+			 "<6>info: m [r]\n<4>warning: m [r]\n<3>error: m [r]\n<2>fatal: m [r]\n"
+			 "<2>maltall: bug\n<4>maltall: found\n");
+	say_everything("json");
+	CHECK_TEXT(said, "{\"priority\":6,\"message\":\"as of \\\"2025\\\"\"}\n"
+			 "{\"priority\":4,\"message\":\"a\\nb\"}\n"
+			 "{\"priority\":3,\"message\":\"full\",\"file\":\"out\"}\n"
+			 "{\"priority\":3,\"message\":\"'x' is not a "
+			 "date\",\"file\":\"a.csv\",\"line\":3,\"column\":7,"
+			 "\"severity\":\"error\",\"rule\":\"date\"}\n"
+			 "{\"priority\":6,\"message\":\"  3 | a\\n    | ^\\n\"}\n"
+			 "{\"priority\":6,\"message\":\"m\",\"severity\":\"info\",\"rule\":\"r\"}\n"
+			 "{\"priority\":4,\"message\":\"m\",\"severity\":\"warning\",\"rule\":\"r\"}\n"
+			 "{\"priority\":3,\"message\":\"m\",\"severity\":\"error\",\"rule\":\"r\"}\n"
+			 "{\"priority\":2,\"message\":\"m\",\"severity\":\"fatal\",\"rule\":\"r\"}\n"
+			 "{\"priority\":2,\"message\":\"bug\"}\n"
+			 "{\"priority\":4,\"message\":\"found\"}\n");
+	struct notice notice = notice_open("always");
+	notice_take_form(&notice, NULL);
+	CHECK(notice.color && notice.form == NOTICE_TEXT);
+	notice_take_form(&notice, "text");
+	CHECK(notice.color && notice.form == NOTICE_TEXT);
+	notice_close();
+}
+
 /* Every kind of error has its own code and words; the codes are those that DESIGN.md promises. */
 static void
 test_exit_codes(void)
@@ -82,6 +141,7 @@ main(void)
 	test_hostile_text();
 	test_faults();
 	test_errors();
+	test_forms();
 	test_exit_codes();
 	return check_summary("cmd_notice");
 }
