@@ -55,7 +55,7 @@ NEEDS_question   = expr table csv base
 NEEDS_indicator  = expr table csv method base
 NEEDS_chart      = base
 NEEDS_gnuplot    = chart base
-NEEDS_report     = gnuplot chart indicator expr table csv method base
+NEEDS_report     = gnuplot chart indicator question expr table csv method base
 NEEDS_cmd        = report gnuplot chart indicator question expr table csv method base
 
 CPPFLAGS_ALL := -I. -D_GNU_SOURCE -DMALTALL_VERSION='"$(VERSION)"' -DMALTALL_SHARE='"$(prefix)/share/maltall"' \
@@ -74,7 +74,7 @@ REPLAYS    = $(patsubst %,$(BUILD)/tests/fuzz/%,$(FUZZERS))
 BENCHES    = $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/bench/*.c)))
 SAMPLES    = $(patsubst %.c,$(BUILD)/%,$(wildcard samples/*/generate.c))
 
-.PHONY: all programs objects unit run test lint fuzz bench install uninstall clean help
+.PHONY: all programs objects unit run test lint fuzz bench gallery install uninstall clean help
 .SECONDEXPANSION:
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -173,7 +173,7 @@ lint:
 	@echo 'clang-format: sources and headers'
 	@clang-format --dry-run -Werror $(SOURCES) $(HEADERS)
 	@echo 'shellcheck: scripts'
-	@shellcheck $$(find tests -name '*.sh') .ci/run systemd/failure
+	@shellcheck $$(find tests samples -name '*.sh') .ci/run systemd/failure
 	@echo 'clang: every header alone, every source without a warning'
 	@printf '%s\n' $(filter-out tests/%,$(HEADERS)) | xargs -P $(JOBS) -n 1 clang $(CPPFLAGS_ALL) -std=c17 -fsyntax-only -x c
 	@$(MAKE) --no-print-directory -k -j$(JOBS) CC=clang CFLAGS=-O1 BUILD=$(BUILD)/clang objects
@@ -211,6 +211,13 @@ bench:
 	@$(MAKE) --no-print-directory -j$(JOBS) all $(SAMPLES) $(BENCHES)
 	@tests/bench/run.sh $(BUILD)
 	@tests/bench/charts.sh $(BUILD)
+
+# The pictures of samples/gallery, which the README shows, and all of them on one page.
+gallery:
+	$(call install_missing,$(PACKAGES) $(RUN_PACKAGES) librsvg2-bin)
+	@$(MAKE) --no-print-directory -j$(JOBS) all
+	@samples/gallery/draw.sh $(BUILD)/maltall samples/gallery
+	@samples/gallery/page.sh samples/gallery
 
 SHARE = $(DESTDIR)$(prefix)/share/maltall
 DOC   = $(DESTDIR)$(prefix)/share/doc/maltall
@@ -251,6 +258,7 @@ help:
 	@echo 'make lint       layers, formatting, clang, cppcheck, clang-tidy, shellcheck'
 	@echo 'make fuzz       libFuzzer on one target: NAME=csv DURATION=60'
 	@echo 'make bench      time a run over a large sample, and charts beside other ways to draw them'
+	@echo 'make gallery    draw the pictures of samples/gallery anew'
 	@echo 'make install    into prefix=$(prefix), below DESTDIR=; make uninstall takes it away again'
 	@echo 'make clean      remove $(BUILD)/'
 	@echo 'Variables: CC=clang, SAN=1 (ASan and UBSan, in build/san), V=1 (whole commands), BUILD=folder, CFLAGS=, LDFLAGS=, JOBS=$(JOBS)'

@@ -36,13 +36,16 @@ const struct command *command_find(const char *name, struct error *err);
 /* clang-format on */
 
 extern const struct option run_options[], check_options[], calc_options[], init_options[], freq_options[],
-	help_options[], version_options[];
+	plot_options[], help_options[], version_options[];
 
 bool run_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
 bool check_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
 bool calc_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
 bool init_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
 bool freq_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
+bool plot_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
+/* The kinds of charts, for the page of plot. */
+void plot_kinds_print(void);
 bool help_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
 bool version_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
 

@@ -34,6 +34,14 @@ overview_print(void)
 	puts("\nmaltall help COMMAND, or maltall COMMAND --help, says more about a command.");
 }
 
+/* What stands between what a command does and its options. */
+static const struct {
+	bool (*run)(const struct arguments *arguments, const struct notice *notice, struct error *err);
+	void (*print)(void);
+} additions[] = {
+	{ plot_run, plot_kinds_print },
+};
+
 void
 help_command(const struct command *command)
 {
@@ -41,6 +49,9 @@ help_command(const struct command *command)
 	printf("usage: maltall %s [OPTION...]%s%s\n\n", command->name, *command->operands ? " " : "",
 		command->operands);
 	puts(command->about);
+	for (size_t i = 0; i < sizeof additions / sizeof *additions; i++)
+		if (command->run == additions[i].run)
+			additions[i].print();
 	puts("\noptions:");
 	for (size_t i = 0; command->options[i].name; i++) {
 		printf("  %s\n%6s", option_synopsis(&command->options[i], synopsis, sizeof synopsis), "");

@@ -11,7 +11,7 @@
 
 /* A command that asks about CSV files puts them into its table. */
 /* clang-format off */
-#define INQUIRY_OPTIONS \
+#define QUESTION_OPTIONS \
 	{ .name = "where", .argument = "CONDITION", \
 		.help = "only the rows for which it holds; see maltall help conditions" }, \
 	{ .name = "by", .argument = "COLUMN", .repeated = true, \
@@ -22,7 +22,11 @@
 		.help = "what as_of means: 2025-12-31, 31.12.2025 or today" }, \
 	DIALECT_OPTIONS, \
 	{ .name = "language", .argument = "LANGUAGE", .choices = { "nb", "en" }, \
-		.help = "of table and markdown (default: nb)" }, \
+		.help = "of what people read (default: nb)" }
+
+/* And one that prints a listing. */
+#define INQUIRY_OPTIONS \
+	QUESTION_OPTIONS, \
 	{ .name = "format", .argument = "FORMAT", .choices = { "table", "csv", "json", "markdown" }, \
 		.help = "how the answer is printed on stdout (default: table)" }
 

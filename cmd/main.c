@@ -53,6 +53,12 @@ const struct command commands[] = {
 		"own, and the shares are of what is known.\n"
 		"    maltall freq alis.csv --columns ordning --by enhet --where 'sluttdato is missing'",
 		freq_options, freq_run },
+	{ "plot", "KIND FILE...", 2, SIZE_MAX, "draw a chart of a CSV file",
+		"Draws one chart of KIND, on the terminal or, with --out, as SVG, PDF or PNG.\n"
+		"    maltall plot histogram alis.csv --column dager --by enhet -o dager.svg\n"
+		"A proportion is said as in calc: --numerator and --denominator are columns of counts, or\n"
+		"conditions about the rows. The title is the finding, made from the numbers.",
+		plot_options, plot_run },
 	{ "help", "[PAGE]", 0, 1, "say what there is, or one page of it",
 		"Without PAGE: lists the commands and the pages.", help_options, help_run },
 	{ "version", "", 0, 0, "say which version this is, and of which libraries",

@@ -92,6 +92,25 @@ option_find(const struct option *options, const char *name, struct error *err)
 	return found;
 }
 
+/* Takes the value that stands behind `=`, or else the word after argv[*at], to which *at is moved. */
+static bool
+option_take(const struct option *option, int argc, char **argv, int *at, char *value,
+	struct arguments *arguments, struct error *err)
+{
+	if (!option->argument) {
+		if (value)
+			return fail(err, ERROR_USAGE, NULL, 0, 0, "--%s takes no value", option->name);
+		return value_add(arguments, option, "", err);
+	}
+	if (!value && *at + 1 == argc)
+		return fail(err, ERROR_USAGE, NULL, 0, 0, "--%s needs a value: --%s %s", option->name,
+			option->name, option->argument);
+	if (!value)
+		value = argv[++*at];
+	return option->list ? list_add(arguments, option, value, err)
+			    : value_add(arguments, option, value, err);
+}
+
 /* Reads one option beginning at argv[*at] and moves *at to its last word. */
 static bool
 option_parse(const struct option *options, int argc, char **argv, int *at, struct arguments *arguments,
@@ -103,22 +122,21 @@ option_parse(const struct option *options, int argc, char **argv, int *at, struc
 	size_t length = value ? (size_t)(value - word) : strlen(word);
 	snprintf(name, sizeof name, "%.*s", length < sizeof name ? (int)length : (int)sizeof name - 1, word);
 	const struct option *option = option_find(options, name, err);
-	if (!option)
-		return false;
-	if (!option->argument) {
-		if (value)
-			return fail(err, ERROR_USAGE, NULL, 0, 0, "--%s takes no value", option->name);
-		return value_add(arguments, option, "", err);
-	}
-	if (value)
-		value++;
-	else if (*at + 1 < argc)
-		value = argv[++*at];
-	else
-		return fail(err, ERROR_USAGE, NULL, 0, 0, "--%s needs a value: --%s %s", option->name,
-			option->name, option->argument);
-	return option->list ? list_add(arguments, option, value, err)
-			    : value_add(arguments, option, value, err);
+	return option && option_take(option, argc, argv, at, value ? value + 1 : NULL, arguments, err);
+}
+
+/* The same for `-o`. */
+static bool
+letter_parse(const struct option *options, int argc, char **argv, int *at, struct arguments *arguments,
+	struct error *err)
+{
+	for (const struct option *option = options; option->name; option++)
+		if (option->letter && argv[*at][1] == option->letter && !argv[*at][2])
+			return option_take(option, argc, argv, at, NULL, arguments, err);
+	return fail(err, ERROR_USAGE, NULL, 0, 0,
+		"there is no option %s; options have long names (--name), and -- stands before a file whose "
+		"name begins with -",
+		argv[*at]);
 }
 
 bool
@@ -134,11 +152,8 @@ arguments_parse(
 			if (!option_parse(options, argc, argv, &i, arguments, err))
 				return false;
 		} else if (!ended && argv[i][0] == '-' && argv[i][1]) {
-			return fail(err, ERROR_USAGE, NULL, 0, 0,
-				"there is no option %s; options have long names (--name), and -- stands "
-				"before a file whose "
-				"name begins with -",
-				argv[i]);
+			if (!letter_parse(options, argc, argv, &i, arguments, err))
+				return false;
 		} else {
 			arguments->operands = array_room(arguments->operands, arguments->operand_count,
 				&arguments->operand_capacity, sizeof *arguments->operands);
@@ -179,7 +194,9 @@ char *
 option_synopsis(const struct option *option, char *out, size_t size)
 {
 	size_t count = choice_count(option);
-	int used = snprintf(out, size, "--%s%s", option->name, option->argument ? " " : "");
+	char letter[] = { '-', option->letter, ',', ' ', '\0' };
+	int used = snprintf(out, size, "%s--%s%s", option->letter ? letter : "", option->name,
+		option->argument ? " " : "");
 	if (count == 0 && option->argument)
 		snprintf(out + used, size - (size_t)used, "%s", option->argument);
 	for (size_t i = 0; i < count; i++)

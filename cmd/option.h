@@ -1,6 +1,6 @@
 /* The command line of a command, by a table of its options: `--name value` and `--name=value`, in any place;
- * `--` ends the options; `-` is an operand. Options have long names only, and a name may not be cut short: a
- * script must not break when an option is added. */
+ * `--` ends the options; `-` is an operand. A name may not be cut short: a script must not break when an
+ * option is added. The few options with a letter can be given as `-o value` too. */
 #ifndef MALTALL_CMD_OPTION_H
 #define MALTALL_CMD_OPTION_H
 
@@ -16,6 +16,7 @@ struct option {
 	const char *argument;                /* what its value is called in help; NULL: it takes none */
 	const char *help;                    /* one line */
 	const char *choices[OPTION_CHOICES]; /* the values allowed; none: any */
+	char letter;                         /* 'o' for -o; 0: it has a long name only */
 	bool list;                           /* several choices with commas between; may be given again */
 	bool repeated;                       /* may be given again, each time with one value of any kind */
 	bool recorded;                       /* it changes what is written, so the manifest says it */

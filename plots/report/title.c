@@ -63,62 +63,76 @@ stratum_ends(const struct stratum *stratum, const struct cell **smallest, const 
 
 /* The title of one group alone, or of groups without a target: where the proportions lie. */
 static void
-title_spread(struct buffer *out, const struct target *target, const struct stratum *stratum, int64_t count,
-	enum language language)
+title_spread(struct buffer *out, const struct share_finding *finding, enum language language)
 {
-	const struct noun noun = grouping_noun(stratum->grouping, language);
-	const struct cell *smallest, *largest;
-	stratum_ends(stratum, &smallest, &largest);
-	if (!smallest) {
-		phrase_add(out, language, PHRASE_UNITS_EMPTY, noun.plural);
+	const struct noun *noun = &finding->noun;
+	if (finding->count == 0) {
+		phrase_add(out, language, PHRASE_UNITS_EMPTY, noun->plural);
 		return;
 	}
-	struct buffer low = { 0 }, high = { 0 }, number = { 0 };
-	cell_share(&low, smallest, target, 0, language);
-	cell_share(&high, largest, target, 0, language);
-	number_word(&number, count, noun.gender, false, language);
-	if (count == 1)
-		phrase_add(out, language, PHRASE_UNITS_SINGLE, smallest->group, low.bytes);
-	else if (strcmp(low.bytes, high.bytes) == 0)
-		phrase_add(out, language, PHRASE_UNITS_SAME, low.bytes, number.bytes, noun.plural);
+	struct buffer number = { 0 };
+	number_word(&number, finding->count, noun->gender, false, language);
+	if (finding->count == 1)
+		phrase_add(out, language, PHRASE_UNITS_SINGLE, finding->name, finding->low);
+	else if (strcmp(finding->low, finding->high) == 0)
+		phrase_add(out, language, PHRASE_UNITS_SAME, finding->low, number.bytes, noun->plural);
 	else
-		phrase_add(
-			out, language, PHRASE_UNITS_RANGE, low.bytes, high.bytes, number.bytes, noun.plural);
-	buffer_free(&low);
-	buffer_free(&high);
+		phrase_add(out, language, PHRASE_UNITS_RANGE, finding->low, finding->high, number.bytes,
+			noun->plural);
 	buffer_free(&number);
+}
+
+void
+title_shares(struct buffer *out, const struct share_finding *finding, enum language language)
+{
+	if (!finding->target->given || finding->count < 2) {
+		title_spread(out, finding, language);
+		return;
+	}
+	const struct noun *noun = &finding->noun;
+	int64_t count = finding->count, met = finding->met;
+	struct buffer of = { 0 }, reached = { 0 }, target = { 0 };
+	number_word(&of, count, noun->gender, false, language);
+	number_word(&reached, met, noun->gender, true, language);
+	target_words(&target, finding->target, language);
+	if (met == count && count == 2)
+		phrase_add(out, language, PHRASE_UNITS_BOTH, noun->plural, target.bytes);
+	else if (met == count)
+		phrase_add(out, language, PHRASE_UNITS_ALL, of.bytes, noun->plural, target.bytes);
+	else if (met == 0)
+		phrase_add(out, language, PHRASE_UNITS_NONE, of.bytes, noun->plural, target.bytes);
+	else
+		phrase_add(out, language, met == 1 ? PHRASE_UNITS_ONE : PHRASE_UNITS_SOME, reached.bytes,
+			of.bytes, noun->plural, target.bytes);
+	buffer_free(&of);
+	buffer_free(&reached);
+	buffer_free(&target);
 }
 
 void
 title_units(struct buffer *out, const struct indicator_definition *definition, const struct stratum *stratum,
 	enum language language)
 {
-	int64_t count = 0, met = 0;
+	struct share_finding finding = { .noun = grouping_noun(stratum->grouping, language),
+		.target = &definition->target };
 	for (size_t i = 0; i < stratum->cell_count; i++) {
-		count += cell_is_counted(&stratum->cells[i]);
-		met += cell_is_counted(&stratum->cells[i]) && stratum->cells[i].verdict == VERDICT_MET;
+		const struct cell *cell = &stratum->cells[i];
+		finding.count += cell_is_counted(cell);
+		finding.met += cell_is_counted(cell) && cell->verdict == VERDICT_MET;
 	}
-	if (!definition->target.given || count < 2) {
-		title_spread(out, &definition->target, stratum, count, language);
-		return;
+	const struct cell *smallest, *largest;
+	stratum_ends(stratum, &smallest, &largest);
+	struct buffer low = { 0 }, high = { 0 };
+	if (smallest) {
+		cell_share(&low, smallest, finding.target, 0, language);
+		cell_share(&high, largest, finding.target, 0, language);
+		finding.name = smallest->group;
+		finding.low = low.bytes;
+		finding.high = high.bytes;
 	}
-	const struct noun noun = grouping_noun(stratum->grouping, language);
-	struct buffer of = { 0 }, reached = { 0 }, target = { 0 };
-	number_word(&of, count, noun.gender, false, language);
-	number_word(&reached, met, noun.gender, true, language);
-	target_words(&target, &definition->target, language);
-	if (met == count && count == 2)
-		phrase_add(out, language, PHRASE_UNITS_BOTH, noun.plural, target.bytes);
-	else if (met == count)
-		phrase_add(out, language, PHRASE_UNITS_ALL, of.bytes, noun.plural, target.bytes);
-	else if (met == 0)
-		phrase_add(out, language, PHRASE_UNITS_NONE, of.bytes, noun.plural, target.bytes);
-	else
-		phrase_add(out, language, met == 1 ? PHRASE_UNITS_ONE : PHRASE_UNITS_SOME, reached.bytes,
-			of.bytes, noun.plural, target.bytes);
-	buffer_free(&of);
-	buffer_free(&reached);
-	buffer_free(&target);
+	title_shares(out, &finding, language);
+	buffer_free(&low);
+	buffer_free(&high);
 }
 
 bool

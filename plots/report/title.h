@@ -13,6 +13,15 @@ void title_targets(struct buffer *out, const struct result *result);
  * the groups that have a name and a proportion. */
 void title_units(struct buffer *out, const struct indicator_definition *definition,
 	const struct stratum *stratum, enum language language);
+/* The same from what is known of any groups. */
+struct share_finding {
+	struct noun noun;
+	const struct target *target;
+	int64_t count, met;     /* groups with a proportion, and those that meet the target */
+	const char *name;       /* of the one group, where there is one */
+	const char *low, *high; /* "23 %": the least and the greatest proportion, where there is one */
+};
+void title_shares(struct buffer *out, const struct share_finding *finding, enum language language);
 /* "Tre av 18 enheter når alle målene sine". */
 void title_grid(struct buffer *out, const struct grid *grid, enum language language);
 

@@ -12,6 +12,20 @@ phrase_text(enum phrase phrase, enum language language)
 }
 
 void
+pattern_add(struct buffer *out, const char *pattern, const char *const *texts, size_t count)
+{
+	for (const char *at = pattern; *at; at++) {
+		if (at[0] == '{' && at[1] >= '1' && at[1] <= '9' && at[2] == '}') {
+			size_t place = (size_t)(at[1] - '1');
+			buffer_text(out, place < count && texts[place] ? texts[place] : "");
+			at += 2;
+		} else {
+			buffer_char(out, *at);
+		}
+	}
+}
+
+void
 phrase_add_texts(struct buffer *out, enum language language, enum phrase phrase, ...)
 {
 	enum { MOST = 9 };
@@ -24,15 +38,7 @@ phrase_add_texts(struct buffer *out, enum language language, enum phrase phrase,
 			break;
 	}
 	va_end(arguments);
-	for (const char *at = phrase_text(phrase, language); *at; at++) {
-		if (at[0] == '{' && at[1] >= '1' && at[1] <= '9' && at[2] == '}') {
-			const char *text = texts[at[1] - '1'];
-			buffer_text(out, text ? text : "");
-			at += 2;
-		} else {
-			buffer_char(out, *at);
-		}
-	}
+	pattern_add(out, phrase_text(phrase, language), texts, MOST);
 }
 
 static const struct {
@@ -60,12 +66,18 @@ static const struct {
 static const struct noun any_group[] = { { "gruppe", "grupper", COMMON }, { "group", "groups", COMMON } };
 
 struct noun
-grouping_noun(const struct grouping *grouping, enum language language)
+column_noun(const char *name, enum language language)
 {
-	const char *point = strrchr(grouping->label, '.');
-	const char *name = grouping->column ? grouping->column->name : point ? point + 1 : grouping->label;
 	for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
 		if (strcmp(nouns[i].column, name) == 0)
 			return nouns[i].nouns[language];
 	return any_group[language];
+}
+
+struct noun
+grouping_noun(const struct grouping *grouping, enum language language)
+{
+	const char *point = strrchr(grouping->label, '.');
+	const char *name = grouping->column ? grouping->column->name : point ? point + 1 : grouping->label;
+	return column_noun(name, language);
 }

@@ -252,6 +252,8 @@ const char *phrase_text(enum phrase phrase, enum language language);
 #define phrase_add(...) phrase_add_texts(__VA_ARGS__, (const char *)NULL)
 void phrase_add_texts(struct buffer *out, enum language language, enum phrase phrase, ...)
 	__attribute__((sentinel));
+/* Adds any text with such placeholders, for which texts[0] .. texts[count - 1] stand (NULL: nothing). */
+void pattern_add(struct buffer *out, const char *pattern, const char *const *texts, size_t count);
 
 /* What the groups of a grouping are called in a sentence: "enheter" for a column named enhet, "grupper" where
  * the column's name is no word the report knows. */
@@ -260,5 +262,7 @@ struct noun {
 	enum gender gender;
 };
 struct noun grouping_noun(const struct grouping *grouping, enum language language);
+/* The same for a column by its name. */
+struct noun column_noun(const char *name, enum language language);
 
 #endif
