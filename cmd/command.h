@@ -37,12 +37,22 @@ const struct command *command_find(const char *name, struct error *err);
 
 extern const struct option run_options[], check_options[], calc_options[], init_options[], freq_options[],
 	plot_options[], help_options[], version_options[];
+extern const struct option control_options[], funnel_options[], trend_options[], correlate_options[],
+	fit_options[], time_to_options[], rates_options[], selftest_options[];
 
 bool run_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
 bool check_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
 bool calc_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
 bool init_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
 bool freq_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
+bool control_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
+bool funnel_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
+bool trend_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
+bool correlate_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
+bool fit_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
+bool time_to_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
+bool rates_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
+bool selftest_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
 bool plot_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
 /* The kinds of charts, for the page of plot. */
 void plot_kinds_print(void);

@@ -53,6 +53,70 @@ const struct command commands[] = {
 		"own, and the shares are of what is known.\n"
 		"    maltall freq alis.csv --columns ordning --by enhet --where 'sluttdato is missing'",
 		freq_options, freq_run },
+	{ "control", "FILE...", 1, SIZE_MAX,
+		"run and control charts as numbers: centre line, limits, signals",
+		"Each row is a point, in the order of the file; --by makes a chart for each of its values.\n"
+		"As CSV the columns are, behind those of --by,\n"
+		"    point,part,y,cl,lcl,ucl,sigma_signal\n"
+		"and with --summary\n"
+		"    part,n_obs,n_useful,longest_run,longest_run_max,n_crossings,n_crossings_min,\n"
+		"    runs_signal,sigma_signals,cl\n"
+		"A missing point has no y, and a run chart has no limits.\n"
+		"    maltall control months.csv --value done --denominator all --chart p --freeze 12",
+		control_options, control_run },
+	{ "funnel", "FILE...", 1, SIZE_MAX,
+		"units beside each other: which lie further off than chance allows",
+		"Adds up events and cases of each unit and says where its proportion lies between the\n"
+		"95 % and the 99.8 % limits around the average or a target. The columns are, behind\n"
+		"those of --by,\n"
+		"    n,x,proportion,center,lower95,upper95,lower998,upper998,class\n"
+		"where class is far_below, below, inside, above or far_above.\n"
+		"    maltall funnel alis.csv --numerator 'plan <= as_of' --denominator true --by enhet \\\n"
+		"        --around 70% --as-of 2025-12-31",
+		funnel_options, funnel_run },
+	{ "trend", "FILE...", 1, SIZE_MAX, "whether a proportion rises or falls along ordered groups",
+		"The test of Cochran and Armitage, the test of any difference between the groups, and the\n"
+		"difference of the last group from the first with Newcombe's interval.\n"
+		"    maltall trend years.csv --numerator done --denominator all --over year",
+		trend_options, trend_run },
+	{ "correlate", "FILE...", 1, SIZE_MAX, "how numbers go together: Pearson, Spearman, Kendall",
+		"Every column of --columns (all numbers, where it names none) with every other: the\n"
+		"correlation, its interval and the test that there is none. Rows where one of the two is\n"
+		"missing are left out of that pair. --matrix shows the correlations alone.\n"
+		"    maltall correlate alis.csv --columns age,percent --method spearman",
+		correlate_options, correlate_run },
+	{ "fit", "FILE... FORMULA", 2, SIZE_MAX, "least squares and logistic regression: 'y ~ x1 + x2'",
+		"Left of ~ stands what is explained, right of it what explains it, with + between: columns\n"
+		"or expressions of `maltall help conditions`, names with blanks in double quotes, sums in\n"
+		"parentheses. poly(x,3) is x, x^2 and x^3; + 0 leaves the constant out. A text is a set of\n"
+		"groups: each but the first in Norwegian order (or --base) has a coefficient, its\n"
+		"difference from that one. A condition is 1 where it holds; a date counts days.\n"
+		"Rows where anything is missing are left out and counted. Terms that others make up\n"
+		"together are found and said, and with --logistic so is a term that separates the\n"
+		"outcomes; neither gets a number. JSON has\n"
+		"    coefficients: [{term, estimate, se, t, p, interval}], sigma, r_squared, df\n"
+		"    maltall fit alis.csv 'days ~ percent + unit' --format json\n"
+		"    maltall fit alis.csv '(plan is not missing) ~ unit' --logistic",
+		fit_options, fit_run },
+	{ "time-to", "FILE...", 1, SIZE_MAX, "how long it takes from one date to another (Kaplan-Meier)",
+		"Days from one date to another, where some have not got there yet: they wait until --as-of,\n"
+		"or until the date of --until. Median and quartiles with their intervals; one that the\n"
+		"curve never reaches is not known, and its cell is empty.\n"
+		"    maltall time-to alis.csv --from start --to plan --by unit --as-of 2025-12-31",
+		time_to_options, time_to_run },
+	{ "rates", "FILE...", 1, SIZE_MAX, "events over time, also standardised",
+		"Events divided by the time they happened in, with Poisson limits. With --strata and\n"
+		"--standard the rate that the standard population would have; with --reference observed\n"
+		"events over those expected.\n"
+		"    maltall rates accidents.csv --events accidents --time years --by unit --per 1000\n"
+		"    maltall rates accidents.csv --events accidents --time years --strata age \\\n"
+		"        --standard population",
+		rates_options, rates_run },
+	{ "selftest", "", 0, 0, "work out certified cases here, and say how many digits agree",
+		"Works out regressions and other cases whose results are certified or published, with the\n"
+		"program as it is installed, and prints to how many digits the figure that agrees least\n"
+		"does so. Exits with 70 where a case falls short of what is promised.",
+		selftest_options, selftest_run },
 	{ "plot", "KIND FILE...", 2, SIZE_MAX, "draw a chart of a CSV file",
 		"Draws one chart of KIND, on the terminal or, with --out, as SVG, PDF or PNG.\n"
 		"    maltall plot histogram alis.csv --column dager --by enhet -o dager.svg\n"

@@ -9,7 +9,7 @@
 
 #include "stats/base/error.h"
 
-enum { OPTION_CHOICES = 6 };
+enum { OPTION_CHOICES = 14 };
 
 struct option {
 	const char *name;                    /* without the dashes */

@@ -11,6 +11,7 @@ const struct topic topics[] = {
 		topic_conditions },
 	{ "definitions", "the definitions file: every key, with an example", topic_definitions },
 	{ "exit-codes", "what the exit code of a command says", topic_exit_codes },
+	{ "methods", "the formulas, and where they come from", topic_methods },
 	{ "night", "set up a run every night: systemd, who is told, what to watch", topic_night },
 };
 const size_t topic_count = sizeof topics / sizeof *topics;

@@ -16,6 +16,7 @@ extern const size_t topic_count;
 void topic_conditions(void);
 void topic_definitions(void);
 void topic_exit_codes(void);
+void topic_methods(void);
 void topic_night(void);
 
 /* `text` in lines of at most PAGE_WIDTH characters, each after `indent` blanks; the first line stands where

@@ -1,0 +1,155 @@
+#include "stats/method/correlate.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "cmd/command.h"
+#include "cmd/measure.h"
+#include "stats/base/memory.h"
+
+const struct option correlate_options[] = {
+	COLUMNS_OPTION("what goes together: headers or expressions, with commas between"),
+	{ .name = "method",
+		.argument = "METHOD",
+		.choices = { "pearson", "spearman", "kendall" },
+		.help = "of the numbers (default), of their ranks, of pairs in the same order (tau-b)" },
+	{ .name = "matrix", .help = "the correlations alone, each column against each" },
+	{ .name = "level", .argument = "PERCENT", .help = "of the intervals (default: 95%)" },
+	INQUIRY_OPTIONS,
+	COMMON_OPTIONS,
+};
+
+typedef struct correlation correlate_method(const double *x, const double *y, size_t count, double level);
+
+struct correlate_view {
+	struct inquiry inquiry;
+	correlate_method *method;
+	double level;
+	double **numbers; /* of each answer in one group */
+};
+
+static correlate_method *
+method_of(const struct arguments *arguments)
+{
+	if (arguments_chose(arguments, "method", "spearman"))
+		return spearman_correlation;
+	return arguments_chose(arguments, "method", "kendall") ? kendall_correlation : pearson_correlation;
+}
+
+static void
+pair_list(const struct correlate_view *view, const struct answer_group *group, size_t i, size_t j,
+	struct listing *listing)
+{
+	static const char *const notes[][2] = {
+		[CORRELATED] = { "", "" },
+		[CORRELATION_TOO_FEW] = { "færre enn tre par", "fewer than three pairs" },
+		[CORRELATION_NO_SPREAD] = { "én av dem varierer ikke", "one of them does not vary" },
+	};
+	const struct question *question = view->inquiry.question;
+	struct correlation pair = view->method(view->numbers[i], view->numbers[j], group->count, view->level);
+	inquiry_labels(&view->inquiry, group, listing);
+	listing_text(listing, question->answers[i].text);
+	listing_text(listing, question->answers[j].text);
+	listing_integer(listing, (int64_t)pair.count);
+	listing_number(listing, pair.estimate);
+	/* The error that the statistic is made of; an exact test has none. */
+	listing_number(listing,
+		pair.is_exact || !(fabs(pair.statistic) > 0) ? (double)NAN : pair.estimate / pair.statistic);
+	listing_number(listing, pair.interval.lower);
+	listing_number(listing, pair.interval.upper);
+	listing_number(listing, pair.statistic);
+	listing_number(listing, pair.df);
+	listing_p_value(listing, pair.p);
+	listing_word(listing, notes[pair.state][LANGUAGE_EN], notes[pair.state][view->inquiry.language]);
+}
+
+static void
+matrix_list(const struct correlate_view *view, const struct answer_group *group, struct listing *listing)
+{
+	const struct question *question = view->inquiry.question;
+	for (size_t i = 0; i < question->answer_count; i++) {
+		inquiry_labels(&view->inquiry, group, listing);
+		listing_text(listing, question->answers[i].text);
+		for (size_t j = 0; j < question->answer_count; j++)
+			listing_number(listing,
+				view->method(view->numbers[i], view->numbers[j], group->count, view->level)
+					.estimate);
+	}
+}
+
+static struct listing *
+view_listing(const struct correlate_view *view)
+{
+	static const struct listing_column pairs[] = { { "x", "x", false }, { "y", "y", false },
+		{ "n", NULL, true }, { "estimate", NULL, true }, { "standard_error", NULL, true },
+		{ "lower", NULL, true }, { "upper", NULL, true }, { "statistic", NULL, true },
+		{ "df", NULL, true }, { "p", NULL, true }, { "note", NULL, false } };
+	const struct question *question = view->inquiry.question;
+	if (!arguments_value(view->inquiry.arguments, "matrix"))
+		return inquiry_listing(&view->inquiry, pairs, sizeof pairs / sizeof *pairs);
+	struct listing_column *columns = xcalloc(question->answer_count + 1, sizeof *columns);
+	columns[0] = (struct listing_column){ "column", NULL, false };
+	for (size_t i = 0; i < question->answer_count; i++)
+		columns[i + 1] =
+			(struct listing_column){ question->answers[i].text, question->answers[i].text, true };
+	struct listing *listing = inquiry_listing(&view->inquiry, columns, question->answer_count + 1);
+	free(columns);
+	return listing;
+}
+
+static bool
+correlate_answer(struct correlate_view *view, struct error *err)
+{
+	const struct question *question = view->inquiry.question;
+	struct listing *listing = view_listing(view);
+	bool matrix = arguments_value(view->inquiry.arguments, "matrix");
+	view->numbers = xcalloc(question->answer_count + 1, sizeof *view->numbers);
+	for (size_t i = 0; i < question->group_count; i++) {
+		const struct answer_group *group = &question->groups[i];
+		for (size_t j = 0; j < question->answer_count; j++)
+			view->numbers[j] = measure_numbers(question, &question->answers[j], group);
+		for (size_t j = 0; !matrix && j < question->answer_count; j++)
+			for (size_t k = j + 1; k < question->answer_count; k++)
+				pair_list(view, group, j, k, listing);
+		if (matrix)
+			matrix_list(view, group, listing);
+		for (size_t j = 0; j < question->answer_count; j++)
+			free(view->numbers[j]);
+	}
+	free(view->numbers);
+	bool done = inquiry_print(&view->inquiry, listing, err);
+	listing_free(listing);
+	return done;
+}
+
+static bool
+columns_ask(struct inquiry *inquiry, struct error *err)
+{
+	const struct question *question = inquiry->question;
+	bool named = arguments_value(inquiry->arguments, "columns");
+	if (!inquiry_ask_all(inquiry, "columns", err))
+		return false;
+	for (size_t i = 0; !named && i < question->typing->count; i++)
+		if (question->typing->columns[i].type == TYPE_NUMBER &&
+			!inquiry_ask(inquiry, "columns", question->typing->columns[i].name, err))
+			return false;
+	for (size_t i = 0; i < question->answer_count; i++)
+		if (question->answers[i].type == TYPE_TEXT)
+			return fail(err, ERROR_USAGE, NULL, 0, 0,
+				"--columns: '%s' is a text; numbers go together (see --type)",
+				question->answers[i].text);
+	return question->answer_count >= 2 ||
+	       fail(err, ERROR_USAGE, NULL, 0, 0, "--columns: two columns or more are wanted");
+}
+
+bool
+correlate_run(const struct arguments *arguments, const struct notice *notice, struct error *err)
+{
+	struct correlate_view view = { .method = method_of(arguments) };
+	struct inquiry *inquiry = &view.inquiry;
+	bool done = option_level(arguments, "level", &view.level, err) &&
+		    inquiry_open(inquiry, arguments, notice, err) && columns_ask(inquiry, err) &&
+		    inquiry_read(inquiry, err) && correlate_answer(&view, err);
+	inquiry_free(inquiry);
+	return done;
+}
