@@ -34,7 +34,7 @@ BENCH_PACKAGES = r-cran-ggplot2 python3-matplotlib
 
 # The rooms, each an archive, and what each may see: its own line and no other. A room's archive is linked before
 # those of the rooms it needs, so the link line states the layers; `make lint` proves the includes.
-ROOMS = base csv table expr method question indicator chart gnuplot report cmd
+ROOMS = base csv table expr method question indicator history chart gnuplot report cmd
 FOLDER_base      = stats/base
 FOLDER_csv       = stats/csv
 FOLDER_table     = stats/table
@@ -42,6 +42,7 @@ FOLDER_expr      = stats/expr
 FOLDER_method    = stats/method
 FOLDER_question  = stats/question
 FOLDER_indicator = stats/indicator
+FOLDER_history   = stats/history
 FOLDER_chart     = plots/chart
 FOLDER_gnuplot   = plots/gnuplot
 FOLDER_report    = plots/report
@@ -53,10 +54,11 @@ NEEDS_expr       = table csv base
 NEEDS_method     = base
 NEEDS_question   = expr table csv base
 NEEDS_indicator  = expr table csv method base
+NEEDS_history    = indicator expr table csv method base
 NEEDS_chart      = base
 NEEDS_gnuplot    = chart base
 NEEDS_report     = gnuplot chart indicator question expr table csv method base
-NEEDS_cmd        = report gnuplot chart indicator question expr table csv method base
+NEEDS_cmd        = history report gnuplot chart indicator question expr table csv method base
 
 CPPFLAGS_ALL := -I. -D_GNU_SOURCE -DMALTALL_VERSION='"$(VERSION)"' -DMALTALL_SHARE='"$(prefix)/share/maltall"' \
 	        $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null) $(CPPFLAGS)

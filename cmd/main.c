@@ -53,6 +53,17 @@ const struct command commands[] = {
 		"own, and the shares are of what is known.\n"
 		"    maltall freq alis.csv --columns ordning --by enhet --where 'sluttdato is missing'",
 		freq_options, freq_run },
+	{ "history", "ACTION FILE", 2, 2, "what earlier runs found out: list, show, export, prune, check",
+		"FILE is what `maltall run` remembers its runs in (--history FILE). ACTION is one of\n"
+		"    list     every run: its date, its revision, when and by which version it was made\n"
+		"    show     the figures of one run, the latest or the one of --as-of, and its inputs\n"
+		"    export   every cell of every run as one long CSV\n"
+		"    prune    remove runs: --before DATE, --keep N; says what it removes\n"
+		"    check    look for damage: SQLite's own check, counts, digests\n"
+		"A night run again with other input or definitions is a new revision of its date.\n"
+		"--as-published takes the first of each date, --as-known-now the last.\n"
+		"    maltall history export report-history.sqlite --as-known-now",
+		history_options, history_run },
 	{ "control", "FILE...", 1, SIZE_MAX,
 		"run and control charts as numbers: centre line, limits, signals",
 		"Each row is a point, in the order of the file; --by makes a chart for each of its values.\n"

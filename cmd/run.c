@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "cmd/archive.h"
 #include "cmd/command.h"
 #include "cmd/computation.h"
 #include "cmd/watch.h"
@@ -27,6 +28,7 @@ const struct option run_options[] = {
 	{ .name = "keep-scripts",
 		.recorded = true,
 		.help = "keep the gnuplot script of every chart beside it" },
+	ARCHIVE_OPTIONS,
 	COMPUTATION_OPTIONS,
 	WATCH_OPTIONS,
 	COMMON_OPTIONS,
@@ -150,6 +152,7 @@ report_run(const struct arguments *arguments, const struct notice *notice, struc
 {
 	const char *folder = arguments_value(arguments, "out");
 	struct computation computation;
+	struct archive archive = { 0 };
 	struct figures *figures = NULL;
 	struct error missing = { 0 };
 	char **recorded = NULL;
@@ -163,10 +166,18 @@ report_run(const struct arguments *arguments, const struct notice *notice, struc
 			notice_faults(notice, &computation.faults, FAULTS_SHOWN);
 		goto out;
 	}
+	if (!archive_open(&archive, &computation, arguments, folder, &missing, err))
+		goto out;
 	figures = figures_make(computation.result, arguments, notice, &missing);
 	recorded = options_recorded(arguments, &recorded_count);
+	if (!archive_begin(&archive, computation.result, (const char *const *)recorded, recorded_count, err))
+		goto out;
 	if (!report_write(computation.result, figures, folder, arguments_value(arguments, "keep-scripts"),
-		    (const char *const *)recorded, recorded_count, err))
+		    (const char *const *)recorded, recorded_count, err)) {
+		archive_withdraw(&archive);
+		goto out;
+	}
+	if (!archive_publish(&archive, err))
 		goto out;
 	if (!result_print(computation.result, print_format_of(arguments), err))
 		goto out;
@@ -180,6 +191,7 @@ report_run(const struct arguments *arguments, const struct notice *notice, struc
 out:
 	options_free(recorded, recorded_count);
 	figures_free(figures);
+	archive_free(&archive);
 	computation_free(&computation);
 	return passes;
 }

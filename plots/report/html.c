@@ -101,6 +101,14 @@ page_contents(struct page *page, const struct grids *grids)
 			grouping_noun(grids->items[i].grouping, page->language).plural);
 		contents_line(page, "grid-", i + 1);
 	}
+	if (page_has_changes(page)) {
+		phrase_add(&page->text, page->language, PHRASE_CHANGES);
+		contents_line(page, "changes", 0);
+	}
+	if (page_has_outlook(page)) {
+		phrase_add(&page->text, page->language, PHRASE_OUTLOOK);
+		contents_line(page, "outlook", 0);
+	}
 	for (size_t i = 0; i < page->result->indicator_count; i++) {
 		buffer_text(&page->text, page->result->indicators[i].definition->title);
 		contents_line(page, "indicator-", i + 1);
@@ -173,6 +181,8 @@ report_html(const struct result *result, const struct figures *figures, struct b
 	section_quality(&page);
 	section_glance(&page);
 	section_grids(&page, &grids);
+	section_changes(&page);
+	section_outlook(&page);
 	for (size_t i = 0; i < result->indicator_count; i++)
 		section_indicator(&page, i);
 	section_method(&page);

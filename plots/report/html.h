@@ -74,6 +74,11 @@ void section_quality(struct page *page);
 /* Targets at a glance, and groups by indicators. */
 void section_glance(struct page *page);
 void section_grids(struct page *page, const struct grids *grids);
+/* What has changed since the run before, and what the calendar will do; nothing where that is not known. */
+void section_changes(struct page *page);
+void section_outlook(struct page *page);
+bool page_has_changes(const struct page *page);
+bool page_has_outlook(const struct page *page);
 void section_indicator(struct page *page, size_t index);
 void section_method(struct page *page);
 

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "plots/report/change_json.h"
 #include "plots/report/json.h"
 #include "plots/report/origin.h"
 #include "plots/report/sentence.h"
@@ -128,8 +129,9 @@ add_definition(struct json *json, const struct result *result, const struct indi
 }
 
 static void
-add_indicator(struct json *json, const struct result *result, const struct indicator_result *indicator)
+add_indicator(struct json *json, const struct result *result, size_t index)
 {
+	const struct indicator_result *indicator = &result->indicators[index];
 	const struct indicator_definition *definition = indicator->definition;
 	enum language language = result->definition->language;
 	json_write_open(json, NULL, '{');
@@ -153,6 +155,8 @@ add_indicator(struct json *json, const struct result *result, const struct indic
 		json_write_close(json, '}');
 	}
 	json_write_close(json, ']');
+	change_json(json, result->changes ? &result->changes->items[index] : NULL);
+	outlook_json(json, result->outlook ? &result->outlook->items[index] : NULL);
 	json_write_close(json, '}');
 }
 
@@ -182,10 +186,11 @@ report_indicators_json(const struct result *result, struct buffer *out)
 	json_write_text(&json, "language", result->definition->language == LANGUAGE_NB ? "nb" : "en");
 	json_write_text(&json, "as_of", date_format_iso(result->as_of, date));
 	origin_json(&json, result);
+	changes_json(&json, result->changes);
 	add_conditions(&json, result->definition);
 	json_write_open(&json, "indicators", '[');
 	for (size_t i = 0; i < result->indicator_count; i++)
-		add_indicator(&json, result, &result->indicators[i]);
+		add_indicator(&json, result, i);
 	json_write_close(&json, ']');
 	json_write_close(&json, '}');
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "plots/report/change_json.h"
 #include "plots/report/json.h"
 #include "plots/report/origin.h"
 #include "plots/report/quality.h"
@@ -118,6 +119,7 @@ report_manifest(
 		json_write_text(&json, NULL, options[i]);
 	json_write_close(&json, ']');
 	origin_json(&json, result);
+	changes_json(&json, result->changes);
 	add_faults(&json, result->faults);
 	add_quality(&json, result);
 	add_effects(&json, result);

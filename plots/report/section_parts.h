@@ -21,6 +21,10 @@ void section_unit_glance(struct page *page, size_t unit);
 void section_unit_lacks(struct page *page, size_t unit);
 void section_unit_indicator(struct page *page, size_t unit, size_t indicator, size_t number);
 
+/* The net change of one group since the run before; nothing where it had none, or now has none. Who moved is
+ * said of the total only: in a small group it would be said of somebody. */
+void part_unit_change(struct page *page, size_t indicator, const struct cell *cell);
+
 /* What the faults of the data did to each indicator; nothing where they did nothing. */
 void part_effects(struct page *page);
 

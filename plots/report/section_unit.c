@@ -259,6 +259,7 @@ section_unit_indicator(struct page *page, size_t unit, size_t indicator, size_t 
 		page_paragraph(page, "about");
 	}
 	part_finding(page, definition, grid_cell_at(grid, unit, indicator));
+	part_unit_change(page, number, grid_cell_at(grid, unit, indicator));
 	place_among_others(page, unit, indicator);
 	buffer_print(page->out, "<p class=\"onward\"><a href=\"../report.html#indicator-%zu\">", number + 1);
 	page_say(page, PHRASE_UNIT_TO_INDICATOR, definition->title);

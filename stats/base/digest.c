@@ -1,6 +1,7 @@
 #include "stats/base/digest.h"
 
 #include <nettle/base64.h>
+#include <nettle/hmac.h>
 #include <nettle/sha2.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -39,6 +40,15 @@ digest_base64(const void *bytes, size_t length, char *out)
 	sha256_digest(&state, sizeof digest, digest);
 	base64_encode_raw(out, sizeof digest, digest);
 	out[BASE64_ENCODE_RAW_LENGTH(SHA256_DIGEST_SIZE)] = '\0';
+}
+
+void
+digest_keyed(const void *key, size_t key_length, const void *bytes, size_t length, unsigned char *out)
+{
+	struct hmac_sha256_ctx state;
+	hmac_sha256_set_key(&state, key_length, key);
+	hmac_sha256_update(&state, length, bytes);
+	hmac_sha256_digest(&state, DIGEST_SIZE, out);
 }
 
 struct digest {

@@ -12,6 +12,11 @@ void digest_bytes(const void *bytes, size_t length, char *out);
 /* Base64 in out[DIGEST_BASE64_SIZE], as a Content-Security-Policy writes it. */
 void digest_base64(const void *bytes, size_t length, char *out);
 
+enum { DIGEST_SIZE = 32 };
+/* HMAC-SHA256 under a key of any length: who has not the key can neither make it nor try values against it.
+ * The bytes themselves in out[DIGEST_SIZE]. Source: RFC 2104; tested with the vectors of RFC 4231. */
+void digest_keyed(const void *key, size_t key_length, const void *bytes, size_t length, unsigned char *out);
+
 /* Of bytes that come piece by piece. */
 struct digest;
 

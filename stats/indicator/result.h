@@ -7,6 +7,8 @@
 #include "stats/indicator/verdict.h"
 
 struct rule_report;
+struct changes;
+struct outlook;
 
 enum cell_state { CELL_OK, CELL_ZERO_DENOMINATOR, CELL_SUPPRESSED, CELL_SUPPRESSED_SECONDARY, CELL_NO_DATA };
 /* "ok", "zero_denominator", "suppressed", "suppressed_secondary", "no_data". */
@@ -72,6 +74,8 @@ struct result {
 	size_t input_count;
 	const struct faults *faults;     /* the data faults */
 	const struct rule_report *rules; /* what the faults did; NULL: the rules were not applied */
+	const struct changes *changes;   /* since the run before, see change.h; NULL: there is none */
+	const struct outlook *outlook;   /* what comes due; NULL: not asked for */
 	struct arena arena;
 };
 

@@ -3,19 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "stats/indicator/book.h"
+#include "stats/indicator/asked.h"
 #include "stats/indicator/count.h"
-
-/* What the conditions of an indicator say of its rows at every date; NULL where one is not given. */
-enum asked {
-	ASKED_WHERE,
-	ASKED_DENOMINATOR,
-	ASKED_EXCLUDED,
-	ASKED_NUMERATOR,
-	ASKED_NUMERATOR_EXCLUDED,
-	ASKED_EXCEPTED,
-	ASKED_COUNT
-};
 
 /* The dates of one batch, and the results they go to. */
 struct results_work {
@@ -27,20 +16,8 @@ struct results_work {
 	size_t count; /* of the dates */
 	uint64_t all;
 	size_t rows;
-	struct moments *asked[ASKED_COUNT];
+	struct asked asked;
 };
-
-static struct row_moments
-row_moments(const struct results_work *work, size_t row)
-{
-	struct moments at[ASKED_COUNT];
-	for (size_t i = 0; i < ASKED_COUNT; i++) {
-		bool given = i == ASKED_WHERE || i == ASKED_DENOMINATOR;
-		at[i] = work->asked[i] ? work->asked[i][row] : (struct moments){ given ? work->all : 0, 0 };
-	}
-	return (struct row_moments){ moments_and(at[ASKED_WHERE], at[ASKED_DENOMINATOR]), at[ASKED_EXCLUDED],
-		at[ASKED_NUMERATOR], at[ASKED_NUMERATOR_EXCLUDED], at[ASKED_EXCEPTED] };
-}
 
 static void
 cell_settle(const struct results_work *work, const struct book *book, size_t date, struct cell *cell)
@@ -149,7 +126,7 @@ group_fill(const struct results_work *work, const struct grouping *grouping, siz
 	uint64_t present = code != CODE_MISSING && is_allowed(grouping, text) ? work->all : 0;
 	for (size_t i = 0; i < count; i++) {
 		present |= placings[i].placed.holds | placings[i].placed.unknown;
-		book_add(book, row_moments(work, placings[i].row), placings[i].placed);
+		book_add(book, asked_row(&work->asked, placings[i].row), placings[i].placed);
 	}
 	book_settle(book);
 	for (size_t date = 0; date < work->count; date++) {
@@ -179,7 +156,7 @@ overlap_fill(const struct results_work *work, size_t stratum, const struct dated
 		once[placing->row] |= placing->placed.holds;
 	}
 	for (size_t row = 0; row < work->rows; row++) {
-		struct row_moments moments = row_moments(work, row);
+		struct row_moments moments = asked_row(&work->asked, row);
 		uint64_t standings[ROW_STANDINGS];
 		standings_find(&moments, moments.numerator.holds, work->all, standings);
 		ledger_add(&ledgers[0], twice[row] & ~standings[ROW_IS_OUT]);
@@ -227,34 +204,14 @@ stratum_fill(const struct results_work *work, size_t stratum)
 }
 
 static void
-asked_fill(struct results_work *work)
-{
-	const struct indicator_definition *definition = work->definition;
-	const struct condition *conditions[ASKED_COUNT] = {
-		[ASKED_WHERE] = &definition->where,
-		[ASKED_DENOMINATOR] = &definition->denominator,
-		[ASKED_EXCLUDED] = &definition->exclude,
-		[ASKED_NUMERATOR] = &definition->numerator,
-		[ASKED_NUMERATOR_EXCLUDED] = &definition->numerator_exclude,
-		[ASKED_EXCEPTED] = &definition->except,
-	};
-	for (size_t i = 0; i < ASKED_COUNT; i++) {
-		if (!conditions[i]->expr)
-			continue;
-		work->asked[i] = xcalloc(work->rows + 1, sizeof(*work->asked[i]));
-		timeline_moments(work->timeline, conditions[i]->expr, work->asked[i]);
-	}
-}
-
-static void
 indicator_fill(struct results_work *work)
 {
 	const struct indicator_definition *definition = work->definition;
 	work->rows = work->tables->items[definition->table].rows;
-	asked_fill(work);
+	work->asked = asked_new(work->timeline, work->tables, definition);
 	struct book *book = xcalloc(1, sizeof(*book));
 	for (size_t row = 0; row < work->rows; row++)
-		book_add(book, row_moments(work, row), (struct moments){ work->all, 0 });
+		book_add(book, asked_row(&work->asked, row), (struct moments){ work->all, 0 });
 	book_settle(book);
 	for (size_t date = 0; date < work->count; date++) {
 		struct result *result = work->results[date];
@@ -268,10 +225,7 @@ indicator_fill(struct results_work *work)
 	free(book);
 	for (size_t i = 0; i < definition->by_count; i++)
 		stratum_fill(work, i);
-	for (size_t i = 0; i < ASKED_COUNT; i++) {
-		free(work->asked[i]);
-		work->asked[i] = NULL;
-	}
+	asked_free(&work->asked);
 }
 
 struct results

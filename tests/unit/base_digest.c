@@ -54,9 +54,39 @@ test_base64(void)
 	CHECK_TEXT(out, "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
 }
 
+/* Test cases 1, 2 and 6 (of which the first and the last byte) of RFC 4231. */
+static void
+test_keyed(void)
+{
+	static const struct {
+		const char *key, *text, *expected;
+	} rows[] = {
+		{ "\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b",
+			"Hi There", "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7" },
+		{ "Jefe", "what do ya want for nothing?",
+			"5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843" },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		unsigned char out[DIGEST_SIZE];
+		char text[DIGEST_TEXT_SIZE];
+		digest_keyed(rows[i].key, strlen(rows[i].key), rows[i].text, strlen(rows[i].text), out);
+		for (size_t j = 0; j < sizeof out; j++)
+			snprintf(text + 2 * j, 3, "%02x", out[j]);
+		CHECK_TEXT(text, rows[i].expected);
+	}
+	char key[131];
+	unsigned char out[DIGEST_SIZE];
+	static const char text[] = "Test Using Larger Than Block-Size Key - Hash Key First";
+	memset(key, 0xaa, sizeof key);
+	digest_keyed(key, sizeof key, text, strlen(text), out);
+	CHECK_INT(out[0], 0x60);
+	CHECK_INT(out[31], 0x54);
+}
+
 int
 main(void)
 {
+	test_keyed();
 	test_base64();
 	test_examples();
 	test_pieces();

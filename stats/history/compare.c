@@ -1,0 +1,234 @@
+#include "stats/history/compare.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "stats/base/date.h"
+#include "stats/base/memory.h"
+#include "stats/history/database.h"
+#include "stats/history/meaning.h"
+
+/* One indicator of the run before, and of this one. */
+struct comparison_work {
+	struct history *history;
+	const struct kept_run *run;
+	const struct kept_cells *cells;
+	const struct result *result;
+	const struct tables *tables;
+	const struct secret *secret;
+	struct changes *changes;
+	struct timeline *timeline; /* the two dates */
+	struct pseudonyms *pseudonyms;
+};
+
+static bool
+roster_read(
+	const struct comparison_work *work, const char *indicator, struct roster *roster, struct error *err)
+{
+	struct error failure = { 0 };
+	*roster = (struct roster){ 0 };
+	sqlite3_stmt *statement = statement_new(work->history,
+		"SELECT secret, entries FROM roster WHERE run = ? AND indicator = ?", &failure);
+	if (statement) {
+		statement_integer(statement, 1, work->run->id);
+		statement_text(statement, 2, indicator);
+		if (statement_row(work->history, statement, &failure)) {
+			const unsigned char *secret = sqlite3_column_text(statement, 0);
+			roster->kept = true;
+			snprintf(roster->secret, sizeof roster->secret, "%s",
+				secret ? (const char *)secret : "");
+			const void *bytes = sqlite3_column_blob(statement, 1);
+			if (bytes)
+				buffer_add(&roster->bytes, bytes, (size_t)sqlite3_column_bytes(statement, 1));
+		}
+	}
+	sqlite3_finalize(statement);
+	if (failure.kind)
+		*err = err->kind ? *err : failure;
+	return !failure.kind;
+}
+
+static bool
+meaning_is_same(const struct comparison_work *work, const struct indicator_definition *indicator, bool *same,
+	struct error *err)
+{
+	char meaning[DIGEST_TEXT_SIZE];
+	struct error failure = { 0 };
+	meaning_digest(work->result->definition, indicator, meaning);
+	sqlite3_stmt *statement = statement_new(work->history,
+		"SELECT 1 FROM indicator WHERE run = ? AND name = ? AND meaning = ?", &failure);
+	*same = false;
+	if (statement) {
+		statement_integer(statement, 1, work->run->id);
+		statement_text(statement, 2, indicator->name);
+		statement_text(statement, 3, meaning);
+		*same = statement_row(work->history, statement, &failure);
+	}
+	sqlite3_finalize(statement);
+	if (failure.kind)
+		*err = err->kind ? *err : failure;
+	return !failure.kind;
+}
+
+/* The figures of the run before: the total's, and those of the groups. */
+static void
+former_fill(const struct comparison_work *work, const char *indicator, struct indicator_change *change)
+{
+	struct arena *arena = &work->changes->arena;
+	change->cells = arena_alloc(arena, (work->cells->count + 1) * sizeof *change->cells);
+	for (size_t i = 0; i < work->cells->count; i++) {
+		const struct kept_cell *cell = &work->cells->items[i];
+		const struct pair_of_counts counts = { cell->numerator, cell->denominator };
+		if (strcmp(cell->indicator, indicator) != 0 || !cell->open)
+			continue;
+		if (!*cell->by) {
+			change->known = true;
+			change->before = counts;
+			continue;
+		}
+		change->cells[change->cell_count++] =
+			(struct former_cell){ arena_copy(arena, cell->by, strlen(cell->by)),
+				arena_copy(arena, cell->group, strlen(cell->group)), counts };
+	}
+}
+
+static struct pair_of_counts
+standings_count(const struct standings *standings, size_t date)
+{
+	struct pair_of_counts counts = { 0 };
+	for (size_t row = 0; row < standings->rows; row++) {
+		uint8_t standing = standings->items[date * standings->rows + row];
+		counts.denominator += standing != ROW_IS_OUT;
+		counts.numerator += standing == ROW_IS_EVENT;
+	}
+	return counts;
+}
+
+/* Who moved between what was published and what is now said of the same date. */
+static bool
+amended_fill(const struct comparison_work *work, const struct indicator_definition *indicator,
+	const struct standings *standings, struct indicator_change *change, struct error *err)
+{
+	struct roster then, now;
+	int64_t denominator, numerator;
+	change->amendment =
+		work->tables->items[indicator->table].spec->key ? AMENDMENT_NOT_KEPT : AMENDMENT_NO_KEY;
+	if (change->amendment == AMENDMENT_NO_KEY || !work->secret)
+		return true;
+	if (!roster_read(work, indicator->name, &then, err))
+		return false;
+	if (then.kept && strcmp(then.secret, work->secret->name) != 0) {
+		change->amendment = AMENDMENT_OTHER_KEY;
+	} else if (then.kept && roster_count(&then, &denominator, &numerator) &&
+		   denominator == change->before.denominator && numerator == change->before.numerator) {
+		now = roster_new(work->pseudonyms, indicator, standings, 0);
+		change->amendment = AMENDMENT_BY_ROW;
+		change->amended = roster_movement(&then, &now);
+		roster_free(&now);
+	}
+	roster_free(&then);
+	return true;
+}
+
+static bool
+indicator_compare(const struct comparison_work *work, size_t index, struct error *err)
+{
+	const struct cell *total = &work->result->indicators[index].total;
+	const struct indicator_definition *indicator = work->result->indicators[index].definition;
+	struct indicator_change *change = &work->changes->items[index];
+	bool same;
+	former_fill(work, indicator->name, change);
+	if (total->state != CELL_OK && total->state != CELL_ZERO_DENOMINATOR)
+		change->known = false;
+	if (!change->known)
+		return true;
+	if (!meaning_is_same(work, indicator, &same, err))
+		return false;
+	struct standings standings = standings_new(work->timeline, work->tables, indicator, 2);
+	change->redefined = !same || work->changes->new_version;
+	change->again = standings_count(&standings, 0);
+	change->now = standings_count(&standings, 1);
+	change->passed = standings_movement(&standings, 0, 1);
+	bool done = amended_fill(work, indicator, &standings, change, err);
+	standings_free(&standings);
+	return done;
+}
+
+static bool
+run_compare(struct history *history, const struct kept_run *run, const struct result *result,
+	const struct tables *tables, const struct secret *secret, struct changes **changes, struct error *err)
+{
+	struct kept_cells cells;
+	bool done = kept_cells_read(history, run->id, &cells, err);
+	struct changes *made = xcalloc(1, sizeof *made);
+	struct comparison_work work = { history, run, &cells, result, tables, secret, made, NULL, NULL };
+	made->since = date_parse_iso(run->as_of, strlen(run->as_of));
+	made->run = run->id;
+	made->revision = run->revision;
+	snprintf(made->digest, sizeof made->digest, "%s", run->cell_digest);
+	made->new_definition = strcmp(run->definition_digest, result->definition->digest) != 0;
+	made->new_version = strcmp(run->version, MALTALL_VERSION) != 0;
+	made->count = result->indicator_count;
+	made->items = arena_alloc(&made->arena, (made->count + 1) * sizeof *made->items);
+	if (done && made->since == DATE_MISSING)
+		done = fail(err, ERROR_UNAVAILABLE, history->path, 0, 0,
+			"the history is damaged (the date of a run is none); restore it from a copy");
+	if (done) {
+		const int32_t dates[] = { made->since, result->as_of };
+		work.timeline = timeline_new(result->definition->vocabulary, tables, dates, 2);
+		work.pseudonyms = secret ? pseudonyms_new(tables, secret) : NULL;
+	}
+	for (size_t i = 0; i < made->count && done; i++)
+		done = indicator_compare(&work, i, err);
+	timeline_free(work.timeline);
+	pseudonyms_free(work.pseudonyms);
+	kept_cells_free(&cells);
+	if (done)
+		*changes = made;
+	else
+		changes_free(made);
+	return done;
+}
+
+bool
+history_compare(struct history *history, const char *definitions, const struct result *result,
+	const struct tables *tables, const struct secret *secret, struct changes **changes, struct error *err)
+{
+	char as_of[DATE_TEXT_SIZE];
+	struct kept_runs runs;
+	struct run_filter filter = { RUNS_AS_KNOWN_NOW, definitions, NULL,
+		date_format_iso(result->as_of, as_of) };
+	*changes = NULL;
+	bool done = kept_runs_read(history, &filter, &runs, err);
+	if (done && runs.count > 0)
+		done = run_compare(
+			history, &runs.items[runs.count - 1], result, tables, secret, changes, err);
+	kept_runs_free(&runs);
+	return done;
+}
+
+struct roster *
+rosters_new(const struct result *result, const struct tables *tables, const struct secret *secret)
+{
+	struct roster *rosters = xcalloc(result->indicator_count + 1, sizeof *rosters);
+	struct timeline *timeline = timeline_new(result->definition->vocabulary, tables, &result->as_of, 1);
+	struct pseudonyms *pseudonyms = pseudonyms_new(tables, secret);
+	for (size_t i = 0; i < result->indicator_count; i++) {
+		const struct indicator_definition *indicator = result->indicators[i].definition;
+		struct standings standings = standings_new(timeline, tables, indicator, 1);
+		rosters[i] = roster_new(pseudonyms, indicator, &standings, 0);
+		standings_free(&standings);
+	}
+	pseudonyms_free(pseudonyms);
+	timeline_free(timeline);
+	return rosters;
+}
+
+void
+rosters_free(struct roster *rosters, size_t count)
+{
+	for (size_t i = 0; rosters && i < count; i++)
+		roster_free(&rosters[i]);
+	free(rosters);
+}

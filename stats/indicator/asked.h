@@ -1,0 +1,29 @@
+/* What the conditions of an indicator say of its rows at every date of a timeline. Private to this room. */
+#ifndef MALTALL_INDICATOR_ASKED_H
+#define MALTALL_INDICATOR_ASKED_H
+
+#include "stats/indicator/book.h"
+#include "stats/indicator/definition.h"
+
+enum {
+	ASKED_WHERE,
+	ASKED_DENOMINATOR,
+	ASKED_EXCLUDED,
+	ASKED_NUMERATOR,
+	ASKED_NUMERATOR_EXCLUDED,
+	ASKED_EXCEPTED,
+	ASKED_COUNT
+};
+
+struct asked {
+	struct moments *items[ASKED_COUNT]; /* by row; NULL where the condition is not given */
+	size_t rows;
+	uint64_t all; /* a bit for each date */
+};
+
+struct asked asked_new(
+	struct timeline *timeline, const struct tables *tables, const struct indicator_definition *indicator);
+void asked_free(struct asked *asked);
+struct row_moments asked_row(const struct asked *asked, size_t row);
+
+#endif

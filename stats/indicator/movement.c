@@ -1,0 +1,78 @@
+#include "stats/indicator/movement.h"
+
+#include <stdlib.h>
+
+#include "stats/base/memory.h"
+#include "stats/indicator/asked.h"
+
+void
+movement_add(struct movement *movement, enum row_standing before, enum row_standing after)
+{
+	if (before == after)
+		return;
+	if (before == ROW_IS_OUT) {
+		movement->joined++;
+		movement->joined_events += after == ROW_IS_EVENT;
+	} else if (after == ROW_IS_OUT) {
+		movement->left++;
+		movement->left_events += before == ROW_IS_EVENT;
+	} else {
+		movement->achieved += after == ROW_IS_EVENT;
+		movement->lost += before == ROW_IS_EVENT;
+	}
+}
+
+int64_t
+movement_denominator(const struct movement *movement)
+{
+	return movement->joined - movement->left;
+}
+
+int64_t
+movement_numerator(const struct movement *movement)
+{
+	return movement->joined_events - movement->left_events + movement->achieved - movement->lost;
+}
+
+bool
+movement_is_none(const struct movement *movement)
+{
+	return movement->joined == 0 && movement->left == 0 && movement->achieved == 0 && movement->lost == 0;
+}
+
+struct standings
+standings_new(struct timeline *timeline, const struct tables *tables,
+	const struct indicator_definition *indicator, size_t count)
+{
+	struct asked asked = asked_new(timeline, tables, indicator);
+	struct standings standings = { .rows = asked.rows };
+	standings.items = xcalloc(asked.rows * count + 1, sizeof(*standings.items));
+	for (size_t row = 0; row < asked.rows; row++) {
+		struct row_moments moments = asked_row(&asked, row);
+		uint64_t at[ROW_STANDINGS];
+		standings_find(&moments, moments.numerator.holds, asked.all, at);
+		for (size_t date = 0; date < count; date++)
+			standings.items[date * asked.rows + row] = at[ROW_IS_EVENT] >> date & 1 ? ROW_IS_EVENT
+								   : at[ROW_IS_CASE] >> date & 1 ? ROW_IS_CASE
+												 : ROW_IS_OUT;
+	}
+	asked_free(&asked);
+	return standings;
+}
+
+void
+standings_free(struct standings *standings)
+{
+	free(standings->items);
+	*standings = (struct standings){ 0 };
+}
+
+struct movement
+standings_movement(const struct standings *standings, size_t before, size_t after)
+{
+	struct movement movement = { 0 };
+	for (size_t row = 0; row < standings->rows; row++)
+		movement_add(&movement, standings->items[before * standings->rows + row],
+			standings->items[after * standings->rows + row]);
+	return movement;
+}
