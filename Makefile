@@ -30,7 +30,8 @@ RUN_PACKAGES  = gnuplot-nox fonts-inter
 TEST_PACKAGES = sqlite3 valgrind libxml2-utils strace poppler-utils
 LINT_PACKAGES = clang clang-format clang-tidy cppcheck shellcheck
 FUZZ_PACKAGES = clang libclang-rt-dev
-BENCH_PACKAGES = r-cran-ggplot2 python3-matplotlib
+BENCH_PACKAGES = r-cran-ggplot2 python3-matplotlib miller datamash csvkit mawk sqlite3 r-base-core r-cran-data.table \
+		 nodejs npm
 
 # The rooms, each an archive, and what each may see: its own line and no other. A room's archive is linked before
 # those of the rooms it needs, so the link line states the layers; `make lint` proves the includes.
@@ -63,7 +64,7 @@ NEEDS_cmd        = history report gnuplot chart indicator question expr table cs
 CPPFLAGS_ALL := -I. -D_GNU_SOURCE -DMALTALL_VERSION='"$(VERSION)"' -DMALTALL_SHARE='"$(prefix)/share/maltall"' \
 	        $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null) $(CPPFLAGS)
 CFLAGS_ALL    = -std=c17 $(WARNINGS) $(CFLAGS)
-LIBS         := -lcsv $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lm
+LIBS         := -lcsv $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lm -pthread
 
 archives = $(foreach room,$(1),$(BUILD)/lib$(room).a)
 objects  = $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard $(FOLDER_$(1))/*.c)))
@@ -76,7 +77,7 @@ REPLAYS    = $(patsubst %,$(BUILD)/tests/fuzz/%,$(FUZZERS))
 BENCHES    = $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/bench/*.c)))
 SAMPLES    = $(patsubst %.c,$(BUILD)/%,$(wildcard samples/*/generate.c))
 
-.PHONY: all programs objects unit run test lint fuzz bench gallery install uninstall clean help
+.PHONY: all programs objects unit run test lint fuzz bench bench-quick gallery install uninstall clean help
 .SECONDEXPANSION:
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -213,6 +214,12 @@ bench:
 	@$(MAKE) --no-print-directory -j$(JOBS) all $(SAMPLES) $(BENCHES)
 	@tests/bench/run.sh $(BUILD)
 	@tests/bench/charts.sh $(BUILD)
+	@tests/bench/peers.sh $(BUILD) 10000000 5 tests/bench/results.md
+
+# The same on a twentieth of the rows, with the peers that are here: under two minutes.
+bench-quick:
+	@$(MAKE) --no-print-directory -j$(JOBS) all $(BENCHES)
+	@tests/bench/peers.sh $(BUILD) 500000 3
 
 # The pictures of samples/gallery, which the README shows, and all of them on one page.
 gallery:
@@ -259,7 +266,8 @@ help:
 	@echo 'make unit       build and run the unit tests only'
 	@echo 'make lint       layers, formatting, clang, cppcheck, clang-tidy, shellcheck'
 	@echo 'make fuzz       libFuzzer on one target: NAME=csv DURATION=60'
-	@echo 'make bench      time a run over a large sample, and charts beside other ways to draw them'
+	@echo 'make bench      time a run over a large sample, charts beside other ways to draw them, and maltall beside its peers'
+	@echo '                in tests/bench/results.md; make bench-quick: the peers on a twentieth of the rows, under two minutes'
 	@echo 'make gallery    draw the pictures of samples/gallery anew'
 	@echo 'make install    into prefix=$(prefix), below DESTDIR=; make uninstall takes it away again'
 	@echo 'make clean      remove $(BUILD)/'

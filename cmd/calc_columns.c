@@ -4,9 +4,6 @@
 #include "cmd/calc.h"
 #include "stats/base/text.h"
 
-/* The distinct values are not asked for here. */
-enum { VALUES_ROOM = 1 << 20 };
-
 static const char *const type_names[] = { "text", "number", "date", "truth" };
 
 static size_t
@@ -182,8 +179,8 @@ inventories_read(struct calculation *calculation, struct inventory **inventories
 	bool done = true;
 	for (size_t i = 0; done && i < calculation->file_count; i++) {
 		inventory_free(inventories[i]);
-		inventories[i] = inventory_read(
-			&calculation->files[i], &calculation->spec.dialect, VALUES_ROOM, &faults, err);
+		inventories[i] =
+			inventory_of_forms(&calculation->files[i], &calculation->spec.dialect, &faults, err);
 		done = inventories[i] != NULL;
 	}
 	faults_free(&faults);

@@ -39,11 +39,30 @@ count_read(const struct arguments *arguments, const char *option, int most, size
 	return true;
 }
 
+static enum scanner
+scanner_chosen(const struct arguments *arguments)
+{
+	static const char *const names[] = {
+		[SCANNER_FASTEST] = "fastest",
+		[SCANNER_LIBCSV] = "libcsv",
+		[SCANNER_PORTABLE] = "portable",
+		[SCANNER_SSE2] = "sse2",
+		[SCANNER_AVX2] = "avx2",
+	};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (arguments_chose(arguments, "reader", names[i]))
+			return (enum scanner)i;
+	return SCANNER_FASTEST;
+}
+
 bool
 dialect_from_options(const struct arguments *arguments, struct dialect *declared, struct error *err)
 {
 	const char *encoding = arguments_value(arguments, "encoding");
-	*declared = (struct dialect){ .whole_file = arguments_value(arguments, "whole-file") };
+	*declared = (struct dialect){
+		.whole_file = arguments_value(arguments, "whole-file"),
+		.scanner = scanner_chosen(arguments),
+	};
 	if (encoding && (declared->encoding = encoding_parse(encoding)) == ENCODING_FOUND_OUT)
 		return fail(err, ERROR_USAGE, NULL, 0, 0,
 			"--encoding cannot be \"%s\"; it is UTF-8, Windows-1252, MacRoman, UTF-16LE or "
@@ -74,6 +93,7 @@ dialect_declare(struct definition *definition, const struct dialect *declared)
 		if (!dialect->header_rows)
 			dialect->header_rows = declared->header_rows;
 		dialect->whole_file |= declared->whole_file;
+		dialect->scanner = declared->scanner;
 	}
 }
 

@@ -26,7 +26,10 @@
 	{ .name = "header-rows", .argument = "N", .recorded = true, \
 		.help = "how many rows the header has, for tables that do not declare it (default: 1)" }, \
 	{ .name = "whole-file", .recorded = true, \
-		.help = "take every row below the header for data: no totals, footnotes or second table" }
+		.help = "take every row below the header for data: no totals, footnotes or second table" }, \
+	{ .name = "reader", .argument = "HOW", .choices = { "fastest", "libcsv", "portable", "sse2", "avx2" }, \
+		.help = "what splits the rows: libcsv alone, or before it the fastest scanner that the " \
+			"processor has (default) or one of them; what is read is the same" }
 /* clang-format on */
 
 /* What the options of a command declare. False and err (ERROR_USAGE) for what cannot be. */

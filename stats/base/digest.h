@@ -17,7 +17,8 @@ enum { DIGEST_SIZE = 32 };
  * The bytes themselves in out[DIGEST_SIZE]. Source: RFC 2104; tested with the vectors of RFC 4231. */
 void digest_keyed(const void *key, size_t key_length, const void *bytes, size_t length, unsigned char *out);
 
-/* Of bytes that come piece by piece. */
+/* Of bytes that come piece by piece; of many, a thread of its own hashes them while the next ones are read.
+ */
 struct digest;
 
 struct digest *digest_new(void);

@@ -56,6 +56,18 @@ fault_cases(struct faults *faults, size_t cases)
 }
 
 void
+faults_move(struct faults *from, struct faults *to)
+{
+	for (size_t i = 0; i < from->count; i++) {
+		const struct fault *fault = &from->items[i];
+		fault_add(to, fault->severity, fault->rule, fault->file, fault->line, fault->column, "%s",
+			fault->message);
+		fault_cases(to, fault->cases);
+	}
+	faults_free(from);
+}
+
+void
 faults_free(struct faults *faults)
 {
 	if (!faults)

@@ -38,6 +38,9 @@ void fault_add(struct faults *faults, enum severity severity, const char *rule, 
 /* Says how many fields or rows the last fault of the list stands for. */
 void fault_cases(struct faults *faults, size_t cases);
 
+/* Appends all of one list to another, and empties the first. */
+void faults_move(struct faults *from, struct faults *to);
+
 /* Frees what the list holds, not the list itself; a zeroed list is an empty one. */
 void faults_free(struct faults *faults);
 

@@ -132,6 +132,12 @@ input_read(struct input *input, char *bytes, size_t size, size_t *length, struct
 }
 
 void
+input_unsigned(struct input *input)
+{
+	raw_unsigned(input->raw);
+}
+
+void
 input_digest(struct input *input, char *out)
 {
 	raw_digest(input->raw, out);

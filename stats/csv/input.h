@@ -28,6 +28,8 @@ const char *input_packing(const struct input *input);
 enum { INPUT_RATIO = 1000, INPUT_FREE = 10 << 20 };
 #define INPUT_MOST ((uint64_t)8 << 30)
 
+/* As raw_unsigned. */
+void input_unsigned(struct input *input);
 /* The SHA-256 of the file as it is packed, in out[DIGEST_TEXT_SIZE]. Nothing can be read behind it. */
 void input_digest(struct input *input, char *out);
 

@@ -20,7 +20,9 @@ struct lines {
 	size_t at;     /* what stands before it has been given out */
 	size_t lf, cr; /* the first LF and the first CR from `at` on, text.length if there is none: each byte
 			* is searched once, also where a file has only one kind */
-	bool ended;
+	bool ended, taken, moved; /* taken: by lines_take, out of `text` */
+	struct texts retired;     /* of which some was taken */
+	struct buffer spare;
 	size_t line, character; /* of text.bytes[at] */
 };
 
@@ -103,7 +105,10 @@ lines_free(struct lines *lines)
 {
 	if (!lines)
 		return;
+	lines_release(lines);
 	buffer_free(&lines->text);
+	buffer_free(&lines->spare);
+	texts_free(&lines->retired);
 	free(lines);
 }
 
@@ -134,6 +139,52 @@ lines_ahead(const struct lines *lines, bool *whole)
 	return (struct slice){ lines->text.bytes + lines->at, lines->text.length - lines->at };
 }
 
+/* The text from `at` on in a buffer of its own: what stands before it is still needed. */
+static void
+text_retire(struct lines *lines)
+{
+	struct buffer text = lines->spare;
+	lines->spare = (struct buffer){ 0 };
+	buffer_clear(&text);
+	buffer_add(&text, lines->text.bytes + lines->at, lines->text.length - lines->at);
+	struct texts *retired = &lines->retired;
+	retired->items =
+		array_room(retired->items, retired->count, &retired->capacity, sizeof *retired->items);
+	retired->items[retired->count++] = lines->text;
+	lines->text = text;
+	lines->taken = false;
+}
+
+void
+lines_release(struct lines *lines)
+{
+	for (size_t i = 0; i < lines->retired.count; i++) {
+		buffer_free(&lines->spare);
+		lines->spare = lines->retired.items[i];
+	}
+	/* The first text is as large as the sample, and no other is. */
+	if (lines->spare.capacity > LINES_SAMPLE / 2)
+		buffer_free(&lines->spare);
+	lines->retired.count = 0;
+}
+
+void
+lines_exchange(struct lines *lines, struct texts *texts)
+{
+	struct texts retired = lines->retired;
+	lines->retired = *texts;
+	*texts = retired;
+}
+
+void
+texts_free(struct texts *texts)
+{
+	for (size_t i = 0; i < texts->count; i++)
+		buffer_free(&texts->items[i]);
+	free(texts->items);
+	*texts = (struct texts){ 0 };
+}
+
 static bool
 text_refill(struct lines *lines, struct error *err)
 {
@@ -142,15 +193,31 @@ text_refill(struct lines *lines, struct error *err)
 	if (!input_read(lines->input, bytes, sizeof bytes, &length, err))
 		return false;
 	struct buffer *text = &lines->text;
+	lines->moved = true;
 	if (lines->at) {
-		memmove(text->bytes, text->bytes + lines->at, text->length - lines->at);
-		text->length -= lines->at;
+		if (lines->taken) {
+			text_retire(lines);
+		} else {
+			memmove(text->bytes, text->bytes + lines->at, text->length - lines->at);
+			text->length -= lines->at;
+		}
 		lines->lf -= lines->at;
 		lines->cr -= lines->at;
 		lines->at = 0;
 	}
 	text_extend(lines, bytes, length);
 	return true;
+}
+
+/* Goes on behind what has been given out. */
+static void
+text_advance(struct lines *lines, size_t length)
+{
+	lines->at += length;
+	if (lines->lf < lines->at)
+		lines->lf = find_from(&lines->text, lines->at, '\n');
+	if (lines->cr < lines->at)
+		lines->cr = find_from(&lines->text, lines->at, '\r');
 }
 
 /* Gives out `length` bytes and the line end behind them. */
@@ -165,11 +232,7 @@ piece_take(struct lines *lines, size_t length, size_t ending, struct piece *piec
 	} else {
 		lines->character += text_characters(bytes, length);
 	}
-	lines->at += length + ending;
-	if (lines->lf < lines->at)
-		lines->lf = find_from(&lines->text, lines->at, '\n');
-	if (lines->cr < lines->at)
-		lines->cr = find_from(&lines->text, lines->at, '\r');
+	text_advance(lines, length + ending);
 }
 
 /* The length of the piece at `bytes`, which has more than LINES_PIECE bytes. */
@@ -182,10 +245,25 @@ piece_cut(const char *bytes)
 	return cut;
 }
 
+void
+lines_take(struct lines *lines, size_t length, size_t count)
+{
+	lines->taken |= length > 0;
+	lines->line += count;
+	text_advance(lines, length);
+}
+
+bool
+lines_moved(const struct lines *lines)
+{
+	return lines->moved;
+}
+
 bool
 lines_next(struct lines *lines, struct piece *piece, struct error *err)
 {
 	const struct buffer *text = &lines->text;
+	lines->moved = false;
 	for (;;) {
 		size_t end = lines->lf < lines->cr ? lines->lf : lines->cr;
 		size_t length = end - lines->at;

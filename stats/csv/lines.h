@@ -26,6 +26,14 @@ struct piece {
 	size_t line, character; /* of its first character, from 1 */
 };
 
+/* Texts that batches borrow from. */
+struct texts {
+	struct buffer *items;
+	size_t count, capacity;
+};
+
+void texts_free(struct texts *texts);
+
 struct lines;
 
 /* Reads the first LINES_SAMPLE bytes of the input (borrowed), settles the encoding as encoding_find does and
@@ -43,6 +51,14 @@ size_t lines_composed(const struct lines *lines);
 /* The text that has been read and not been given out yet, borrowed until the next lines_next. *whole says
  * that the input has no more. */
 struct slice lines_ahead(const struct lines *lines, bool *whole);
+/* Takes whole lines from the beginning of that text, which then stands where it is until lines_release. */
+void lines_take(struct lines *lines, size_t length, size_t count);
+/* Nobody needs the text any more that was taken, as far as it stands before the text ahead. */
+void lines_release(struct lines *lines);
+/* Puts the texts aside that lines_release would free, and takes others instead. */
+void lines_exchange(struct lines *lines, struct texts *texts);
+/* Whether the text ahead has moved in the last lines_next. */
+bool lines_moved(const struct lines *lines);
 /* False and err if reading fails. */
 bool lines_next(struct lines *lines, struct piece *piece, struct error *err);
 

@@ -127,7 +127,7 @@ raw_read(struct raw *raw, char *bytes, size_t size, size_t *length, struct error
 		return false;
 	}
 	raw->taken += *length;
-	if (*length)
+	if (*length && raw->digest)
 		digest_add(raw->digest, bytes, *length);
 	return true;
 }
@@ -182,6 +182,13 @@ raw_read_at(struct raw *raw, uint64_t at, char *bytes, size_t size, size_t *leng
 	if (at + *length > raw->taken)
 		raw->taken = at + *length;
 	return true;
+}
+
+void
+raw_unsigned(struct raw *raw)
+{
+	digest_free(raw->digest);
+	raw->digest = NULL;
 }
 
 void

@@ -35,6 +35,8 @@ bool raw_is_seekable(const struct raw *raw, uint64_t *size);
  * seekable. */
 bool raw_read_at(struct raw *raw, uint64_t at, char *bytes, size_t size, size_t *length, struct error *err);
 
+/* Nobody will ask for raw_digest: nothing is hashed from now on. */
+void raw_unsigned(struct raw *raw);
 /* The SHA-256 of all the bytes, in out[DIGEST_TEXT_SIZE], reading what is left of them: of what was counted,
  * even where a file changes meanwhile or can be read only once. */
 void raw_digest(struct raw *raw, char *out);

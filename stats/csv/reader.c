@@ -5,13 +5,32 @@
 #include "stats/base/memory.h"
 #include "stats/csv/reader_state.h"
 
+/* Takes the rows that need no libcsv; false if the next one does. */
+static bool
+plain_step(struct reader *reader)
+{
+	struct parse *parse = &reader->parse;
+	bool whole;
+	size_t rows;
+	if (reader->dialect.scanner == SCANNER_LIBCSV || parse->row.begun || parse->row.skipping)
+		return false;
+	const struct slice text = lines_ahead(reader->lines, &whole);
+	size_t taken = plain_take(&reader->plain, parse, text, lines_line(reader->lines), &rows);
+	lines_take(reader->lines, taken, rows);
+	return taken > 0;
+}
+
 void
 reader_step(struct reader *reader)
 {
 	struct piece piece;
+	if (plain_step(reader))
+		return;
 	if (!lines_next(reader->lines, &piece, &reader->problem)) {
 		reader->ended = true;
 	} else if (piece.bytes) {
+		if (lines_moved(reader->lines))
+			plain_forget(&reader->plain);
 		parse_piece(&reader->parse, &piece);
 	} else {
 		reader->ended = true;
@@ -34,6 +53,7 @@ reader_new(struct input *input, const char *name, const struct dialect *declared
 	reader->name = xstrdup(name);
 	if (declared)
 		reader->dialect = *declared;
+	reader->plain.scanner = reader->dialect.scanner;
 	reader->parse.name = reader->name;
 	reader->parse.faults = faults;
 	return reader;
@@ -75,6 +95,7 @@ reader_free(struct reader *reader)
 {
 	if (!reader)
 		return;
+	ahead_stop(reader->ahead);
 	parse_free(&reader->parse);
 	lines_free(reader->lines);
 	input_free(reader->input);
@@ -142,10 +163,11 @@ reader_close(struct reader *reader)
 }
 
 bool
-reader_next(struct reader *reader, struct batch *batch, struct error *err)
+reader_fill(struct reader *reader, struct batch *batch, struct error *err)
 {
 	struct parse *parse = &reader->parse;
 	rows_clear(&parse->rows);
+	lines_release(reader->lines);
 	/* A batch never ends inside a row. */
 	while (!reader->ended && (parse->row.begun || !rows_full(&parse->rows)))
 		reader_step(reader);
@@ -162,6 +184,26 @@ reader_next(struct reader *reader, struct batch *batch, struct error *err)
 			0, "a header and no row; expected at least one row below it");
 	}
 	return true;
+}
+
+/* A thread is worth its while where the file goes on behind the sample. */
+static bool
+is_long(const struct reader *reader)
+{
+	bool whole;
+	lines_ahead(reader->lines, &whole);
+	return !whole && reader->dialect.scanner != SCANNER_LIBCSV;
+}
+
+bool
+reader_next(struct reader *reader, struct batch *batch, struct error *err)
+{
+	if (!reader->next_asked && is_long(reader))
+		reader->ahead = ahead_start(reader);
+	reader->next_asked = true;
+	if (reader->ahead && !ahead_is_over(reader->ahead))
+		return ahead_next(reader->ahead, batch, err);
+	return reader_fill(reader, batch, err);
 }
 
 const char *
@@ -195,6 +237,12 @@ size_t
 reader_set_aside(const struct reader *reader)
 {
 	return reader->region.set_aside;
+}
+
+void
+reader_unsigned(struct reader *reader)
+{
+	input_unsigned(reader->input);
 }
 
 void

@@ -1,6 +1,6 @@
 /* One CSV file as batches of rows. libcsv decides what a row is; everything around it (encoding, delimiter,
- * line numbers, faults, going on after a fault) is here, so that another scanner can stand behind this
- * interface.
+ * line numbers, faults, going on after a fault) is here. Rows that leave no doubt are split without it
+ * (plain.h).
  *
  * A fault is a row that cannot be read as the header promises: it is added to the fault list with file, line
  * and column, counted, left out of the batches, and reading goes on at the next line where that is safe. A
@@ -52,6 +52,10 @@ enum encoding {
 const char *encoding_name(enum encoding encoding);
 enum encoding encoding_parse(const char *name);
 
+/* What looks for the ends of fields: the fastest that the processor has; or one of them, for tests and for
+ * who doubts it. What is read is the same. One that the processor has not is replaced by a lesser one. */
+enum scanner { SCANNER_FASTEST, SCANNER_LIBCSV, SCANNER_PORTABLE, SCANNER_SSE2, SCANNER_AVX2 };
+
 /* What was declared (0 or ENCODING_FOUND_OUT: to be found out by looking), or what was found. */
 struct dialect {
 	enum encoding encoding;
@@ -61,6 +65,7 @@ struct dialect {
 	size_t header_line; /* where the header begins, from 1 */
 	size_t header_rows; /* how many rows it has; 0 is one */
 	bool whole_file;    /* every row below the header is data: no looking for an end of the table */
+	enum scanner scanner;
 };
 
 /* The headers that the definitions ask for: the row that has most of them is the header. */
@@ -158,6 +163,8 @@ void reader_report_fill(struct reader_report *report, const struct reader *reade
 /* Frees what it holds, not the report itself; a zeroed report is an empty one. */
 void reader_report_free(struct reader_report *report);
 
+/* Nobody will ask for the digest of the file, which costs as much as reading it. */
+void reader_unsigned(struct reader *reader);
 /* The SHA-256 of the file as it was read, in out[DIGEST_TEXT_SIZE]; to be asked for at the end. */
 void reader_digest(struct reader *reader, char *out);
 

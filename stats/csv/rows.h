@@ -1,5 +1,5 @@
-/* The rows of a batch while they are being collected, and the batch they become. Memory is kept from batch to
- * batch and nothing is allocated for a field. */
+/* The rows of a batch while they are being collected, and the batch they become: some copied, most borrowed
+ * from the text of the file. Memory is kept from batch to batch and nothing is allocated for a field. */
 #ifndef MALTALL_CSV_ROWS_H
 #define MALTALL_CSV_ROWS_H
 
@@ -18,12 +18,14 @@ struct rows {
 	size_t count;         /* rows that are complete */
 	size_t field;         /* fields seen of the row under way */
 	size_t surplus;       /* bytes in those that are not kept */
-	struct slice *fields; /* of all rows; `bytes` is set when the batch is made, since the text may move
-				 till then */
+	struct slice *fields; /* of all rows; of those copied `bytes` is NULL until the batch is made, since
+				 the text may move till then */
 	struct slice *raw;
 	size_t *lines;
 	size_t kept, field_capacity, raw_capacity, line_capacity;
-	struct buffer text, raw_text;       /* the fields, and the rows as they stand, one behind another */
+	struct buffer text, raw_text; /* the fields, and the rows as they stand, one behind another, of the
+					 rows that are copied */
+	size_t borrowed;              /* bytes in the others */
 	size_t row_kept, row_text, row_raw; /* where the row under way begins in the three */
 };
 
@@ -40,7 +42,12 @@ void rows_raw(struct rows *rows, const char *bytes, size_t length);
 void rows_keep(struct rows *rows, size_t line, size_t ending);
 void rows_drop(struct rows *rows);
 
-/* Valid until rows are changed. */
+/* A row that is not copied, since its text stays where it is as long as the batch: room for its fields, which
+ * are filled in, and then it is kept. */
+struct slice *rows_room(struct rows *rows);
+void rows_keep_borrowed(struct rows *rows, struct slice raw, size_t line);
+
+/* Valid until rows are changed; to be asked for once between two rows_clear. */
 struct batch rows_batch(struct rows *rows, char delimiter, char quote);
 
 #endif

@@ -5,20 +5,6 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-static int
-number_compare(const void *left, const void *right)
-{
-	double a = *(const double *)left, b = *(const double *)right;
-	return (a > b) - (a < b);
-}
-
-void
-numbers_sort(double *numbers, size_t count)
-{
-	if (count > 1)
-		qsort(numbers, count, sizeof *numbers, number_compare);
-}
-
 static double
 type_offset(int type, double p)
 {

@@ -7,10 +7,9 @@
 
 #include <stddef.h>
 
-enum { QUANTILE_TYPE_FIRST = 1, QUANTILE_TYPE_LAST = 9, QUANTILE_TYPE_DEFAULT = 7 };
+#include "stats/base/sorting.h" /* numbers_sort */
 
-/* Sorts into rising order, in place; without NaN. */
-void numbers_sort(double *numbers, size_t count);
+enum { QUANTILE_TYPE_FIRST = 1, QUANTILE_TYPE_LAST = 9, QUANTILE_TYPE_DEFAULT = 7 };
 
 /* The p quantile, 0 <= p <= 1, by type 1..9 of Hyndman and Fan; NaN for another type or p.
  *   h = n p + m, j = floor(h), g = h - j; x(k) is the k-th smallest, x(0) = x(1), x(n + 1) = x(n)

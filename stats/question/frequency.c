@@ -4,14 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "stats/base/sorting.h"
 #include "stats/base/text.h"
-
-static int
-number_compare(const void *left, const void *right)
-{
-	double a = *(const double *)left, b = *(const double *)right;
-	return (a > b) - (a < b);
-}
 
 static double
 value_number(const struct answer *answer, size_t row)
@@ -41,7 +35,7 @@ numbers_count(struct frequencies *frequencies, const struct question *question, 
 		else
 			numbers[known++] = value_number(answer, row);
 	}
-	qsort(numbers, known, sizeof *numbers, number_compare);
+	numbers_sort(numbers, known);
 	for (size_t i = 0; i < known; i++) {
 		if (i == 0 || numbers[i] > numbers[i - 1]) {
 			frequencies->items = array_room(frequencies->items, frequencies->count, &capacity,

@@ -120,7 +120,7 @@ typing_look(
 	struct faults faults = { 0 };
 	size_t read = 0;
 	while (read < file_count &&
-		(inventories[read] = inventory_read(&files[read], declared, 0, &faults, err)))
+		(inventories[read] = inventory_of_forms(&files[read], declared, &faults, err)))
 		read++;
 	if (read == file_count) {
 		typing = xcalloc(1, sizeof *typing);

@@ -1,6 +1,7 @@
 #include "stats/table/cleaning.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "stats/base/text.h"
@@ -79,9 +80,32 @@ is_suspect(char byte, char before)
 	       value == 0xEF;
 }
 
+/* Whether all bytes are visible ASCII, eight of them at once: a quick no is no answer. */
+static bool
+is_all_plain(struct slice field)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones << 7;
+	if (field.length < sizeof ones)
+		return false;
+	for (size_t at = 0;; at += sizeof ones) {
+		uint64_t word;
+		if (at + sizeof word > field.length)
+			at = field.length - sizeof word;
+		memcpy(&word, field.bytes + at, sizeof word);
+		/* A byte above the blank carries into its highest bit, one below DEL does not. */
+		if ((word & highs) || ((word + ones * (0x80 - '!')) & highs) != highs ||
+			((word + ones) & highs))
+			return false;
+		if (at + sizeof word == field.length)
+			return true;
+	}
+}
+
 struct slice
 text_clean(struct slice field, struct buffer *out)
 {
+	if (is_all_plain(field))
+		return field;
 	bool suspect = field.length && (field.bytes[0] == ' ' || field.bytes[field.length - 1] == ' ');
 	for (size_t i = 0; !suspect && i < field.length; i++)
 		suspect = is_suspect(field.bytes[i], i ? field.bytes[i - 1] : '\0');

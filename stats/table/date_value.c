@@ -151,13 +151,24 @@ serial_read(struct slice field, int32_t *date)
 }
 
 static int32_t
+plain_date(struct slice field)
+{
+	int32_t date = date_parse_norwegian(field.bytes, field.length);
+	return date != DATE_MISSING ? date : date_parse_iso(field.bytes, field.length);
+}
+
+bool
+date_is_plain(struct slice field)
+{
+	return plain_date(field) != DATE_MISSING;
+}
+
+static int32_t
 date_find(struct slice field, const struct column_spec *spec, bool *midnight)
 {
 	*midnight = false;
 	/* Almost every date is of one of these two forms. */
-	int32_t plain = spec->date_format ? DATE_MISSING : date_parse_norwegian(field.bytes, field.length);
-	if (plain == DATE_MISSING && !spec->date_format)
-		plain = date_parse_iso(field.bytes, field.length);
+	int32_t plain = spec->date_format ? DATE_MISSING : plain_date(field);
 	if (plain != DATE_MISSING)
 		return plain;
 	struct slice time;
@@ -185,8 +196,11 @@ enum { FIRST_YEAR = 1000 };
 static bool
 is_too_early(int32_t date, const struct column_spec *spec)
 {
+	/* No day since 1970 needs a second look. */
+	if (date == DATE_MISSING || date >= 0)
+		return false;
 	int32_t first = date_from_civil(FIRST_YEAR, 1, 1);
-	if (date == DATE_MISSING || date >= first)
+	if (date >= first)
 		return false;
 	int32_t least = spec->least ? date_parse_iso(spec->least, strlen(spec->least)) : DATE_MISSING;
 	return least == DATE_MISSING || least >= first;

@@ -22,6 +22,10 @@
  * refused. Sets *midnight where one was there. */
 int32_t date_read(struct slice field, const struct column_spec *spec, bool *midnight);
 
+/* Whether it is one of the days of the calendar as dd.mm.yyyy or yyyy-mm-dd, to the digit: no number, and no
+ * date of any other form. */
+bool date_is_plain(struct slice field);
+
 /* Adds ": there is no month 13" to a message about such a field that date_read refused, or nothing where
  * there is nothing to say. */
 void date_reason(struct buffer *out, struct slice field, const struct column_spec *spec);

@@ -195,11 +195,20 @@ is_email(struct slice text)
 	return false;
 }
 
+static bool
+has_digits(struct slice text, size_t wanted)
+{
+	size_t digits = 0;
+	for (size_t i = 0; i < text.length; i++)
+		digits += is_digit(text.bytes[i]);
+	return digits >= wanted;
+}
+
 enum identifier
 identifier_find(struct slice text)
 {
-	/* The shortest of them, a@b.c, aside, nothing is found in less than eight bytes. */
-	if (text.length >= PHONE_DIGITS) {
+	/* The shortest of them, a@b.c, aside, nothing is found in less than eight digits. */
+	if (text.length >= PHONE_DIGITS && has_digits(text, PHONE_DIGITS)) {
 		for (size_t at = 0; at < text.length; at++) {
 			size_t count = digits_at(text, at);
 			enum identifier national = national_at(text, at, count);

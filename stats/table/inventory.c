@@ -8,7 +8,7 @@
 #include "stats/base/memory.h"
 #include "stats/table/cleaning.h"
 #include "stats/table/date_value.h"
-#include "stats/table/missing.h"
+#include "stats/table/forms.h"
 #include "stats/table/number_value.h"
 #include "stats/table/totals.h"
 #include "stats/table/truth_value.h"
@@ -21,9 +21,8 @@ enum { LONG_NUMBER = 100000, YEAR_FIRST = 2000, YEAR_LAST = 2100 };
 /* An inventory while rows come in. */
 struct taking {
 	struct inventory *inventory;
-	struct marks marks;
-	struct number_form numbers[FORM_QUALIFIED + 1];
-	struct buffer clean;
+	struct form_rules rules;
+	struct form_counts *forms; /* of each column; NULL: everything is counted */
 	bool row_is_total;
 	size_t room, taken;
 };
@@ -76,45 +75,30 @@ form_count(const struct taking *taking, struct column_inventory *column, enum re
 	column->misfit_file[form] = taking->inventory->file;
 }
 
-/* Whether a number that can be read plainly shows which sign is the decimal one: 0,5 and 1.234.567 do, and
- * 1,234 and 12.0 do not. */
+/* Returns whether it is written plainly, and so is no date. */
 static bool
-decimal_is_shown(struct slice field, const struct number_value *value, char decimal)
-{
-	static const char digits[] = "0123456789";
-	enum { GROUP = 3 };
-	if (value->uses & NUMBER_GROUPED && memchr(field.bytes, decimal == ',' ? '.' : ',', field.length))
-		return true;
-	const char *sign = memchr(field.bytes, decimal, field.length);
-	if (!sign)
-		return false;
-	size_t before = 0, behind = 0, at = (size_t)(sign - field.bytes);
-	while (at + 1 + behind < field.length && memchr(digits, sign[1 + behind], sizeof digits - 1))
-		behind++;
-	while (before < at && memchr(digits, field.bytes[at - before - 1], sizeof digits - 1))
-		before++;
-	return behind != GROUP || before > GROUP || field.bytes[at - before] == '0';
-}
-
-static void
-number_count(struct taking *taking, struct column_inventory *column, struct slice field, size_t line)
+number_count(struct taking *taking, struct column_inventory *column, struct slice field, bool plain_date,
+	size_t line)
 {
 	char decimal = taking->inventory->dialect.decimal;
-	bool fits = false;
-	double number = NAN;
+	/* Almost every number is digits and a decimal sign, and almost everything else has no digit. */
+	bool possible = !plain_date && number_is_possible(field);
+	struct number_value value = { .number = possible ? field_number(field, decimal, 0) : NAN };
+	bool plain = !isnan(value.number), fits = false;
 	for (enum reading_form form = FORM_NUMBER; form <= FORM_QUALIFIED; form++) {
 		/* What can be read plainly can be read in the other ways too. */
-		if (!fits) {
-			struct number_value value = number_read(field, &taking->numbers[form]);
-			number = value.number;
-			fits = !isnan(number);
+		if (possible && !fits) {
+			if (!plain)
+				value = number_read(field, &taking->rules.numbers[form]);
+			fits = !isnan(value.number);
 			if (fits && form == FORM_NUMBER && decimal_is_shown(field, &value, decimal))
 				taking->inventory->decimal_sure = true;
 		}
 		form_count(taking, column, form, fits, line);
 	}
+	double number = value.number;
 	if (!fits)
-		return;
+		return false;
 	column->least = fmin(column->least, number);
 	column->most = fmax(column->most, number);
 	column->long_numbers += trunc(number) == number && fabs(number) >= LONG_NUMBER;
@@ -123,19 +107,23 @@ number_count(struct taking *taking, struct column_inventory *column, struct slic
 	*(taking->row_is_total ? &column->in_totals : &column->in_parts) += number;
 	column->codes +=
 		field.length > 1 && field.bytes[0] == '0' && field.bytes[1] >= '0' && field.bytes[1] <= '9';
+	return plain;
 }
 
+/* `plain`: it is of one of the two forms that almost every date has, and so of no other. */
 static void
-date_count(const struct taking *taking, struct column_inventory *column, struct slice field, size_t line)
+date_count(const struct taking *taking, struct column_inventory *column, struct slice field, bool plain,
+	bool possible, size_t line)
 {
 	static const struct column_spec usual = { .type = TYPE_DATE };
 	static const struct column_spec two_digits = {
 		.type = TYPE_DATE, .date_format = "dd.mm.yy", .pivot = INVENTORY_PIVOT
 	};
 	bool midnight;
-	int32_t date = date_read(field, &usual, &midnight);
+	possible = possible && field.bytes[0] >= '0' && field.bytes[0] <= '9';
+	int32_t date = possible ? date_read(field, &usual, &midnight) : DATE_MISSING;
 	form_count(taking, column, FORM_DATE, date != DATE_MISSING, line);
-	int32_t other = date_read(field, &two_digits, &midnight);
+	int32_t other = possible && !plain ? date_read(field, &two_digits, &midnight) : DATE_MISSING;
 	form_count(taking, column, FORM_DATE_SHORT, other != DATE_MISSING, line);
 	date = date != DATE_MISSING ? date : other;
 	if (date == DATE_MISSING)
@@ -152,8 +140,10 @@ static bool
 row_is_total(struct taking *taking, const struct slice *fields)
 {
 	for (size_t i = 0; i < taking->inventory->column_count; i++) {
-		buffer_clear(&taking->clean);
-		if (totals_mark(&with_totals, text_clean(field_trim(fields[i]), &taking->clean)))
+		if (!totals_are_possible(fields[i]))
+			continue;
+		buffer_clear(&taking->rules.clean);
+		if (totals_mark(&with_totals, text_clean(field_trim(fields[i]), &taking->rules.clean)))
 			return true;
 	}
 	return false;
@@ -168,35 +158,23 @@ field_take(struct taking *taking, struct column_inventory *column, struct slice 
 		column->blank++;
 		return;
 	}
-	buffer_clear(&taking->clean);
-	field = text_clean(field, &taking->clean);
-	size_t mark = marks_find(&taking->marks, field);
+	buffer_clear(&taking->rules.clean);
+	field = text_clean(field, &taking->rules.clean);
+	size_t mark = marks_find(&taking->rules.marks, field);
 	if (mark != SIZE_MAX) {
 		column->marked++;
 		column->marks[mark]++;
 		return;
 	}
 	column->filled++;
-	column->totals += totals_mark(&with_totals, field);
+	column->totals += totals_are_possible(field) && totals_mark(&with_totals, field);
 	column->identifiers[identifier_find(field)]++;
 	column->crosses = column->crosses && field_is_cross(field);
-	number_count(taking, column, field, line);
-	date_count(taking, column, field, line);
+	bool plain_date = date_is_plain(field);
+	bool plain_number = number_count(taking, column, field, plain_date, line);
+	date_count(taking, column, field, plain_date, !plain_number, line);
 	form_count(taking, column, FORM_TRUTH, field_truth(field) != TRUTH_UNKNOWN, line);
 	value_count(taking, column, field);
-}
-
-static void
-numbers_begin(struct taking *taking)
-{
-	char decimal = taking->inventory->dialect.decimal;
-	const struct column_spec specs[] = {
-		[FORM_NUMBER] = { .type = TYPE_NUMBER },
-		[FORM_THOUSANDS] = { .type = TYPE_NUMBER, .thousands = decimal == ',' ? '.' : ',' },
-		[FORM_QUALIFIED] = { .type = TYPE_NUMBER, .qualified = true },
-	};
-	for (size_t i = 0; i < sizeof specs / sizeof *specs; i++)
-		taking->numbers[i] = number_form_of(&specs[i], decimal);
 }
 
 static void
@@ -209,7 +187,7 @@ columns_begin(struct taking *taking, const struct reader *reader)
 	for (size_t i = 0; i < inventory->column_count; i++)
 		inventory->columns[i] = (struct column_inventory){
 			.header = arena_copy(&inventory->arena, header[i].bytes, header[i].length),
-			.marks = arena_alloc(&inventory->arena, taking->marks.count * sizeof(size_t)),
+			.marks = arena_alloc(&inventory->arena, taking->rules.marks.count * sizeof(size_t)),
 			.crosses = true,
 			.least = NAN,
 			.most = NAN,
@@ -229,6 +207,10 @@ rows_take(struct taking *taking, struct reader *reader, struct error *err)
 			return false;
 		for (size_t row = 0; row < batch.rows; row++) {
 			const struct slice *fields = &batch.fields[row * batch.columns];
+			for (size_t i = 0; taking->forms && i < inventory->column_count; i++)
+				forms_count(&taking->forms[i], &taking->rules, fields[i]);
+			if (taking->forms)
+				continue;
 			taking->row_is_total = row_is_total(taking, fields);
 			for (size_t i = 0; i < inventory->column_count; i++)
 				field_take(taking, &inventory->columns[i], fields[i], batch.lines[row]);
@@ -238,8 +220,8 @@ rows_take(struct taking *taking, struct reader *reader, struct error *err)
 	return true;
 }
 
-struct inventory *
-inventory_read(const struct table_file *file, const struct dialect *declared, size_t room,
+static struct inventory *
+inventory_make(const struct table_file *file, const struct dialect *declared, bool forms_only, size_t room,
 	struct faults *faults, struct error *err)
 {
 	struct reader *reader = file->bytes
@@ -248,23 +230,45 @@ inventory_read(const struct table_file *file, const struct dialect *declared, si
 					: reader_open(file->path, file->name, declared, NULL, faults, err);
 	if (!reader)
 		return NULL;
-	const struct column_spec any = { .type = TYPE_TEXT };
+	reader_unsigned(reader);
 	struct inventory *inventory = xcalloc(1, sizeof *inventory);
-	struct taking taking = { .inventory = inventory, .marks = marks_of(&any), .room = room };
 	inventory->file = file;
 	inventory->dialect = *reader_dialect(reader);
 	inventory->decimal_sure = declared && declared->decimal;
-	numbers_begin(&taking);
+	struct taking taking = {
+		.inventory = inventory,
+		.rules = form_rules_of(inventory->dialect.decimal),
+		.room = room,
+	};
 	columns_begin(&taking, reader);
+	if (forms_only)
+		taking.forms = xcalloc(inventory->column_count + 1, sizeof *taking.forms);
 	bool read = rows_take(&taking, reader, err);
+	for (size_t i = 0; forms_only && i < inventory->column_count; i++)
+		inventory->decimal_sure |= forms_settle(&taking.forms[i], &inventory->columns[i]);
 	if (read)
 		reader_report_fill(&inventory->report, reader);
-	buffer_free(&taking.clean);
+	form_rules_free(&taking.rules);
+	free(taking.forms);
 	reader_free(reader);
 	if (read)
 		return inventory;
 	inventory_free(inventory);
 	return NULL;
+}
+
+struct inventory *
+inventory_read(const struct table_file *file, const struct dialect *declared, size_t room,
+	struct faults *faults, struct error *err)
+{
+	return inventory_make(file, declared, false, room, faults, err);
+}
+
+struct inventory *
+inventory_of_forms(const struct table_file *file, const struct dialect *declared, struct faults *faults,
+	struct error *err)
+{
+	return inventory_make(file, declared, true, 0, faults, err);
 }
 
 void

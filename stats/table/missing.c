@@ -30,6 +30,8 @@ marks_of(const struct column_spec *spec)
 	}
 	for (size_t i = 0; i < marks.count; i++) {
 		unsigned char first = (unsigned char)marks.texts[i][0];
+		size_t length = strlen(marks.texts[i]);
+		marks.longest = length > marks.longest ? length : marks.longest;
 		marks.first[first] = true;
 		if (first < 0x80) {
 			marks.first[tolower(first)] = true;
@@ -42,10 +44,12 @@ marks_of(const struct column_spec *spec)
 size_t
 marks_find(const struct marks *marks, struct slice field)
 {
-	if (field.length == 0 || !marks->first[(unsigned char)field.bytes[0]])
+	if (field.length == 0 || field.length > marks->longest ||
+		!marks->first[(unsigned char)field.bytes[0]])
 		return SIZE_MAX;
 	for (size_t i = 0; i < marks->count; i++) {
-		if (strlen(marks->texts[i]) == field.length &&
+		if ((marks->texts[i][0] | 0x20) == (field.bytes[0] | 0x20) &&
+			strlen(marks->texts[i]) == field.length &&
 			strncasecmp(marks->texts[i], field.bytes, field.length) == 0)
 			return i;
 	}

@@ -14,6 +14,7 @@ struct marks {
 	const enum mark_meaning *meanings; /* NULL: MARK_MISSING, all of them */
 	size_t count;
 	bool first[256];
+	size_t longest;
 };
 
 /* Borrows the spec: its marks, or missing_marks_default where it declares none. */

@@ -25,11 +25,12 @@ all_digits(const char *bytes, size_t length)
 	return length > 0;
 }
 
+static const char minus_sign[] = "\xE2\x88\x92";
+
 /* How many bytes the sign takes that the field begins with; 0 if there is none. */
 static size_t
 sign_read(struct slice field, bool *negative)
 {
-	static const char minus_sign[] = "\xE2\x88\x92";
 	size_t size = sizeof minus_sign - 1;
 	*negative = false;
 	if (field.length == 0)
@@ -275,4 +276,17 @@ number_read(struct slice field, const struct number_form *form)
 			": it is not exact; say `qualified: yes` in the column to keep such numbers apart");
 	value.qualifier = qualifier;
 	return value;
+}
+
+bool
+number_is_possible(struct slice field)
+{
+	char first = field.length ? field.bytes[0] : '\0';
+	if (is_digit(first) || first == '+' || first == '-' || first == minus_sign[0])
+		return true;
+	for (size_t i = 1; qualifier_may_begin(first) && i < field.length; i++) {
+		if (is_digit(field.bytes[i]))
+			return true;
+	}
+	return false;
 }

@@ -53,4 +53,7 @@ double field_number(struct slice field, char decimal, int shift);
  *                               nesten, under, færre enn, mindre enn, <; over, mer enn, flere enn, > */
 struct number_value number_read(struct slice field, const struct number_form *form);
 
+/* Whether anything could be read in the field: false where it begins as no number does, in any form. */
+bool number_is_possible(struct slice field);
+
 #endif

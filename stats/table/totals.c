@@ -33,6 +33,14 @@ totals_free(struct table *totals)
 }
 
 bool
+totals_are_possible(struct slice field)
+{
+	char last = field.length ? field.bytes[field.length - 1] : '\0';
+	/* Cleaning takes away blanks and what is not ASCII, and nothing else. */
+	return field.length && (last <= ' ' || last == 0x7F || memchr("mMlLtTnN:", last, 9));
+}
+
+bool
 totals_mark(const struct column_spec *spec, struct slice field)
 {
 	for (size_t i = 0; i < spec->totals_count; i++) {

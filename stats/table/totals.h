@@ -11,6 +11,8 @@
 /* Whether a clean field of the column marks its row as a total: it is one of the totals declared, to the
  * letter, or (totals_auto) what slice_is_total knows. */
 bool totals_mark(const struct column_spec *spec, struct slice field);
+/* False where a field, clean or not, ends as none of the words of totals_auto does: most are passed so. */
+bool totals_are_possible(struct slice field);
 
 /* A table without a row for the totals of another, of which it borrows the spec. It has columns, lines and,
  * where there are several, files; nothing else. */

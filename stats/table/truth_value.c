@@ -9,7 +9,8 @@ static const char *const crosses[] = { "x", "\xE2\x9C\x93", "\xE2\x9C\x94", "\xE
 static bool
 is_word(struct slice field, const char *word)
 {
-	return strlen(word) == field.length && strncasecmp(field.bytes, word, field.length) == 0;
+	return field.length && (field.bytes[0] | 0x20) == (word[0] | 0x20) && strlen(word) == field.length &&
+	       strncasecmp(field.bytes, word, field.length) == 0;
 }
 
 bool
@@ -45,6 +46,9 @@ field_truth(struct slice field)
 		{ "no", TRUTH_FALSE },
 		{ "y", TRUTH_TRUE },
 	};
+	/* The longest of them, a check mark with its variant, has six bytes. */
+	if (field.length > 6)
+		return TRUTH_UNKNOWN;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		if (is_word(field, words[i].word))
 			return words[i].truth;

@@ -42,6 +42,31 @@ test_pieces(void)
 	free(bytes);
 }
 
+/* Enough that a thread hashes them; in pieces that fit no block of its ring, and asked for in between. */
+static void
+test_many(void)
+{
+	enum { MANY = 11 << 20, PIECE = 150001 };
+	char *bytes = malloc(MANY), expected[DIGEST_TEXT_SIZE], out[DIGEST_TEXT_SIZE];
+	for (size_t i = 0; i < MANY; i++)
+		bytes[i] = (char)(i * 7 + i / 1000);
+	struct digest *digest = digest_new();
+	for (size_t at = 0; at < MANY; at += PIECE) {
+		size_t length = MANY - at < PIECE ? MANY - at : PIECE;
+		digest_add(digest, bytes + at, length);
+		if (at / PIECE % 20 != 19)
+			continue;
+		digest_bytes(bytes, at + length, expected);
+		digest_text(digest, out);
+		CHECK_TEXT(out, expected);
+	}
+	digest_bytes(bytes, MANY, expected);
+	digest_text(digest, out);
+	CHECK_TEXT(out, expected);
+	digest_free(digest);
+	free(bytes);
+}
+
 /* The example of Content Security Policy Level 2, section 4.2.5.2, and the digest of nothing. */
 static void
 test_base64(void)
@@ -90,5 +115,6 @@ main(void)
 	test_base64();
 	test_examples();
 	test_pieces();
+	test_many();
 	return check_summary("base_digest");
 }

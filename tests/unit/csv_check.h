@@ -1,4 +1,4 @@
-/* Checks of what is read from bytes, in every chunk size. */
+/* Checks of what is read from bytes, in every chunk size, and with each scanner in a fifth of them. */
 #ifndef MALTALL_TESTS_CSV_CHECK_H
 #define MALTALL_TESTS_CSV_CHECK_H
 
@@ -21,12 +21,14 @@ csv_reads(const char *bytes, size_t length, const struct dialect *declared, cons
 	check_text(brief.bytes, expected, file, line, "what is read");
 	csv_read_bytes(&whole, bytes, length, 0, declared, true);
 	size_t differing = 0;
+	struct dialect dialect = declared ? *declared : (struct dialect){ 0 };
 	for (size_t chunk = 1; chunk <= length; chunk++) {
 		buffer_clear(&again);
-		csv_read_bytes(&again, bytes, length, chunk, declared, true);
+		dialect.scanner = (enum scanner)(chunk % (SCANNER_AVX2 + 1));
+		csv_read_bytes(&again, bytes, length, chunk, &dialect, true);
 		differing += !whole.bytes || !again.bytes || strcmp(whole.bytes, again.bytes) != 0;
 	}
-	check_int((long long)differing, 0, file, line, "chunk sizes that read differently");
+	check_int((long long)differing, 0, file, line, "chunk sizes or scanners that read differently");
 	buffer_free(&brief);
 	buffer_free(&whole);
 	buffer_free(&again);

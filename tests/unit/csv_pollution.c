@@ -91,8 +91,10 @@ case_check(const char *name, const char *input_name)
 	static const size_t chunks[] = { 1, 2, 7, 100 };
 	for (size_t i = 0; i < sizeof chunks / sizeof *chunks; i++) {
 		buffer_clear(&again);
+		dialect.scanner = SCANNER_LIBCSV + (enum scanner)i;
 		case_read(&input, chunks[i], &dialect, is_asked ? &hints : NULL, &again);
-		check_text(again.bytes, out.bytes, name, (int)chunks[i], "the same in chunks");
+		check_text(again.bytes, out.bytes, name, (int)chunks[i],
+			"the same in chunks and with another scanner");
 	}
 	char path[PATH_SIZE];
 	snprintf(path, sizeof path, FOLDER "%s/expected.txt", name);

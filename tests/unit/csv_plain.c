@@ -1,0 +1,113 @@
+/* Rows that are split without libcsv, and read ahead by a thread, in a text of several refills: each scanner,
+ * in several chunk sizes, reads what libcsv alone reads. What the rows of such a file are like is drawn by
+ * lot, the same in every run. */
+#include <stdint.h>
+#include <string.h>
+
+#include "tests/check.h"
+#include "tests/unit/csv_read.h"
+
+enum { TEXT_BYTES = 5 << 20, ODD_ROWS = 400 };
+
+static uint32_t
+lot(uint64_t *state, uint32_t below)
+{
+	*state = *state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+	return (uint32_t)((*state >> 33) % below);
+}
+
+/* A line as most are, or one in ODD_ROWS that is not. */
+static void
+line_add(struct buffer *text, uint64_t *state, const char *ending)
+{
+	static const char *const odd[] = { "12;\"a;b\";3;x", "12;\"a\"\"b\";3;x", "12;\"a\nb\";3;x", "",
+		";;;", "12;a\"b;3;x", "12;\"a\"b;3;x", "12;3;x", "12;3;x;y;z", "12;3;x;y;;", "Totalt;1;2;3",
+		"id;navn;tall;dato", "12;\xFF;3;x", "12;\xC3\x83\xC2\xB8;3;x", "12;bl– a;3;x",
+		"=\"0301\";a;3;x", "12;=\"07\";3;x", "12;a\rb;3;x", "\xC2\xA0;;;", "12;;;", " Kilde: SSB;;;",
+		"12;\"\";\"\";\"\"" };
+	static const char *const names[] = { "Alna", "Bjerke", "Grünerløkka", "\"Østensjø\"",
+		"St. Hanshaugen" };
+	if (lot(state, ODD_ROWS) == 0)
+		buffer_text(text, odd[lot(state, sizeof odd / sizeof *odd)]);
+	else
+		buffer_print(text, "%u;%s;%u,%u;%02u.%02u.2025", lot(state, 100000), names[lot(state, 5)],
+			lot(state, 1000), lot(state, 10), 1 + lot(state, 28), 1 + lot(state, 12));
+	if (lot(state, 5000) == 0)
+		for (uint32_t i = lot(state, 90000); i > 0; i--)
+			buffer_char(text, 'l');
+	buffer_text(text, ending);
+}
+
+static void
+everything_add(struct buffer *out, struct reader *reader, struct faults *faults, struct error *err)
+{
+	struct batch batch;
+	while (reader && reader_next(reader, &batch, err) && batch.rows) {
+		/* Where a batch ends decides between which faults of the table those of the reader stand. */
+		buffer_print(out, "batch %zu %zu\n", batch.rows, faults->count);
+		buffer_add(out, batch.lines, batch.rows * sizeof *batch.lines);
+		for (size_t i = 0; i < batch.rows * batch.columns; i++) {
+			buffer_add(out, batch.fields[i].bytes, batch.fields[i].length);
+			buffer_char(out, '|');
+		}
+		for (size_t i = 0; i < batch.rows; i++) {
+			buffer_add(out, batch.raw[i].bytes, batch.raw[i].length);
+			buffer_char(out, '\n');
+		}
+	}
+	csv_read_faults(out, faults, err, true);
+	if (reader)
+		reader_explain(reader, out);
+	reader_free(reader);
+	faults_free(faults);
+}
+
+static void
+read_as(const struct buffer *text, enum scanner scanner, size_t chunk, struct buffer *out)
+{
+	const struct dialect declared = { .encoding = ENCODING_UTF_8,
+		.delimiter = ';',
+		.decimal = ',',
+		.quote = '"',
+		.header_line = 1,
+		.header_rows = 1,
+		.scanner = scanner };
+	struct faults faults = { 0 };
+	struct error err = { 0 };
+	struct reader *reader =
+		reader_open_bytes(text->bytes, text->length, chunk, "x.csv", &declared, NULL, &faults, &err);
+	CHECK(reader != NULL);
+	buffer_clear(out);
+	everything_add(out, reader, &faults, &err);
+}
+
+static void
+check_scanners(const char *ending, uint64_t seed)
+{
+	static const enum scanner scanners[] = { SCANNER_FASTEST, SCANNER_PORTABLE, SCANNER_SSE2,
+		SCANNER_AVX2 };
+	static const size_t chunks[] = { 0, 65536, 4093, 70001 };
+	struct buffer text = { 0 }, expected = { 0 }, found = { 0 };
+	buffer_print(&text, "id;navn;tall;dato%s", ending);
+	while (text.length < TEXT_BYTES)
+		line_add(&text, &seed, ending);
+	read_as(&text, SCANNER_LIBCSV, 0, &expected);
+	CHECK(expected.length > TEXT_BYTES);
+	for (size_t i = 0; i < sizeof scanners / sizeof *scanners; i++) {
+		read_as(&text, scanners[i], chunks[i], &found);
+		CHECK(found.length == expected.length &&
+			memcmp(found.bytes, expected.bytes, found.length) == 0);
+	}
+	buffer_free(&text);
+	buffer_free(&expected);
+	buffer_free(&found);
+}
+
+int
+main(void)
+{
+	check_scanners("\n", 1);
+	check_scanners("\r\n", 2);
+	check_scanners("\n", 3);
+	return check_summary("csv_plain");
+}
