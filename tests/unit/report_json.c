@@ -179,7 +179,7 @@ test_manifest(void)
 		"\"rows\": 1345,\n      \"rows_left_out\": 3,\n      \"rows_set_aside\": 2,\n"
 		"      \"encoding\": \"Windows-1252\",\n      \"delimiter\": \";\",\n      "
 		"\"decimal\": \",\",\n      \"quote\": \"'\",\n      \"header_line\": 4,\n      "
-		"\"header_rows\": 2\n    }\n  ],\n"
+		"\"header_rows\": 2\n    }\n  ],\n  \"compared_with\": null,\n"
 		"  \"faults\": {\n    \"fatal\": 0,\n    \"error\": 13,\n    \"warning\": 1,\n "
 		"   \"info\": 0\n  },\n  \"quality\": [\n"
 		"    {\n      \"severity\": \"error\",\n      \"rule\": \"date\",\n"
