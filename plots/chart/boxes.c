@@ -111,9 +111,11 @@ points_draw(const struct rows *rows, const struct box_row *row, const struct sca
 	}
 }
 
-/* Beside the points of a row without a box, on the side that has more room. */
+/* Beside the points of a row without a box: on the side that has more room, if the line of the reference does
+ * not run through the words there. */
 static void
-note_write(const struct rows *rows, const struct box_row *row, const struct scale *scale, double y)
+note_write(
+	const struct rows *rows, const struct box_row *row, const struct scale *scale, double y, double line)
 {
 	struct range range = { INFINITY, -INFINITY };
 	for (size_t i = 0; i < row->point_count; i++)
@@ -124,22 +126,29 @@ note_write(const struct rows *rows, const struct box_row *row, const struct scal
 		right = scale_place(scale, range.high);
 	}
 	const double away = THEME_BOX_POINT + THEME_GAP;
-	bool behind = rows->right - right >= left - rows->left;
-	double room = behind ? rows->right - right - away : left - rows->left - away;
-	if (label_width(row->note, TYPE_NOTE) <= room)
-		layout_text(rows->layout, TYPE_NOTE, behind ? ANCHOR_START : ANCHOR_END,
-			behind ? right + away : left - away, layout_centred(TYPE_NOTE, y), room, row->note);
+	const double width = label_width(row->note, TYPE_NOTE);
+	bool more_behind = rows->right - right >= left - rows->left;
+	for (int side = 0; side < 2; side++) {
+		bool behind = (side == 0) == more_behind;
+		double room = behind ? rows->right - right - away : left - rows->left - away;
+		double from = behind ? right + away : left - away - width;
+		if (width > room || (line > from - THEME_PLATE && line < from + width + THEME_PLATE))
+			continue;
+		layout_text(rows->layout, TYPE_NOTE, ANCHOR_START, from, layout_centred(TYPE_NOTE, y), room,
+			row->note);
+		return;
+	}
 }
 
 static void
-words_write(const struct boxes_chart *chart, const struct rows *rows, const struct scale *scale)
+words_write(const struct boxes_chart *chart, const struct rows *rows, const struct scale *scale, double line)
 {
 	rows_notes(rows);
 	rows_write(rows);
 	for (size_t i = 0; i < chart->row_count; i++) {
 		const struct box_row *row = &chart->rows[i];
 		if (row->known && !row->boxed)
-			note_write(rows, row, scale, rows_centre(rows, i));
+			note_write(rows, row, scale, rows_centre(rows, i), line);
 		const char *said[] = { rows_figure(rows, i, 0), rows_figure(rows, i, 1),
 			row->boxed ? NULL : row->note };
 		rows_zone(rows, i, said, sizeof said / sizeof *said);
@@ -173,7 +182,7 @@ boxes_chart_layout(const struct boxes_chart *chart)
 	for (size_t i = 0; i < chart->row_count; i++)
 		if (chart->rows[i].known)
 			points_draw(&rows, &chart->rows[i], &ruler.scale, rows_centre(&rows, i));
-	words_write(chart, &rows, &ruler.scale);
+	words_write(chart, &rows, &ruler.scale, line);
 	heading_bottom(
 		rows.layout, &chart->heading, rows_numbers(&rows, &ruler, line) + THEME_LEAD + THEME_GAP);
 	return rows.layout;

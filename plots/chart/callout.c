@@ -8,9 +8,10 @@
 /* How far the name is from the dot, in steps; the first is right beside it and needs no leader. */
 static const double distances_px[] = { 0, 14, 28, 46, 70, 100 };
 
-/* What is paid for a place: for each step away, for each line that runs through the words, and for the side
+/* What is paid for a place: for each step away, for each line that runs through the words (more than for the
+ * furthest place, where none does), and for the side
  * (right is best: the eye goes on from the point). */
-static const double step_cost = 3, line_cost = 7, leader_line_cost = 0.3;
+static const double step_cost = 3, line_cost = 17, leader_line_cost = 0.3;
 
 /* The middle of the name is the dot's, moved in the direction by the distance, and by a share of half the
  * name's own width and height. */

@@ -1,13 +1,13 @@
-/* Units by indicators: a table of shaded cells, each with its figure and a mark. */
+/* Units by indicators: a table of shaded cells, each with its figure and a mark. A name that is too long for
+ * its column is wrapped, and its row is as high as that takes. */
 #include <math.h>
 
 #include "plots/chart/heading.h"
 #include "plots/chart/label.h"
 
-enum { CELL_FILL = THEME_CELL_HEIGHT - THEME_CELL_GAP };
-
 struct frame {
-	double label_right, left, cell_width, top;
+	double label_right, left, cell_width;
+	double *tops; /* of each row, and of what is below the last */
 };
 
 static struct frame
@@ -57,10 +57,46 @@ column_place(const struct grid_chart *chart, const struct frame *frame, size_t i
 	return column;
 }
 
-static double
-row_top(const struct frame *frame, size_t row)
+static struct label_lines
+name_lines(struct layout *layout, const struct grid_chart *chart, const struct frame *frame, size_t row)
 {
-	return frame->top + (double)row * THEME_CELL_HEIGHT;
+	return label_wrap(&layout->arena, label_copy(&layout->arena, chart->rows[row]), TYPE_LABEL,
+		frame->label_right - THEME_MARGIN, THEME_ROW_NAME_LINES);
+}
+
+static void
+rows_place(struct layout *layout, const struct grid_chart *chart, struct frame *frame, double top)
+{
+	frame->tops = arena_alloc(&layout->arena, (chart->row_count + 1) * sizeof *frame->tops);
+	for (size_t row = 0; row < chart->row_count; row++) {
+		frame->tops[row] = top;
+		double more = (double)name_lines(layout, chart, frame, row).count - 1;
+		top += THEME_CELL_HEIGHT + fmax(0, more) * THEME_ROW_NAME_PITCH;
+	}
+	frame->tops[chart->row_count] = top;
+}
+
+static double
+row_fill(const struct frame *frame, size_t row)
+{
+	return frame->tops[row + 1] - frame->tops[row] - THEME_CELL_GAP;
+}
+
+static double
+row_centre(const struct frame *frame, size_t row)
+{
+	return frame->tops[row] + row_fill(frame, row) / 2;
+}
+
+static void
+name_draw(struct layout *layout, const struct grid_chart *chart, const struct frame *frame, size_t row)
+{
+	struct label_lines lines = name_lines(layout, chart, frame, row);
+	double top = row_centre(frame, row) - (double)lines.count * THEME_ROW_NAME_PITCH / 2;
+	for (size_t i = 0; i < lines.count; i++)
+		layout_text(layout, TYPE_LABEL, ANCHOR_END, frame->label_right,
+			layout_centred(TYPE_LABEL, top + ((double)i + 0.5) * THEME_ROW_NAME_PITCH),
+			frame->label_right - THEME_MARGIN, lines.line[i]);
 }
 
 /* Of the cells without a figure, what lies under their words. */
@@ -70,7 +106,7 @@ column_hatch(struct layout *layout, const struct grid_chart *chart, const struct
 	struct column place = column_place(chart, frame, column);
 	for (size_t row = 0; row < chart->row_count; row++)
 		if (!cell_at(chart, row, column)->known)
-			layout_hatch(layout, place.x, row_top(frame, row), place.width, CELL_FILL);
+			layout_hatch(layout, place.x, frame->tops[row], place.width, row_fill(frame, row));
 }
 
 static void
@@ -79,21 +115,20 @@ column_fill(struct layout *layout, const struct grid_chart *chart, const struct 
 	struct column place = column_place(chart, frame, column);
 	for (size_t row = 0; row < chart->row_count; row++) {
 		const struct grid_cell *cell = cell_at(chart, row, column);
-		double y = row_top(frame, row);
+		double y = frame->tops[row], height = row_fill(frame, row);
 		const char *verdict = cell->met ? chart->legend_met : chart->legend_not_met;
 		if (!cell->known) {
-			unknown_note(layout, place.x, y, place.width, CELL_FILL, TYPE_SMALL, ANCHOR_MIDDLE,
+			unknown_note(layout, place.x, y, place.width, height, TYPE_SMALL, ANCHOR_MIDDLE,
 				cell->text);
 			verdict = NULL;
 		} else {
-			layout_rectangle(
-				layout, theme_shade(cell->value), place.x, y, place.width, CELL_FILL);
+			layout_rectangle(layout, theme_shade(cell->value), place.x, y, place.width, height);
 			layout_text(layout, TYPE_LABEL, ANCHOR_END, place.text_right,
-				layout_centred(TYPE_LABEL, y + CELL_FILL / 2.0), place.text, cell->text);
+				layout_centred(TYPE_LABEL, y + height / 2), place.text, cell->text);
 		}
 		const char *parts[] = { chart->columns[column], cell->text,
 			cell->has_target ? verdict : NULL };
-		layout_zone(layout, place.x, y, place.width, CELL_FILL, chart->rows[row], parts, 3);
+		layout_zone(layout, place.x, y, place.width, height, chart->rows[row], parts, 3);
 	}
 }
 
@@ -107,7 +142,7 @@ column_mark(struct layout *layout, const struct grid_chart *chart, const struct 
 			layout_point(layout, cell->met ? SHAPE_DOT : SHAPE_TRIANGLE,
 				cell->met ? INK_GOOD : INK_BELOW,
 				place.text_right - place.text - THEME_CELL_INSET - THEME_CELL_POINT,
-				row_top(frame, row) + CELL_FILL / 2.0, THEME_CELL_POINT);
+				row_centre(frame, row), THEME_CELL_POINT);
 	}
 }
 
@@ -174,16 +209,12 @@ grid_chart_layout(const struct grid_chart *chart)
 	};
 	double y = legend_draw(
 		layout, heading_top(layout, &chart->heading), legend, sizeof legend / sizeof *legend);
-	frame.top = floor(heads_draw(layout, chart, &frame, y + THEME_BLOCK_GAP) + THEME_PLATE);
+	y = heads_draw(layout, chart, &frame, y + THEME_BLOCK_GAP);
+	rows_place(layout, chart, &frame, floor(y + THEME_PLATE));
 	cells_draw(layout, chart, &frame);
-	for (size_t row = 0; row < chart->row_count; row++) {
-		double centre = frame.top + (double)row * THEME_CELL_HEIGHT +
-				(THEME_CELL_HEIGHT - THEME_CELL_GAP) / 2.0;
-		layout_text(layout, TYPE_LABEL, ANCHOR_END, frame.label_right,
-			layout_centred(TYPE_LABEL, centre), frame.label_right - THEME_MARGIN,
-			chart->rows[row]);
-	}
-	heading_bottom(layout, &chart->heading,
-		frame.top + (double)chart->row_count * THEME_CELL_HEIGHT + THEME_BLOCK_GAP - THEME_CELL_GAP);
+	for (size_t row = 0; row < chart->row_count; row++)
+		name_draw(layout, chart, &frame, row);
+	heading_bottom(
+		layout, &chart->heading, frame.tops[chart->row_count] + THEME_BLOCK_GAP - THEME_CELL_GAP);
 	return layout;
 }

@@ -59,6 +59,17 @@ end_text(struct arena *arena, const struct measure *measure, bool upper)
 	return measure_text(arena, measure, upper ? measure->ticks.count - 1 : 0);
 }
 
+static bool
+names_fit(struct layout *layout, const struct panels_chart *chart, double width)
+{
+	for (size_t p = 0; p < chart->panel_count; p++) {
+		const char *clean = label_copy(&layout->arena, chart->panels[p].label);
+		if (label_wrap(&layout->arena, clean, TYPE_PANEL, width, THEME_PANEL_LINES).forced)
+			return false;
+	}
+	return true;
+}
+
 static struct sheet
 sheet_measure(struct layout *layout, const struct panels_chart *chart)
 {
@@ -69,8 +80,12 @@ sheet_measure(struct layout *layout, const struct panels_chart *chart)
 			numbers, label_width(end_text(&layout->arena, &sheet.measure, upper), TYPE_SMALL));
 	sheet.left = THEME_MARGIN + ceil(fmin(numbers, THEME_NUMBER_MOST)) + THEME_MARK_GAP;
 	double room = layout->width - THEME_MARGIN - sheet.left + THEME_PANEL_GAP;
-	sheet.pitch = fmin(room / (double)sheet.columns, THEME_PANEL_MOST + THEME_PANEL_GAP);
-	sheet.width = floor(sheet.pitch) - THEME_PANEL_GAP;
+	for (;; sheet.columns--) {
+		sheet.pitch = fmin(room / (double)sheet.columns, THEME_PANEL_MOST + THEME_PANEL_GAP);
+		sheet.width = floor(sheet.pitch) - THEME_PANEL_GAP;
+		if (sheet.columns <= THEME_PANEL_COLUMNS_LEAST || names_fit(layout, chart, sheet.width))
+			break;
+	}
 	for (size_t p = 0; p < chart->panel_count; p++)
 		if (is_known(chart, &chart->panels[p]))
 			sheet.figure =

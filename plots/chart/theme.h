@@ -183,8 +183,9 @@ enum {
 	THEME_PANEL_HEIGHT = 104,
 	THEME_PANEL_GAP = 12,     /* between panels of a row */
 	THEME_PANEL_ROW_GAP = 16, /* between rows of panels */
-	THEME_PANEL_LINES = 2,
+	THEME_PANEL_LINES = 3,
 	THEME_PANEL_COLUMNS = 6,
+	THEME_PANEL_COLUMNS_LEAST = 3, /* where longer names need wider panels */
 	THEME_PANEL_POINT = 4,
 	THEME_PANEL_MOST = 320, /* the width of a panel */
 };

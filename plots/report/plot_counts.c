@@ -32,18 +32,41 @@ share_text(const struct plot *plot, double part, double whole)
 	return text;
 }
 
+/* "ALIS utgjør mest: 54 % av alle 212", of the `count` categories with these counts: which has most, if not
+ * several have as much as it, and whether there are others at all. */
+static const char *
+most_words(
+	const struct plot *plot, const double *counts, const char *const *names, size_t count, double whole)
+{
+	size_t most = 0, alike = 0;
+	for (size_t i = 1; i < count; i++)
+		most = counts[i] > counts[most] ? i : most;
+	for (size_t i = 0; i < count; i++)
+		alike += counts[i] >= counts[most];
+	const char *share = share_text(plot, counts[most], whole), *all = plot_number(plot, whole);
+	if (counts[most] >= whole)
+		return plot_say(plot, whole > 1 ? SAYS_PARETO_ALL : SAYS_ONE_FIGURE, names[most], all);
+	if (alike > 1)
+		return plot_say(plot, alike == count ? SAYS_STACKED_EVEN : SAYS_STACKED_ALIKE,
+			plot_word(plot, (int64_t)alike, COMMON, true), share, all);
+	return plot_say(plot, SAYS_STACKED, names[most], share, all);
+}
+
 static const char *
 pareto_title(const struct plot *plot, const struct pareto_chart *chart, size_t known, double whole)
 {
 	size_t vital = chart->vital_count ? chart->vital_count : known;
 	if (known == 0 || whole <= 0)
 		return plot_phrase(SAYS_NOTHING, plot->language);
-	if (known == 1)
-		return plot_say(plot, SAYS_PARETO_ALL, chart->rows[0].label, plot_number(plot, whole));
-	/* Most of them together are no finding; the first of them is, if it is alone. */
-	if (3 * vital > 2 * known && chart->rows[0].count > chart->rows[1].count)
-		return plot_say(plot, SAYS_STACKED, chart->rows[0].label, chart->rows[0].share_text,
-			plot_number(plot, whole));
+	double *counts = plot_array(plot, known, sizeof *counts);
+	const char **names = plot_array(plot, known, sizeof *names);
+	for (size_t i = 0; i < known; i++) {
+		counts[i] = chart->rows[i].count;
+		names[i] = chart->rows[i].label;
+	}
+	/* Most of them together are no finding; the first of them are, or it is. */
+	if (known == 1 || 3 * vital > 2 * known)
+		return most_words(plot, counts, names, known, whole);
 	return plot_say(plot, vital == 1 ? SAYS_PARETO_ONE : SAYS_PARETO_SOME,
 		plot_word(plot, (int64_t)vital, COMMON, true), plot_word(plot, (int64_t)known, COMMON, false),
 		chart->rows[vital - 1].cumulative_text, plot_number(plot, whole));
@@ -88,7 +111,7 @@ plot_pareto(struct plot *plot, struct plot_chart *chart, struct error *err)
 	pareto->share_head = plot_phrase(WORD_SHARE, plot->language);
 	pareto->cumulative_head = plot_phrase(WORD_CUMULATIVE, plot->language);
 	chart->heading = plot_heading(plot, pareto_title(plot, pareto, known, whole),
-		plot_say(plot, TELLS_COUNT, plot_answer(plot, ROLE_COLUMN)->text), levels.count);
+		plot_say(plot, TELLS_COUNT, plot_answer(plot, ROLE_COLUMN)->text));
 	if (levels.count == 0)
 		chart->heading.nothing = plot_phrase(WORD_NO_DATA, plot->language);
 	if (known == 0 || plot->kind == PLOT_BARS)
@@ -156,7 +179,7 @@ composition_row_of(const struct plot *plot, const struct plot_cube *cube, const 
 		.note = plot_phrase(unknown ? WORD_NOT_EXACT : WORD_NO_VALUES, plot->language) };
 }
 
-/* "ALIS utgjør mest: 54 % av alle 212", of the groups that are known. */
+/* Of the groups that are known, and the categories that are not put together as others. */
 static const char *
 stacked_title(const struct plot *plot, const struct plot_cube *cube, const struct categories *categories,
 	const struct composition_row *rows)
@@ -168,13 +191,9 @@ stacked_title(const struct plot *plot, const struct plot_cube *cube, const struc
 			sums[categories->place[i]] += weight;
 			whole += weight;
 		}
-	size_t most = 0, named = categories->count - (categories->joined > 0);
-	for (size_t i = 1; i < named; i++)
-		most = sums[i] > sums[most] ? i : most;
 	if (whole <= 0)
 		return plot_phrase(SAYS_NOTHING, plot->language);
-	return plot_say(plot, SAYS_STACKED, categories->names[most], share_text(plot, sums[most], whole),
-		plot_number(plot, whole));
+	return most_words(plot, sums, categories->names, categories->count - (categories->joined > 0), whole);
 }
 
 bool
@@ -198,8 +217,7 @@ plot_stacked(struct plot *plot, struct plot_chart *chart, struct error *err)
 		sorted[i] = rows[order[i]];
 	chart->shape = SHOWS_COMPOSITION;
 	chart->heading = plot_heading(plot, stacked_title(plot, &cube, &categories, rows),
-		plot_say(plot, TELLS_SHARES, plot_answer(plot, ROLE_COLUMN)->text, plot_noun(plot).singular),
-		cube.groups);
+		plot_say(plot, TELLS_SHARES, plot_answer(plot, ROLE_COLUMN)->text, plot_noun(plot).singular));
 	chart->composition = (struct composition_chart){ .heading = chart->heading,
 		.numbers = *plot_numbers(plot->language),
 		.categories = categories.names,

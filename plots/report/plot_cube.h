@@ -54,6 +54,8 @@ const char *plot_value_text(const struct plot *plot, double value);
 
 /* "Alna", "Alna, kvinner", "Ikke oppgitt". */
 const char *plot_group_name(const struct plot *plot, size_t group);
+/* Whether a group counts among the units in a sentence: it has a name, or none of them has. */
+bool plot_group_counts(const struct plot *plot, size_t group);
 /* What groups are called: by the last column they are grouped by. */
 struct noun plot_noun(const struct plot *plot);
 /* "Andel: kurs av ansatte", "Gjennomsnitt: dager", "Antall: ordning". */
@@ -65,8 +67,9 @@ const char *plot_target_in(const struct plot *plot);
 /* "Én enhet er uten tall og er ikke med i bildet." */
 const char *plot_without(const struct plot *plot, size_t count);
 double plot_target_place(const struct plot *plot);
-/* Title, subtitle, source and description; `finding` and `shown` where the user has not given his own. */
-struct heading plot_heading(const struct plot *plot, const char *finding, const char *shown, size_t count);
+/* Title, subtitle, source and description, which says how many units there are, or rows where they are not
+ * grouped; `finding` and `shown` where the user has not given his own. */
+struct heading plot_heading(const struct plot *plot, const char *finding, const char *shown);
 /* False and err (ERROR_USAGE) where there are more groups than `most`. */
 bool plot_groups_fit(const struct plot *plot, size_t most, const char *advice, struct error *err);
 /* False and err (ERROR_USAGE) where the answer is no number. */

@@ -40,6 +40,9 @@ funnel_title(const struct plot *plot, const struct funnel_point *points, size_t 
 	}
 	if (outside == 0)
 		return plot_say(plot, SAYS_FUNNEL_NONE, of, noun.plural, centre);
+	if (outside == known)
+		return plot_say(
+			plot, known == 2 ? SAYS_FUNNEL_BOTH : SAYS_FUNNEL_ALL, of, noun.plural, centre);
 	return plot_say(plot, outside == 1 ? SAYS_FUNNEL_ONE : SAYS_FUNNEL_SOME,
 		plot_word(plot, (int64_t)outside, noun.gender, true), of, noun.plural, centre);
 }
@@ -84,7 +87,7 @@ plot_funnel(struct plot *plot, struct plot_chart *chart, struct error *err)
 	double *x = plot_array(plot, cube.groups, sizeof *x), *n = plot_array(plot, cube.groups, sizeof *n);
 	struct funnel_point *points = plot_array(plot, cube.groups, sizeof *points);
 	double largest = 0;
-	size_t known = 0, outside = 0;
+	size_t known = 0, counted = 0, outside = 0;
 	for (size_t i = 0; i < cube.groups; i++) {
 		const struct plot_cell *cell = &cube.cells[i];
 		bool is_known = plot_cell_known(plot, cell);
@@ -92,13 +95,14 @@ plot_funnel(struct plot *plot, struct plot_chart *chart, struct error *err)
 		n[i] = is_known ? cell->denominator : NAN;
 		largest = is_known ? fmax(largest, n[i]) : largest;
 		known += is_known;
+		counted += is_known && plot_group_counts(plot, i);
 	}
 	bool target = plot->target.given;
 	double centre = target ? plot_target_place(plot) : funnel_average(x, n, cube.groups);
 	const struct funnel funnel = { .method = FUNNEL_EXACT, .center = centre };
 	for (size_t i = 0; i < cube.groups; i++) {
 		enum standing standing = class_standing(plot, funnel_class_of(&funnel, x[i], n[i]));
-		outside += standing != STANDING_NONE;
+		outside += standing != STANDING_NONE && plot_group_counts(plot, i);
 		points[i] = (struct funnel_point){ .label = plot_group_name(plot, i),
 			.n = n[i],
 			.value = plot_cell_value(plot, &cube.cells[i]),
@@ -112,10 +116,9 @@ plot_funnel(struct plot *plot, struct plot_chart *chart, struct error *err)
 	const char *figure = known ? plot_value_text(plot, centre) : "";
 	const char *around = target ? plot_target_in(plot) : plot_say(plot, WORD_AVERAGE, figure);
 	chart->shape = SHOWS_FUNNEL;
-	chart->heading = plot_heading(plot, funnel_title(plot, points, known, outside, around),
+	chart->heading = plot_heading(plot, funnel_title(plot, points, counted, outside, around),
 		known ? plot_say(plot, TELLS_FUNNEL, plot_figure_words(plot), around)
-		      : plot_figure_words(plot),
-		cube.groups);
+		      : plot_figure_words(plot));
 	if (known == 0)
 		chart->heading.nothing = plot_phrase(WORD_NO_DATA, plot->language);
 	chart->funnel = (struct funnel_chart){ .heading = chart->heading,

@@ -66,7 +66,7 @@ grid_title(const struct plot *plot, const struct grid_chart *chart)
 	int64_t count = 0, met = 0;
 	for (size_t row = 0; row < chart->row_count; row++) {
 		bool has = false, all = true;
-		for (size_t i = 0; i < chart->column_count; i++) {
+		for (size_t i = 0; plot_group_counts(plot, row) && i < chart->column_count; i++) {
 			const struct grid_cell *cell = &chart->cells[row * chart->column_count + i];
 			has |= cell->has_target;
 			all &= !cell->has_target || cell->met;
@@ -110,8 +110,8 @@ plot_grid(struct plot *plot, struct plot_chart *chart, struct error *err)
 		.column_count = levels.count,
 		.row_count = cube.groups,
 		.cells = cells };
-	chart->heading = plot_heading(plot, grid_title(plot, &chart->grid),
-		plot_say(plot, TELLS_CELLS, plot_figure_words(plot)), cube.groups);
+	chart->heading = plot_heading(
+		plot, grid_title(plot, &chart->grid), plot_say(plot, TELLS_CELLS, plot_figure_words(plot)));
 	if (levels.count == 0)
 		chart->heading.nothing = plot_phrase(WORD_NO_DATA, plot->language);
 	chart->grid.heading = chart->heading;

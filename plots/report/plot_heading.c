@@ -54,6 +54,27 @@ plot_group_name(const struct plot *plot, size_t group)
 	return text_settle(plot->arena, &name);
 }
 
+static bool
+group_is_named(const struct question *question, size_t group)
+{
+	for (size_t i = 0; i < question->by_count; i++)
+		if (!question->groups[group].labels[i])
+			return false;
+	return true;
+}
+
+bool
+plot_group_counts(const struct plot *plot, size_t group)
+{
+	const struct question *question = plot->question;
+	if (group_is_named(question, group))
+		return true;
+	for (size_t i = 0; i < question->group_count; i++)
+		if (group_is_named(question, i))
+			return false;
+	return true;
+}
+
 struct noun
 plot_noun(const struct plot *plot)
 {
@@ -127,13 +148,16 @@ source_words(const struct plot *plot)
 }
 
 struct heading
-plot_heading(const struct plot *plot, const char *finding, const char *shown, size_t count)
+plot_heading(const struct plot *plot, const char *finding, const char *shown)
 {
 	const char *title = plot->title ? plot->title : finding;
 	const char *subtitle = plot->subtitle ? plot->subtitle : shown;
 	struct noun noun = plot_noun(plot);
 	bool grouped = plot->question->by_count > 0;
 	const char *rows = plot_phrase(WORD_ROWS, plot->language);
+	size_t count = 0;
+	for (size_t i = 0; i < plot->question->group_count; i++)
+		count += plot_group_counts(plot, i);
 	return (struct heading){ .title = title,
 		.subtitle = subtitle,
 		.source = plot->source ? plot->source : source_words(plot),

@@ -103,8 +103,8 @@ plot_scatter(struct plot *plot, struct plot_chart *chart, struct error *err)
 	struct line_fit fit = line_fit(x, y, count);
 	points_name(plot, &fit, points, count);
 	chart->shape = SHOWS_SCATTER;
-	chart->heading = plot_heading(plot, scatter_title(plot, &fit),
-		plot_say(plot, TELLS_FIT, across->text, up->text), question->group_count);
+	chart->heading = plot_heading(
+		plot, scatter_title(plot, &fit), plot_say(plot, TELLS_FIT, across->text, up->text));
 	chart->heading.nothing = plot_phrase(WORD_NO_DATA, plot->language);
 	chart->scatter = (struct scatter_chart){ .heading = chart->heading,
 		.points = points,

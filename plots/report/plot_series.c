@@ -36,17 +36,27 @@ line_change(const struct line *line)
 	return line->first == SIZE_MAX ? NAN : line->values[line->last] - line->values[line->first];
 }
 
-/* What has changed most, from where to where. */
+/* Where no line has two ends to compare. */
+static const char *
+no_change(const struct plot *plot, const struct line *lines, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (lines[i].last != SIZE_MAX)
+			return plot_phrase(SAYS_RUN_FEW, plot->language);
+	return plot_phrase(SAYS_NOTHING, plot->language);
+}
+
+/* What has changed most, from where to where; nothing is first and last at once. */
 static const char *
 trend_title(const struct plot *plot, const struct line *lines, size_t count)
 {
 	size_t most = SIZE_MAX;
 	for (size_t i = 0; i < count; i++)
-		if (lines[i].first != SIZE_MAX &&
+		if (lines[i].first != lines[i].last &&
 			(most == SIZE_MAX || fabs(line_change(&lines[i])) > fabs(line_change(&lines[most]))))
 			most = i;
 	if (most == SIZE_MAX)
-		return plot_phrase(SAYS_NOTHING, plot->language);
+		return no_change(plot, lines, count);
 	const struct line *line = &lines[most];
 	const struct answer *column = plot_answer(plot, ROLE_COLUMN);
 	const char *name = plot->question->by_count ? plot_group_name(plot, most)
@@ -65,19 +75,19 @@ multiples_title(const struct plot *plot, const struct line *lines, size_t count)
 	const struct noun noun = plot_noun(plot);
 	int64_t known = 0, higher = 0;
 	for (size_t i = 0; i < count; i++) {
-		bool compared = lines[i].first != lines[i].last;
+		bool compared = plot_group_counts(plot, i) && lines[i].first != lines[i].last;
 		known += compared;
 		higher += compared && line_change(&lines[i]) > 0;
 	}
 	if (known == 0)
-		return plot_phrase(SAYS_NOTHING, plot->language);
+		return no_change(plot, lines, count);
 	if (count == 1)
 		return trend_title(plot, lines, count);
 	const char *of = plot_word(plot, known, noun.gender, false);
 	if (higher == 0)
 		return plot_say(plot, SAYS_MULTIPLES_NONE, of, noun.plural);
 	if (higher == known && known > 1)
-		return plot_say(plot, SAYS_MULTIPLES_ALL, of, noun.plural);
+		return plot_say(plot, known == 2 ? SAYS_MULTIPLES_BOTH : SAYS_MULTIPLES_ALL, of, noun.plural);
 	return plot_say(plot, higher == 1 ? SAYS_MULTIPLES_ONE : SAYS_MULTIPLES_SOME,
 		plot_word(plot, higher, noun.gender, true), of, noun.plural);
 }
@@ -151,8 +161,7 @@ plot_series(struct plot *plot, struct plot_chart *chart, struct error *err)
 	bool multiples = plot->kind == PLOT_MULTIPLES;
 	chart->heading = plot_heading(plot,
 		multiples ? multiples_title(plot, lines, cube.groups) : trend_title(plot, lines, cube.groups),
-		plot_say(plot, TELLS_OVER, plot_figure_words(plot), plot_answer(plot, ROLE_X)->text),
-		cube.groups);
+		plot_say(plot, TELLS_OVER, plot_figure_words(plot), plot_answer(plot, ROLE_X)->text));
 	bool nothing = true;
 	for (size_t i = 0; i < cube.groups; i++)
 		nothing = nothing && lines[i].last == SIZE_MAX;

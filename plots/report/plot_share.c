@@ -16,7 +16,8 @@ cell_is_met(const struct target *target, const struct plot_cell *cell)
 	return target_verdict(target, (int64_t)cell->numerator, (int64_t)cell->denominator) == VERDICT_MET;
 }
 
-/* "Åtte av 18 enheter når målet på minst 70 %", or from where to where the proportions go. */
+/* "Åtte av 18 enheter når målet på minst 70 %", or from where to where the proportions go: of the groups with
+ * a name, as the report says it. */
 static const char *
 shares_title(const struct plot *plot, const struct plot_cube *cube)
 {
@@ -26,7 +27,7 @@ shares_title(const struct plot *plot, const struct plot_cube *cube)
 	for (size_t i = 0; i < cube->groups; i++) {
 		const struct plot_cell *cell = &cube->cells[i];
 		unknown |= cell->unknown;
-		if (!plot_cell_known(plot, cell))
+		if (!plot_cell_known(plot, cell) || !plot_group_counts(plot, i))
 			continue;
 		finding.count++;
 		finding.met += plot->target.given && cell_is_met(&plot->target, cell);
@@ -108,8 +109,8 @@ unit_rows(const struct plot *plot, const struct plot_cube *cube)
 static void
 units_fill(struct plot *plot, const struct plot_cube *cube, struct plot_chart *chart)
 {
-	struct heading heading = plot_heading(plot, shares_title(plot, cube),
-		plot_say(plot, TELLS_INTERVAL, plot_figure_words(plot)), cube->groups);
+	struct heading heading = plot_heading(
+		plot, shares_title(plot, cube), plot_say(plot, TELLS_INTERVAL, plot_figure_words(plot)));
 	struct unit_row *rows = unit_rows(plot, cube);
 	chart->shape = SHOWS_UNITS;
 	chart->heading = heading;
@@ -190,16 +191,16 @@ targets_fill(struct plot *plot, const struct plot_cube *cube, struct plot_chart 
 		if (!group_target(plot, i, &target, err))
 			return false;
 		bars[i] = target_bar_of(plot, cube, i, &target);
-		targets += bars[i].known && target.given;
-		met += bars[i].met;
+		bool counts = plot_group_counts(plot, i);
+		targets += counts && bars[i].known && target.given;
+		met += counts && bars[i].met;
 	}
 	struct buffer title = { 0 };
 	if (targets > 0)
 		title_met(&title, met, targets, plot->language);
 	const char *finding = targets > 0 ? text_settle(plot->arena, &title) : shares_title(plot, cube);
 	chart->shape = SHOWS_TARGETS;
-	chart->heading = plot_heading(
-		plot, finding, plot_say(plot, TELLS_TARGETS, plot_figure_words(plot)), cube->groups);
+	chart->heading = plot_heading(plot, finding, plot_say(plot, TELLS_TARGETS, plot_figure_words(plot)));
 	chart->targets = (struct targets_chart){ chart->heading, bars, cube->groups };
 	return true;
 }
@@ -283,7 +284,7 @@ plot_bars(struct plot *plot, struct plot_chart *chart, struct error *err)
 	chart->shape = SHOWS_BARS;
 	chart->heading = plot_heading(plot,
 		plot_is_share(plot) ? shares_title(plot, &cube) : means_title(plot, rows, cube.groups),
-		intervals ? plot_say(plot, TELLS_INTERVAL, shown) : shown, cube.groups);
+		intervals ? plot_say(plot, TELLS_INTERVAL, shown) : shown);
 	chart->bars = (struct bars_chart){ .heading = chart->heading,
 		.proportion = plot_is_share(plot),
 		.numbers = *plot_numbers(plot->language),

@@ -169,7 +169,7 @@ plot_process(struct plot *plot, struct plot_chart *chart, struct error *err)
 		part->text = plot_say(plot, plot->kind == PLOT_RUN ? WORD_MEDIAN_IS : WORD_MEAN_IS,
 			plot_value_text(plot, centre));
 	chart->shape = SHOWS_RUN;
-	chart->heading = plot_heading(plot, title, shown, levels.count);
+	chart->heading = plot_heading(plot, title, shown);
 	run->heading = chart->heading;
 	run->heading.nothing = plot_phrase(WORD_NO_DATA, plot->language);
 	run->stops = levels.stops;

@@ -62,8 +62,8 @@ values_title(const struct plot *plot, const struct sample *samples, const size_t
 	if (known == 0)
 		return plot_phrase(SAYS_NOTHING, plot->language);
 	if (plot->question->by_count == 0)
-		return plot_say(plot, SAYS_MEDIAN, plot_number(plot, median_of(all)),
-			plot_integer(plot, (int64_t)all->count));
+		return plot_say(plot, all->count == 1 ? SAYS_MEDIAN_ONE : SAYS_MEDIAN,
+			plot_number(plot, median_of(all)), plot_integer(plot, (int64_t)all->count));
 	size_t most = order[0], least = order[known - 1];
 	const char *high = plot_number(plot, median_of(&samples[most]));
 	const char *low = plot_number(plot, median_of(&samples[least]));
@@ -231,7 +231,7 @@ plot_values(struct plot *plot, struct plot_chart *chart, struct error *err)
 	const char *shown = values_shown(plot);
 	if (plot->kind == PLOT_BOX)
 		shown = plot_say(plot, TELLS_BOX, shown);
-	chart->heading = plot_heading(plot, values_title(plot, samples, order, count, &all), shown, count);
+	chart->heading = plot_heading(plot, values_title(plot, samples, order, count, &all), shown);
 	if (plot->kind == PLOT_BOX)
 		boxes_fill(plot, samples, order, count, &all, chart);
 	else if (plot->question->by_count)

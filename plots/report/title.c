@@ -75,7 +75,8 @@ title_spread(struct buffer *out, const struct share_finding *finding, enum langu
 	if (finding->count == 1)
 		phrase_add(out, language, PHRASE_UNITS_SINGLE, finding->name, finding->low);
 	else if (strcmp(finding->low, finding->high) == 0)
-		phrase_add(out, language, PHRASE_UNITS_SAME, finding->low, number.bytes, noun->plural);
+		phrase_add(out, language, finding->count == 2 ? PHRASE_UNITS_SAME_BOTH : PHRASE_UNITS_SAME,
+			finding->low, number.bytes, noun->plural);
 	else
 		phrase_add(out, language, PHRASE_UNITS_RANGE, finding->low, finding->high, number.bytes,
 			noun->plural);

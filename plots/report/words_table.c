@@ -304,6 +304,7 @@ const struct phrase_words phrases[PHRASE_COUNT_OF] = {
 	[PHRASE_UNITS_RANGE] = { { "Andelen går fra {1} til {2} i {3} {4}",
 		"The proportion ranges from {1} to {2} across {3} {4}" } },
 	[PHRASE_UNITS_SAME] = { { "Andelen er {1} i alle {2} {3}", "The proportion is {1} in all {2} {3}" } },
+	[PHRASE_UNITS_SAME_BOTH] = { { "Andelen er {1} i begge {3}", "The proportion is {1} in both {3}" } },
 	[PHRASE_UNITS_EMPTY] = { { "Ingen {1} har noen i nevneren",
 		"No {1} have anyone in the denominator" } },
 	[PHRASE_GRID_BOTH] = { { "Begge {2} når alle målene sine", "Both {2} meet all their targets" } },

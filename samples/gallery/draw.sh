@@ -4,8 +4,8 @@
 # FOLDER receives the SVG files (default: the folder of this script). The tests draw them anew and compare.
 set -eu
 maltall=$(realpath "$1")
+out=$(realpath "${2-$(dirname "$0")}")
 cd "$(dirname "$0")"
-out=$(realpath "${2-.}")
 
 draw() {
 	name=$1

@@ -4,7 +4,7 @@
 #
 # What a gnuplot of another version than 5.4 writes is another text for the same picture, so then only that each chart is
 # drawn is checked. A trend has room for 8 lines, so sixty units are none. UPDATE=1 writes the SVG files anew; look at
-# them before you believe them.
+# them before you believe them. (Those of samples/gallery, which are compared too, `make gallery` writes.)
 set -eu
 maltall=$(realpath "$1")
 cd "$(dirname "$0")"
@@ -41,6 +41,18 @@ for file in ordinary one unknown hostile long sixty; do
 		if [ "$same" ]; then says cmp "$svg" "$name.svg"; fi
 		says test ! -e canary
 	done <cases
+done
+
+# The pictures that the README shows, as `make gallery` draws them: into a folder named from where it is called.
+gallery=$(realpath ../../samples/gallery)
+name=gallery
+kind=drawn
+cd "$private"
+mkdir gallery
+says "$gallery/draw.sh" "$maltall" gallery
+for svg in "$gallery"/*.svg; do
+	kind=$(basename "$svg")
+	if [ "$same" ]; then says cmp "gallery/$kind" "$svg"; fi
 done
 echo "golden: $passed passed, $failed failed"
 [ $failed -eq 0 ]

@@ -131,6 +131,13 @@ test_cards(void)
 	layout = grid_chart_layout(&grid);
 	CHECK(layout->card && says(layout, "ingen"));
 	layout_check(layout, "card");
+	/* A long name is told whole, since the end may be what tells it from the next. */
+	const char *long_name = "Spesialisthelsetjenestens samhandlingsenhet for bydel nummer 7";
+	cell = (struct grid_cell){ .known = true, .text = "50" };
+	grid.rows = &long_name;
+	layout = grid_chart_layout(&grid);
+	CHECK(!layout->card && says(layout, "bydel nummer 7"));
+	layout_check(layout, "long name");
 	grid.column_count = 0;
 	layout = grid_chart_layout(&grid);
 	CHECK(layout->card);

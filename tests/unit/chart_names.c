@@ -258,6 +258,30 @@ test_cards(void)
 	layout_check(layout, "scatter card");
 }
 
+/* The names of many panels are told whole, since their ends may be what tells one from the next. */
+static void
+test_panels(void)
+{
+	enum { PANELS = 7 };
+	const double values[] = { 1, 2 };
+	struct panel panels[PANELS];
+	for (size_t i = 0; i < PANELS; i++)
+		panels[i] =
+			(struct panel){ .label = "Spesialisthelsetjenestens samhandlingsenhet for bydel 7",
+				.values = values,
+				.last_text = "2" };
+	const struct panels_chart chart = { .heading = { .title = "T" },
+		.value_count = 2,
+		.panels = panels,
+		.panel_count = PANELS,
+		.target = NAN,
+		.words = &words };
+	struct layout *layout = panels_chart_layout(&chart);
+	for (size_t i = 0; i < layout->mark_count; i++)
+		CHECK(layout->marks[i].kind != MARK_TEXT || !strstr(layout->marks[i].text, "…"));
+	layout_check(layout, "panels with long names");
+}
+
 int
 main(void)
 {
@@ -265,5 +289,6 @@ main(void)
 	test_scatter();
 	test_trend();
 	test_cards();
+	test_panels();
 	return check_summary("chart_names");
 }

@@ -2,6 +2,7 @@
 #include "plots/report/plot.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "plots/report/plot_words.h"
 #include "stats/base/date.h"
@@ -189,6 +190,54 @@ test_numbers(void)
 	asked_free(&asked);
 }
 
+/* The title of a chart of rows written here. */
+static void
+check_title(const char *rows, const char *line, const char *title)
+{
+	char path[] = "/tmp/maltall-plot-XXXXXX", asks[256];
+	int file = mkstemp(path);
+	CHECK(file >= 0 && write(file, rows, strlen(rows)) == (ssize_t)strlen(rows) && close(file) == 0);
+	snprintf(asks, sizeof asks, "%s", line);
+	struct asked asked;
+	struct plot_chart chart;
+	struct error err = { 0 };
+	ask(&asked, path, asks, LANGUAGE_NB);
+	CHECK(plot_prepare(&asked.plot, &chart, &err));
+	CHECK_TEXT(chart.heading.title, title);
+	asked_free(&asked);
+	unlink(path);
+}
+
+#define HEAD "enhet;maaned;ordning;dager;stilling;teller;nevner;maal\n"
+#define ALNA HEAD "Alna;15.01.2024;ALIS;7;47;9;9;50\n"
+#define BOTH ALNA "Bjerke;15.01.2024;Vikar;5;47;9;9;50\n"
+#define UNNAMED BOTH ";15.01.2024;Vikar;5;47;0;99;50\n"
+#define SHARES " --by enhet --numerator teller --denominator nevner --target 70%"
+
+/* What is true of one, of two that are alike, and of rows without a unit. */
+static void
+test_titles(void)
+{
+	check_title(ALNA, "histogram --column dager", "Den eneste verdien er 7");
+	check_title(ALNA, "pareto --column ordning", "ALIS: 1");
+	check_title(ALNA, "stacked --column ordning --by enhet", "ALIS: 1");
+	check_title(ALNA, "trend --column dager --x maaned", "For få punkter til å si om noe har endret seg");
+	check_title(ALNA, "multiples --column dager --x maaned --by enhet",
+		"For få punkter til å si om noe har endret seg");
+	check_title(BOTH, "pareto --column ordning", "To verdier utgjør like mye: 50\u00a0% hver av alle 2");
+	check_title(UNNAMED "Alna;1.1.2024;Turnus;1;1;1;1;1\nAlna;1.1.2024;ALIS;1;1;1;1;1\n",
+		"stacked --column ordning --by enhet", "To verdier utgjør mest: 40\u00a0% hver av alle 5");
+	check_title(UNNAMED, "units" SHARES, "Begge enheter når målet på minst 70\u00a0%");
+	check_title(UNNAMED, "targets" SHARES, "Begge målene er nådd");
+	check_title(UNNAMED, "grid --x ordning" SHARES, "Begge enheter når alle målene sine");
+	check_title(UNNAMED, "funnel" SHARES,
+		"Ingen av to enheter skiller seg mer fra målet på 70\u00a0% enn tilfeldig variasjon skulle "
+		"tilsi");
+	check_title(HEAD "Alna;1.1.2024;A;1;1;900;900;1\nBjerke;1.1.2024;A;1;1;900;900;1\n", "funnel" SHARES,
+		"Begge enheter skiller seg mer fra målet på 70\u00a0% enn tilfeldig variasjon skulle tilsi");
+	check_title(HEAD ";1.1.2024;A;1;1;1;4;1\n", "units" SHARES, "Ikke oppgitt: 25\u00a0%");
+}
+
 static void
 test_words(void)
 {
@@ -211,6 +260,7 @@ main(void)
 {
 	test_words();
 	test_numbers();
+	test_titles();
 	test_goldens();
 	return check_summary("report_plot");
 }
