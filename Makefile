@@ -53,7 +53,7 @@ NEEDS_csv        = base
 NEEDS_table      = csv base
 NEEDS_expr       = table csv base
 NEEDS_method     = base
-NEEDS_question   = expr table csv base
+NEEDS_question   = expr table csv method base
 NEEDS_indicator  = expr table csv method base
 NEEDS_history    = indicator expr table csv method base
 NEEDS_chart      = base
@@ -118,8 +118,8 @@ $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o \
 		$$(call archives,$$(call room_of,$$*) $$(NEEDS_$$(call room_of,$$*)))
 	$(call quiet,LINK,$@)$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-unit: $(UNIT_TESTS)
-	@for test in $^; do $$test || exit 1; done
+unit: $(BUILD)/maltall $(UNIT_TESTS)
+	@for test in $(UNIT_TESTS); do $$test || exit 1; done
 
 # tests/fuzz/NAME.c is one libFuzzer entry point; replay.c calls it with every file of a corpus.
 $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/replay.o $(call archives,$(NEEDS_cmd))

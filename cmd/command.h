@@ -36,7 +36,8 @@ const struct command *command_find(const char *name, struct error *err);
 /* clang-format on */
 
 extern const struct option run_options[], check_options[], calc_options[], init_options[], freq_options[],
-	history_options[], plot_options[], help_options[], version_options[];
+	describe_options[], crosstab_options[], compare_options[], convert_options[], history_options[],
+	plot_options[], help_options[], version_options[];
 extern const struct option control_options[], funnel_options[], trend_options[], correlate_options[],
 	fit_options[], time_to_options[], rates_options[], selftest_options[];
 
@@ -45,6 +46,10 @@ bool check_run(const struct arguments *arguments, const struct notice *notice, s
 bool calc_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
 bool init_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
 bool freq_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
+bool describe_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
+bool crosstab_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
+bool compare_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
+bool convert_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
 bool history_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
 bool control_run(const struct arguments *arguments, const struct notice *notice, struct error *err);
 bool funnel_run(const struct arguments *arguments, const struct notice *notice, struct error *err);

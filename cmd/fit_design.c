@@ -9,13 +9,13 @@ static bool
 row_is_whole(const struct fit *fit, size_t row)
 {
 	const struct answer *answers = fit->inquiry.question->answers;
-	if (isnan(measure_number(&answers[0], row)) ||
-		(fit->weights != SIZE_MAX && isnan(measure_number(&answers[fit->weights], row))))
+	if (isnan(answer_number(&answers[0], row)) ||
+		(fit->weights != SIZE_MAX && isnan(answer_number(&answers[fit->weights], row))))
 		return false;
 	for (size_t i = 0; i < fit->formula.count; i++) {
 		const struct answer *answer = &answers[fit->first_term + i];
 		if (answer->type == TYPE_TEXT ? answer_is_missing(answer, row)
-					      : isnan(measure_number(answer, row)))
+					      : isnan(answer_number(answer, row)))
 			return false;
 	}
 	return true;
@@ -128,7 +128,7 @@ cell_value(const struct design_column *column, size_t row)
 		return 1;
 	if (column->answer->type == TYPE_TEXT)
 		return column->answer->codes[row] == column->code;
-	double value = measure_number(column->answer, row), cell = value;
+	double value = answer_number(column->answer, row), cell = value;
 	for (int i = 1; i < column->power; i++)
 		cell *= value;
 	return cell;
@@ -160,8 +160,8 @@ rows_fill(const struct fit *fit, const struct answer_group *group, const bool *w
 		size_t row = question->order[group->first + i];
 		if (!whole[i])
 			continue;
-		double y = measure_number(&answers[0], row);
-		double weight = weighted ? measure_number(&answers[fit->weights], row) : 1;
+		double y = answer_number(&answers[0], row);
+		double weight = weighted ? answer_number(&answers[fit->weights], row) : 1;
 		if (!row_fits(fit, y, weight, err))
 			return false;
 		for (size_t j = 0; j < columns->count; j++)

@@ -13,6 +13,10 @@ const struct option freq_options[] = {
 		.choices = { "value", "count" },
 		.help = "by value, or the most frequent first (default: value)" },
 	{ .name = "top", .argument = "N", .help = "the N most frequent, and the others as one row" },
+	{ .name = "interval",
+		.argument = "METHOD",
+		.choices = { "wilson", "clopper-pearson", "jeffreys", "mid-p" },
+		.help = "of a share (default: wilson)" },
 	{ .name = "level", .argument = "PERCENT", .help = "of the interval of a share (default: 95%)" },
 	PLOT_OPTION("draw how often each value of the one column occurs, too:"),
 	INQUIRY_OPTIONS,
@@ -25,33 +29,17 @@ struct freq_view {
 	const struct answer *answer;
 	const struct frequencies *frequencies;
 	struct listing *listing;
+	enum interval_method method;
 	double level;
 	int64_t so_far;
 };
-
-static void
-value_list(const struct freq_view *view, const struct frequency *frequency)
-{
-	static const char *const truths[][2] = { { "nei", "no" }, { "ja", "yes" } };
-	struct listing *listing = view->listing;
-	switch (view->answer->type) {
-	case TYPE_TEXT: listing_text(listing, question_text(view->inquiry->question, frequency->code)); break;
-	case TYPE_NUMBER: listing_number(listing, frequency->number); break;
-	case TYPE_DATE: listing_date(listing, (int32_t)frequency->number); break;
-	case TYPE_TRUTH: {
-		bool truth = frequency->number > 0.5;
-		listing_word(listing, truth ? "true" : "false", truths[truth][view->inquiry->language]);
-		break;
-	}
-	}
-}
 
 /* n, share, cumulative share, interval. */
 static void
 count_list(struct freq_view *view, int64_t count)
 {
 	double known = (double)view->frequencies->known;
-	struct interval interval = proportion_interval(INTERVAL_WILSON, (double)count, known, view->level);
+	struct interval interval = proportion_interval(view->method, (double)count, known, view->level);
 	view->so_far += count;
 	listing_integer(view->listing, count);
 	listing_share(view->listing, (double)count / known);
@@ -75,7 +63,7 @@ missing_list(const struct freq_view *view, const struct answer_group *group)
 	if (view->frequencies->missing == 0)
 		return;
 	row_begin(view, group);
-	listing_word(view->listing, "", view->inquiry->language == LANGUAGE_EN ? "(missing)" : "(mangler)");
+	listing_word(view->listing, NULL, inquiry_word(view->inquiry, "(mangler)", "(missing)"));
 	listing_integer(view->listing, view->frequencies->missing);
 	for (int i = 0; i < 4; i++)
 		listing_text(view->listing, NULL);
@@ -90,34 +78,26 @@ group_list(struct freq_view *view, const struct answer_group *group, size_t top)
 	for (size_t i = 0; i < shown; i++) {
 		others -= frequencies->items[i].count;
 		row_begin(view, group);
-		value_list(view, &frequencies->items[i]);
+		inquiry_value(view->inquiry, view->answer, &frequencies->items[i], view->listing);
 		count_list(view, frequencies->items[i].count);
 	}
 	if (shown < frequencies->count) {
 		row_begin(view, group);
-		listing_word(view->listing, "(others)",
-			view->inquiry->language == LANGUAGE_EN ? "(others)" : "(andre)");
+		listing_word(view->listing, "(others)", inquiry_word(view->inquiry, "(andre)", "(others)"));
 		count_list(view, others);
 	}
 	missing_list(view, group);
 }
 
-static void
-inexact_say(const struct inquiry *inquiry, const struct answer *answer, int64_t inexact)
-{
-	if (inexact)
-		notice_say(inquiry->notice, "%s: %lld value%s not exact (such as ca 15) and not counted",
-			answer->text, (long long)inexact, inexact == 1 ? " is" : "s are");
-}
-
 static struct listing *
-freq_listing(const struct inquiry *inquiry, double level, size_t top, bool by_count)
+freq_listing(const struct inquiry *inquiry, enum interval_method method, double level, size_t top)
 {
 	static const struct listing_column columns[] = { { "column", NULL, false }, { "value", NULL, false },
 		{ "n", NULL, true }, { "share", NULL, true }, { "cumulative", NULL, true },
 		{ "lower", NULL, true }, { "upper", NULL, true } };
 	const struct question *question = inquiry->question;
 	bool one = question->answer_count == 1;
+	bool by_count = top || arguments_chose(inquiry->arguments, "sort", "count");
 	struct listing *listing =
 		inquiry_listing(inquiry, columns + one, sizeof columns / sizeof *columns - one);
 	for (size_t i = 0; i < question->answer_count; i++) {
@@ -126,14 +106,14 @@ freq_listing(const struct inquiry *inquiry, double level, size_t top, bool by_co
 			struct frequencies frequencies =
 				frequencies_of(question, &question->answers[i], &question->groups[j]);
 			struct freq_view view = { inquiry, &question->answers[i], &frequencies, listing,
-				level, 0 };
-			if (by_count || top)
+				method, level, 0 };
+			if (by_count)
 				frequencies_by_count(&frequencies);
 			group_list(&view, &question->groups[j], top);
 			inexact += frequencies.inexact;
 			frequencies_free(&frequencies);
 		}
-		inexact_say(inquiry, &question->answers[i], inexact);
+		inquiry_inexact(inquiry, &question->answers[i], inexact);
 	}
 	return listing;
 }
@@ -168,18 +148,20 @@ bool
 freq_run(const struct arguments *arguments, const struct notice *notice, struct error *err)
 {
 	struct inquiry inquiry = { 0 };
+	enum interval_method method = INTERVAL_WILSON;
+	const char *method_name = arguments_value(arguments, "interval");
 	const char *path = arguments_value(arguments, "plot");
 	enum picture_format format = PICTURE_SVG;
 	double level, top;
-	bool done = option_level(arguments, "level", &level, err) &&
+	bool done = (!method_name || interval_method_parse(method_name, &method)) &&
+		    option_level(arguments, "level", &level, err) &&
 		    option_number(arguments, "top", 1, 1e9, true, 0, &top, err) &&
 		    inquiry_open(&inquiry, arguments, notice, err) &&
 		    inquiry_ask_all(&inquiry, "columns", err) &&
 		    (inquiry.question->answer_count > 0 || inquiry_ask_every_column(&inquiry, err)) &&
 		    plot_fits(&inquiry, path, &format, err) && inquiry_read(&inquiry, err);
 	if (done) {
-		struct listing *listing = freq_listing(
-			&inquiry, level, (size_t)top, arguments_chose(arguments, "sort", "count"));
+		struct listing *listing = freq_listing(&inquiry, method, level, (size_t)top);
 		done = inquiry_print(&inquiry, listing, err);
 		listing_free(listing);
 		done = done && (!path || freq_draw(&inquiry, path, format, err));

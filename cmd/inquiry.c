@@ -130,6 +130,13 @@ bool
 inquiry_ask_every_column(struct inquiry *inquiry, struct error *err)
 {
 	const struct question *question = inquiry->question;
+	for (size_t i = 0; i < question->typing->repeated_count; i++)
+		notice_say(inquiry->notice, "the header '%s' stands more than once: its columns are left out",
+			question->typing->repeated[i]);
+	if (question->typing->unnamed)
+		notice_say(inquiry->notice, "%zu column%s without a header %s left out",
+			question->typing->unnamed, question->typing->unnamed == 1 ? "" : "s",
+			question->typing->unnamed == 1 ? "is" : "are");
 	for (size_t i = 0; i < question->typing->count; i++) {
 		const char *name = question->typing->columns[i].name;
 		bool grouped = false;
@@ -161,7 +168,7 @@ choices_take(struct inquiry *inquiry, int32_t *as_of, struct dialect *dialect, s
 }
 
 bool
-inquiry_open(struct inquiry *inquiry, const struct arguments *arguments, const struct notice *notice,
+inquiry_look(struct inquiry *inquiry, const struct arguments *arguments, const struct notice *notice,
 	struct error *err)
 {
 	int32_t as_of;
@@ -176,11 +183,25 @@ inquiry_open(struct inquiry *inquiry, const struct arguments *arguments, const s
 		if (strcmp(arguments->values[i].option->name, "type") == 0 &&
 			!question_type(inquiry->question, "--type", arguments->values[i].text, err))
 			return false;
-	const char *where = arguments_value(arguments, "where");
+	inquiry->question->same_files_count = arguments_chose(arguments, "duplicates", "all");
+	return true;
+}
+
+bool
+inquiry_select(struct inquiry *inquiry, struct error *err)
+{
+	const char *where = arguments_value(inquiry->arguments, "where");
 	struct expr_error mistake = { 0 };
 	if (where && !question_where(inquiry->question, where, &mistake))
 		return mistake_fail(inquiry, "where", where, &mistake, err);
 	return parts_use(inquiry, "by", inquiry_by, err);
+}
+
+bool
+inquiry_open(struct inquiry *inquiry, const struct arguments *arguments, const struct notice *notice,
+	struct error *err)
+{
+	return inquiry_look(inquiry, arguments, notice, err) && inquiry_select(inquiry, err);
 }
 
 void
@@ -244,91 +265,4 @@ inquiry_read(struct inquiry *inquiry, struct error *err)
 	}
 	faults_say(&question->faults, inquiry->notice);
 	return done;
-}
-
-bool
-text_print(const struct buffer *text, struct error *err)
-{
-	return fwrite(text->bytes, 1, text->length, stdout) == text->length ||
-	       fail(err, ERROR_WRITE, NULL, 0, 0, "cannot write to standard output");
-}
-
-bool
-inquiry_print(const struct inquiry *inquiry, const struct listing *listing, struct error *err)
-{
-	struct buffer text = { 0 };
-	listing_print(listing, inquiry->format, inquiry->language, &text);
-	bool done = text_print(&text, err);
-	buffer_free(&text);
-	return done;
-}
-
-struct listing *
-inquiry_listing(const struct inquiry *inquiry, const struct listing_column *columns, size_t count)
-{
-	const struct question *question = inquiry->question;
-	struct listing_column *all = xcalloc(question->by_count + count + 1, sizeof *all);
-	for (size_t i = 0; i < question->by_count; i++)
-		all[i] = (struct listing_column){ question->by[i], question->by[i], false };
-	for (size_t i = 0; i < count; i++) {
-		struct listing_column *column = &all[question->by_count + i];
-		*column = columns[i];
-		if (!column->head)
-			column->head = head_text(column->name, inquiry->language);
-	}
-	struct listing *listing = listing_new(all, question->by_count + count);
-	free(all);
-	return listing;
-}
-
-void
-inquiry_labels(const struct inquiry *inquiry, const struct answer_group *group, struct listing *listing)
-{
-	for (size_t i = 0; i < inquiry->question->by_count; i++) {
-		if (group->labels[i])
-			listing_text(listing, group->labels[i]);
-		else
-			listing_word(
-				listing, "", inquiry->language == LANGUAGE_EN ? "(missing)" : "(mangler)");
-	}
-}
-
-bool
-option_number(const struct arguments *arguments, const char *option, double least, double most, bool whole,
-	double fallback, double *number, struct error *err)
-{
-	const char *text = arguments_value(arguments, option);
-	struct decimal decimal;
-	*number = fallback;
-	if (!text)
-		return true;
-	bool read = decimal_parse(text, strlen(text), '.', &decimal) ||
-		    decimal_parse(text, strlen(text), ',', &decimal);
-	*number = read ? (double)decimal.digits : 0;
-	for (int i = 0; read && i < decimal.scale; i++)
-		*number /= 10;
-	if (read && *number >= least && *number <= most && (!whole || decimal.scale == 0))
-		return true;
-	char low[NUMBER_TEXT_SIZE], high[NUMBER_TEXT_SIZE];
-	return fail(err, ERROR_USAGE, NULL, 0, 0, "--%s cannot be \"%s\"; it is a %s from %s to %s", option,
-		text, whole ? "whole number" : "number", number_format_shortest(least, low),
-		number_format_shortest(most, high));
-}
-
-bool
-option_level(const struct arguments *arguments, const char *option, double *level, struct error *err)
-{
-	const char *text = arguments_value(arguments, option);
-	struct ratio value;
-	*level = 0.95;
-	if (!text)
-		return true;
-	if (!percent_parse(text, &value) || value.numerator <= 0 || value.numerator >= value.denominator)
-		return fail(err, ERROR_USAGE, NULL, 0, 0,
-			"--%s: \"%s\" is no confidence; write a number between 0 and 100 with a percent "
-			"sign, "
-			"such as 95%%",
-			option, text);
-	*level = (double)value.numerator / (double)value.denominator;
-	return true;
 }

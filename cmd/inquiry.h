@@ -7,24 +7,29 @@
 #include "cmd/notice.h"
 #include "cmd/option.h"
 #include "plots/report/listing.h"
-#include "stats/question/question.h"
+#include "stats/question/frequency.h"
 
-/* A command that asks about CSV files puts them into its table. */
+/* A command that reads CSV files to ask about them puts one of these into its table; each holds the one
+ * before: which rows, and in which groups and words, and a listing of them. */
 /* clang-format off */
-#define QUESTION_OPTIONS \
+#define SELECTION_OPTIONS \
 	{ .name = "where", .argument = "CONDITION", \
 		.help = "only the rows for which it holds; see maltall help conditions" }, \
-	{ .name = "by", .argument = "COLUMN", .repeated = true, \
-		.help = "for each of its values; several with commas between, or given again" }, \
 	{ .name = "type", .argument = "COLUMN=TYPE", .repeated = true, \
 		.help = "text, number, date or truth, where looking does not tell; may be given again" }, \
 	{ .name = "as-of", .argument = "DATE", \
 		.help = "what as_of means: 2025-12-31, 31.12.2025 or today" }, \
-	DIALECT_OPTIONS, \
+	{ .name = "duplicates", .argument = "WHICH", .choices = { "all" }, \
+		.help = "count every file, also where two hold the same bytes (default: refused)" }, \
+	DIALECT_OPTIONS
+
+#define QUESTION_OPTIONS \
+	{ .name = "by", .argument = "COLUMN", .repeated = true, \
+		.help = "for each of its values; several with commas between, or given again" }, \
+	SELECTION_OPTIONS, \
 	{ .name = "language", .argument = "LANGUAGE", .choices = { "nb", "en" }, \
 		.help = "of what people read (default: nb)" }
 
-/* And one that prints a listing. */
 #define INQUIRY_OPTIONS \
 	QUESTION_OPTIONS, \
 	{ .name = "format", .argument = "FORMAT", .choices = { "table", "csv", "json", "markdown" }, \
@@ -42,11 +47,15 @@ struct inquiry {
 	struct buffer standard_input;
 	enum language language;
 	enum print_format format;
-	struct arena arena; /* the texts asked for */
+	struct arena arena; /* the texts asked for, and what a command lists */
 };
 
-/* Looks through the files named on the command line and takes --type, --where and --by. False and err;
+/* Looks through the files named on the command line and takes --type; then --where and --by. False and err;
  * inquiry_free in any case. */
+bool inquiry_look(struct inquiry *inquiry, const struct arguments *arguments, const struct notice *notice,
+	struct error *err);
+bool inquiry_select(struct inquiry *inquiry, struct error *err);
+/* Both. */
 bool inquiry_open(struct inquiry *inquiry, const struct arguments *arguments, const struct notice *notice,
 	struct error *err);
 void inquiry_free(struct inquiry *inquiry);
@@ -64,6 +73,9 @@ bool inquiry_ask_every_column(struct inquiry *inquiry, struct error *err);
  * rows could not be decided. */
 bool inquiry_read(struct inquiry *inquiry, struct error *err);
 
+/* Says how many values of an answer are not exact, such as ca 15, since they are not counted. */
+void inquiry_inexact(const struct inquiry *inquiry, const struct answer *answer, int64_t inexact);
+
 /* Prints what the listing holds, or any text, to standard output. */
 bool inquiry_print(const struct inquiry *inquiry, const struct listing *listing, struct error *err);
 bool text_print(const struct buffer *text, struct error *err);
@@ -72,8 +84,19 @@ bool text_print(const struct buffer *text, struct error *err);
  * inquiry_head. */
 struct listing *inquiry_listing(
 	const struct inquiry *inquiry, const struct listing_column *columns, size_t count);
+/* The same without those of --by. */
+struct listing *inquiry_listing_plain(
+	const struct inquiry *inquiry, const struct listing_column *columns, size_t count);
 /* The cells of --by for a group. */
 void inquiry_labels(const struct inquiry *inquiry, const struct answer_group *group, struct listing *listing);
+/* The cell of a value of an answer. */
+void inquiry_value(const struct inquiry *inquiry, const struct answer *answer, const struct frequency *value,
+	struct listing *listing);
+/* The same as a person reads it; borrowed from the inquiry. */
+const char *inquiry_value_text(
+	struct inquiry *inquiry, const struct answer *answer, const struct frequency *value);
+/* "(mangler)", "ja": a word in the language of the answer. */
+const char *inquiry_word(const struct inquiry *inquiry, const char *nb, const char *en);
 
 /* The number that an option gives (`text` NULL: `fallback`), within least..most, whole where `whole`. */
 bool option_number(const struct arguments *arguments, const char *option, double least, double most,

@@ -47,12 +47,46 @@ const struct command commands[] = {
 		"Of such a file maltall uses path, encoding, dialect, fields, missingValues, enum,\n"
 		"required, unique, primaryKey and foreignKeys.",
 		init_options, init_run },
+	{ "describe", "FILE...", 1, SIZE_MAX, "what stands in each column: counts, quartiles, mean, spread",
+		"Describes one or more columns (all, where --columns names none). Quantiles are exact. Of\n"
+		"a date the quartiles are dates that occur, of a truth the mean is the share of yes, of\n"
+		"a text there are counts only; --statistics adds more. As CSV the columns are, behind\n"
+		"those of --by,\n"
+		"    column,type,n,missing,distinct,min,q1,median,q3,max,mean,sd\n"
+		"    maltall describe alis.csv --columns 'Stillingsprosent,startdato' --by enhet",
+		describe_options, describe_run },
 	{ "freq", "FILE...", 1, SIZE_MAX, "how often each value of a column occurs",
 		"Counts the values of one or more columns (all, where --columns names none), with shares,\n"
 		"cumulative shares and the Wilson interval of each share. What is missing has a row of its\n"
 		"own, and the shares are of what is known.\n"
 		"    maltall freq alis.csv --columns ordning --by enhet --where 'sluttdato is missing'",
 		freq_options, freq_run },
+	{ "crosstab", "FILE...", 1, SIZE_MAX, "two columns against each other, and whether they go together",
+		"Counts how often each value of one column meets each value of another, with the\n"
+		"chi-square test, Fisher's exact test (any table, as long as it can be worked out) and\n"
+		"Cram\u00e9r's V. Rows where either is missing are told and not counted. As CSV the cells\n"
+		"are one a row,\n"
+		"    row,column,n,row_share,column_share\n"
+		"and as JSON the tests stand beside them.\n"
+		"    maltall crosstab alis.csv --columns ordning,tilknytning",
+		crosstab_options, crosstab_run },
+	{ "compare", "FILE...", 1, SIZE_MAX, "groups against each other: proportions, means, ranks",
+		"Compares what --columns names between the groups of --by. Conditions and yes-no columns\n"
+		"are compared as proportions (Newcombe's difference, risk ratio, odds ratio, chi-square,\n"
+		"Fisher), numbers by their means (Welch's t; analysis of variance where the groups are\n"
+		"several) and by their ranks (Mann-Whitney, Kruskal-Wallis). The first group is compared\n"
+		"with the second. Where a test is made more than once, Holm's p-value holds for all of\n"
+		"them together.\n"
+		"    maltall compare alis.csv --columns \"sluttdato is missing\" --by ordning\n"
+		"    maltall compare alis.csv --columns Stillingsprosent --by enhet --pairs",
+		compare_options, compare_run },
+	{ "convert", "FILE...", 1, SIZE_MAX, "any CSV file as clean CSV, or for a Norwegian spreadsheet",
+		"Writes the rows as CSV by RFC 4180 in UTF-8: comma, decimal point, dates as 2025-12-31,\n"
+		"truths as true and false, nothing where a value is missing. What could not be read\n"
+		"is told and left out, and the exit status is 65 then. Columns with numbers such as\n"
+		"ca 15 stay texts.\n"
+		"    maltall convert alis.csv --columns alis_id,enhet,startdato > clean.csv",
+		convert_options, convert_run },
 	{ "history", "ACTION FILE", 2, 2, "what earlier runs found out: list, show, export, prune, check",
 		"FILE is what `maltall run` remembers its runs in (--history FILE). ACTION is one of\n"
 		"    list     every run: its date, its revision, when and by which version it was made\n"

@@ -28,35 +28,20 @@ measure_ask(struct inquiry *inquiry, const char *option, bool needed, bool truth
 		option, text, value_type_name(type), truths ? " or a condition" : "");
 }
 
-double
-measure_number(const struct answer *answer, size_t row)
-{
-	if (answer_is_missing(answer, row))
-		return (double)NAN;
-	switch (answer->type) {
-	case TYPE_NUMBER:
-		return answer->numbers[row] < answer->most[row] ? (double)NAN : answer->numbers[row];
-	case TYPE_DATE: return answer->dates[row];
-	case TYPE_TRUTH: return answer->truths[row] == TRUTH_TRUE;
-	case TYPE_TEXT: break;
-	}
-	return (double)NAN;
-}
-
 double *
 measure_numbers(
 	const struct question *question, const struct answer *answer, const struct answer_group *group)
 {
 	double *numbers = xcalloc(group->count + 1, sizeof *numbers);
 	for (size_t i = 0; i < group->count; i++)
-		numbers[i] = measure_number(answer, question->order[group->first + i]);
+		numbers[i] = answer_number(answer, question->order[group->first + i]);
 	return numbers;
 }
 
 static double
 counted_number(struct counting *counting, const struct answer *answer, size_t row)
 {
-	double number = measure_number(answer, row);
+	double number = answer_number(answer, row);
 	if (answer->type != TYPE_TRUTH || !isnan(number))
 		return number;
 	counting->unknown++;
@@ -143,7 +128,7 @@ levels_of(const struct question *question, const struct answer *answer, const st
 	size_t *places = answer->type == TYPE_TEXT ? code_places(&levels.values) : NULL;
 	for (size_t i = 0; i < group->count; i++) {
 		size_t row = question->order[group->first + i];
-		double number = measure_number(answer, row);
+		double number = answer_number(answer, row);
 		levels.of[i] = SIZE_MAX;
 		if (places && !answer_is_missing(answer, row))
 			levels.of[i] = places[answer->codes[row]];

@@ -11,10 +11,7 @@
 bool measure_ask(struct inquiry *inquiry, const char *option, bool needed, bool truths, size_t *index,
 	struct error *err);
 
-/* The value of an answer at a selected row as a number: days since 1970-01-01 of a date, 1 or 0 of a truth,
- * NaN of a text and where it is missing or not exact. */
-double measure_number(const struct answer *answer, size_t row);
-/* The same for the rows of a group, in the order of the file; free() it. */
+/* answer_number of the rows of a group, in the order of the file; free() it. */
 double *measure_numbers(
 	const struct question *question, const struct answer *answer, const struct answer_group *group);
 

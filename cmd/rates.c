@@ -62,7 +62,7 @@ stratum_number(const struct rates *rates, const char *option, size_t place, size
 {
 	if (place == SIZE_MAX)
 		return true;
-	double own = measure_number(&rates->inquiry.question->answers[place], row);
+	double own = answer_number(&rates->inquiry.question->answers[place], row);
 	if (own < 0 || (!isnan(own) && !isnan(*number) && (own < *number || own > *number)))
 		return fail(err, ERROR_DATA, NULL, 0, 0,
 			own < 0 ? "--%s: a number is negative" : "--%s: the rows of one stratum differ",

@@ -45,7 +45,7 @@ score_of(const struct trend_view *view, const struct frequency *value, size_t pl
 		*score = answers[view->over].type == TYPE_NUMBER ? value->number : (double)place + 1;
 		return true;
 	}
-	double own = measure_number(&answers[view->score], row);
+	double own = answer_number(&answers[view->score], row);
 	if (!isnan(*score) && !isnan(own) && (own < *score || own > *score))
 		return fail(err, ERROR_DATA, NULL, 0, 0,
 			"--score: '%s' is not the same in all rows of a group of --over",

@@ -172,9 +172,15 @@ needs_apostrophe(const char *text)
 void
 escape_csv(struct buffer *out, const char *text)
 {
+	escape_csv_field(out, text, ',', true);
+}
+
+void
+escape_csv_field(struct buffer *out, const char *text, char delimiter, bool defused)
+{
 	size_t length = strlen(text);
-	bool apostrophe = needs_apostrophe(text);
-	bool quoted = apostrophe || strpbrk(text, ",\"\r\n") ||
+	bool apostrophe = defused && needs_apostrophe(text);
+	bool quoted = apostrophe || strchr(text, delimiter) || strpbrk(text, "\"\r\n") ||
 		      (length && (*text == ' ' || text[length - 1] == ' '));
 	if (quoted)
 		buffer_char(out, '"');

@@ -34,6 +34,9 @@ bool escape_is_long(const char *text);
  * quoting alone was discarded: the first loses the name, the second does not stop the spreadsheet. The JSON
  * file holds every text as it is. */
 void escape_csv(struct buffer *out, const char *text);
+/* The same between other signs than commas; and, where it is not `defused`, without the apostrophe: for files
+ * that programs read. */
+void escape_csv_field(struct buffer *out, const char *text, char delimiter, bool defused);
 
 /* The value of a Prometheus label, without the quotes around it: backslash, quote and line feed as the
  * exposition format has them, what acts instead of being seen made visible. */

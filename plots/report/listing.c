@@ -21,6 +21,7 @@ enum cell_kind {
 	CELL_WORD,
 	CELL_INTEGER,
 	CELL_NUMBER,
+	CELL_VALUE,
 	CELL_SHARE,
 	CELL_P_VALUE,
 	CELL_DATE
@@ -81,9 +82,10 @@ listing_text(struct listing *listing, const char *text)
 void
 listing_word(struct listing *listing, const char *machine, const char *people)
 {
-	cell_add(listing, (struct cell){ .kind = CELL_WORD,
-				  .text = arena_copy(&listing->arena, machine, strlen(machine)),
-				  .people = arena_copy(&listing->arena, people, strlen(people)) });
+	cell_add(listing,
+		(struct cell){ .kind = CELL_WORD,
+			.text = machine ? arena_copy(&listing->arena, machine, strlen(machine)) : NULL,
+			.people = arena_copy(&listing->arena, people, strlen(people)) });
 }
 
 void
@@ -105,6 +107,12 @@ listing_number(struct listing *listing, double number)
 }
 
 void
+listing_value(struct listing *listing, double number)
+{
+	number_add(listing, CELL_VALUE, number);
+}
+
+void
 listing_share(struct listing *listing, double fraction)
 {
 	number_add(listing, CELL_SHARE, fraction);
@@ -123,6 +131,16 @@ listing_date(struct listing *listing, int32_t date)
 		(struct cell){ .kind = date == DATE_MISSING ? CELL_NOTHING : CELL_DATE, .integer = date });
 }
 
+/* Below a head that says what it is: without "p =", and without the p of "p <". */
+static void
+p_value_say(struct buffer *out, double p_value, enum language language)
+{
+	struct buffer text = { 0 };
+	number_p_value(&text, p_value, language);
+	buffer_text(out, text.bytes + strspn(text.bytes, "p= "));
+	buffer_free(&text);
+}
+
 /* The text of a cell as a person reads it. */
 static void
 cell_say(const struct cell *cell, enum language language, struct buffer *out)
@@ -133,8 +151,9 @@ cell_say(const struct cell *cell, enum language language, struct buffer *out)
 	case CELL_WORD: buffer_text(out, cell->people); break;
 	case CELL_INTEGER: number_integer(out, cell->integer, language); break;
 	case CELL_NUMBER: number_significant(out, cell->number, SIGNIFICANT, language); break;
+	case CELL_VALUE: number_whole(out, cell->number, language); break;
 	case CELL_SHARE: number_share(out, cell->number, language); break;
-	case CELL_P_VALUE: number_p_value(out, cell->number, language); break;
+	case CELL_P_VALUE: p_value_say(out, cell->number, language); break;
 	case CELL_DATE: number_date(out, (int32_t)cell->integer, language); break;
 	}
 }
@@ -147,9 +166,10 @@ cell_write(const struct cell *cell, struct buffer *out)
 	switch (cell->kind) {
 	case CELL_NOTHING: return false;
 	case CELL_TEXT:
-	case CELL_WORD: buffer_text(out, cell->text); return true;
+	case CELL_WORD: buffer_text(out, cell->text ? cell->text : ""); return cell->text;
 	case CELL_INTEGER: buffer_print(out, "%lld", (long long)cell->integer); return false;
 	case CELL_NUMBER:
+	case CELL_VALUE:
 	case CELL_SHARE:
 	case CELL_P_VALUE: buffer_text(out, number_format_shortest(cell->number, text)); return false;
 	case CELL_DATE: buffer_text(out, date_format_iso((int32_t)cell->integer, text)); return true;
@@ -190,7 +210,7 @@ cell_json(const struct cell *cell, const char *name, struct json *json)
 		json_write_text(json, name, text.bytes ? text.bytes : "");
 	else if (cell->kind == CELL_INTEGER)
 		json_write_integer(json, name, cell->integer);
-	else if (cell->kind == CELL_NOTHING)
+	else if (cell->kind == CELL_NOTHING || cell->kind == CELL_WORD)
 		json_write_null(json, name);
 	else
 		json_write_shortest(json, name, cell->number);

@@ -29,11 +29,15 @@ void listing_free(struct listing *listing);
 
 /* The next cell, row by row. Texts are copied; NULL is no value, which is an empty cell and null in JSON. */
 void listing_text(struct listing *listing, const char *text);
-/* What machines and people read where the two differ, such as a word in their language. */
+/* What machines and people read where the two differ, such as a word in their language; `machine` may be
+ * NULL: no value to them. */
 void listing_word(struct listing *listing, const char *machine, const char *people);
 void listing_integer(struct listing *listing, int64_t number);
 /* NaN and the infinities are no value. */
 void listing_number(struct listing *listing, double number);
+/* A number that is a value of a column, such as a year: people read every digit, and no blanks between
+ * thousands. */
+void listing_value(struct listing *listing, double number);
 /* A fraction; people read percent. */
 void listing_share(struct listing *listing, double fraction);
 /* People read "0,013" and "< 0,001". */

@@ -114,6 +114,16 @@ number_target(struct buffer *out, const struct target *target, enum language lan
 }
 
 void
+number_whole(struct buffer *out, double number, enum language language)
+{
+	char text[NUMBER_TEXT_SIZE];
+	char *point = strchr(number_format_shortest(number, text), '.');
+	if (point && language == LANGUAGE_NB)
+		*point = ',';
+	buffer_text(out, text);
+}
+
+void
 number_p_value(struct buffer *out, double p_value, enum language language)
 {
 	if (p_value < 0.001) {

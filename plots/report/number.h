@@ -26,6 +26,8 @@ void number_target(struct buffer *out, const struct target *target, enum languag
  * "12 346", "2,385", "0,00012346"; beyond 15 digits or below a millionth with a power: "1,2 · 10^21".
  * finite */
 void number_significant(struct buffer *out, double number, int digits, enum language language);
+/* Every digit of a number, nothing between thousands: "2024", "2,385". */
+void number_whole(struct buffer *out, double number, enum language language);
 /* A fraction as a percentage with one decimal, never 0 or 100 unless it is: "< 0,1 %", "> 99,9 %". */
 void number_share(struct buffer *out, double fraction, enum language language);
 

@@ -7,18 +7,6 @@
 #include "stats/base/sorting.h"
 #include "stats/base/text.h"
 
-static double
-value_number(const struct answer *answer, size_t row)
-{
-	switch (answer->type) {
-	case TYPE_NUMBER: return answer->numbers[row];
-	case TYPE_DATE: return answer->dates[row];
-	case TYPE_TRUTH: return answer->truths[row];
-	case TYPE_TEXT: break;
-	}
-	return (double)NAN;
-}
-
 /* The known values as numbers, sorted, and then each run of equal ones is a value. */
 static void
 numbers_count(struct frequencies *frequencies, const struct question *question, const struct answer *answer,
@@ -30,10 +18,10 @@ numbers_count(struct frequencies *frequencies, const struct question *question, 
 		size_t row = question->order[group->first + i];
 		if (answer_is_missing(answer, row))
 			frequencies->missing++;
-		else if (answer->type == TYPE_NUMBER && answer->numbers[row] < answer->most[row])
+		else if (!answer_is_known(answer, row))
 			frequencies->inexact++;
 		else
-			numbers[known++] = value_number(answer, row);
+			numbers[known++] = answer_number(answer, row);
 	}
 	numbers_sort(numbers, known);
 	for (size_t i = 0; i < known; i++) {
@@ -60,28 +48,29 @@ named_compare(const void *left, const void *right)
 	return text_compare(a->text, strlen(a->text), b->text, strlen(b->text));
 }
 
+/* The codes met are listed on the way: a group of few rows must not cost a walk through the dictionary. */
 static void
 texts_count(struct frequencies *frequencies, const struct question *question, const struct answer *answer,
 	const struct answer_group *group)
 {
-	size_t codes = (size_t)dictionary_count(question->tables->dictionary) + 1, found = 0;
-	int64_t *counts = xcalloc(codes, sizeof *counts);
-	for (size_t i = 0; i < group->count; i++)
-		counts[answer->codes[question->order[group->first + i]]]++;
-	for (size_t code = 1; code < codes; code++)
-		found += counts[code] > 0;
-	struct named_frequency *named = xcalloc(found + 1, sizeof *named);
-	for (size_t code = 1, at = 0; code < codes; code++)
-		if (counts[code] > 0)
-			named[at++] = (struct named_frequency){
-				{ .code = (uint32_t)code, .count = counts[code] },
-				question_text(question, (uint32_t)code),
-			};
-	qsort(named, found, sizeof *named, named_compare);
+	int64_t *counts = xcalloc((size_t)dictionary_count(question->tables->dictionary) + 1, sizeof *counts);
+	struct named_frequency *named = NULL;
+	size_t found = 0, capacity = 0;
+	for (size_t i = 0; i < group->count; i++) {
+		uint32_t code = answer->codes[question->order[group->first + i]];
+		if (counts[code]++ > 0 || code == CODE_MISSING)
+			continue;
+		named = array_room(named, found, &capacity, sizeof *named);
+		named[found++] = (struct named_frequency){ { .code = code }, question_text(question, code) };
+	}
+	if (found)
+		qsort(named, found, sizeof *named, named_compare);
 	frequencies->items = xcalloc(found + 1, sizeof *frequencies->items);
 	frequencies->count = found;
-	for (size_t i = 0; i < found; i++)
+	for (size_t i = 0; i < found; i++) {
 		frequencies->items[i] = named[i].frequency;
+		frequencies->items[i].count = counts[named[i].frequency.code];
+	}
 	frequencies->missing = counts[CODE_MISSING];
 	frequencies->known = (int64_t)group->count - counts[CODE_MISSING];
 	free(named);

@@ -59,8 +59,8 @@ rows_number(const struct question *question, uint32_t *const *codes, uint32_t *g
 
 /* The groups in their order; place_of[number] is where each stands. */
 static void
-groups_sort(struct question *question, uint32_t *const *codes, const enum value_type *types,
-	const uint32_t *group_of, uint32_t count, size_t *place_of)
+groups_sort(struct question *question, uint32_t *const *codes, const uint32_t *group_of, uint32_t count,
+	size_t *place_of)
 {
 	struct found_group *found = xcalloc((size_t)count + 1, sizeof *found);
 	for (size_t i = 0; i < question->rows; i++) {
@@ -69,7 +69,7 @@ groups_sort(struct question *question, uint32_t *const *codes, const enum value_
 			continue;
 		*group = (struct found_group){ arena_alloc(&question->arena,
 						       (question->by_count + 1) * sizeof(char *)),
-			types, question->by_count, group_of[i] };
+			question->by_types, question->by_count, group_of[i] };
 		for (size_t j = 0; j < question->by_count; j++) {
 			uint32_t code = codes[j][question->selected[i]];
 			group->labels[j] = code == CODE_MISSING ? NULL : question_text(question, code);
@@ -112,8 +112,7 @@ question_ungrouped(struct question *question)
 }
 
 void
-question_group(struct question *question, struct evaluation *evaluation, const struct expr *const *by,
-	const enum value_type *types)
+question_group(struct question *question, struct evaluation *evaluation, const struct expr *const *by)
 {
 	question->order = xcalloc(question->rows + 1, sizeof *question->order);
 	if (question->by_count == 0) {
@@ -128,7 +127,7 @@ question_group(struct question *question, struct evaluation *evaluation, const s
 	uint32_t *group_of = xcalloc(question->rows + 1, sizeof *group_of);
 	uint32_t count = rows_number(question, codes, group_of);
 	size_t *place_of = xcalloc((size_t)count + 1, sizeof *place_of);
-	groups_sort(question, codes, types, group_of, count, place_of);
+	groups_sort(question, codes, group_of, count, place_of);
 	order_fill(question, group_of, place_of);
 	for (size_t j = 0; j < question->by_count; j++)
 		free(codes[j]);

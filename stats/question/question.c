@@ -37,6 +37,7 @@ question_free(struct question *question)
 	}
 	free(question->answers);
 	free(question->by);
+	free(question->by_types);
 	free(question->selected);
 	free(question->order);
 	free(question->groups);
@@ -109,6 +110,9 @@ question_by(struct question *question, const char *text, struct expr_error *mist
 	if (!question_compile(question, text, &type, mistake))
 		return false;
 	question->by = xreallocarray(question->by, question->by_count + 1, sizeof *question->by);
+	question->by_types =
+		xreallocarray(question->by_types, question->by_count + 1, sizeof *question->by_types);
+	question->by_types[question->by_count] = type;
 	question->by[question->by_count++] = text;
 	return true;
 }
@@ -157,6 +161,27 @@ answer_is_missing(const struct answer *answer, size_t row)
 	case TYPE_TRUTH: return answer->truths[row] == TRUTH_UNKNOWN;
 	}
 	return true;
+}
+
+bool
+answer_is_known(const struct answer *answer, size_t row)
+{
+	return !answer_is_missing(answer, row) &&
+	       !(answer->type == TYPE_NUMBER && answer->numbers[row] < answer->most[row]);
+}
+
+double
+answer_number(const struct answer *answer, size_t row)
+{
+	if (!answer_is_known(answer, row))
+		return (double)NAN;
+	switch (answer->type) {
+	case TYPE_NUMBER: return answer->numbers[row];
+	case TYPE_DATE: return answer->dates[row];
+	case TYPE_TRUTH: return answer->truths[row];
+	case TYPE_TEXT: break;
+	}
+	return (double)NAN;
 }
 
 const char *

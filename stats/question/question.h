@@ -44,8 +44,10 @@ struct question {
 	struct answer *answers;
 	size_t answer_count;
 	const char **by;
+	enum value_type *by_types; /* of each */
 	size_t by_count;
 	const char *where;
+	bool same_files_count;
 
 	/* once read */
 	struct faults faults;
@@ -77,7 +79,8 @@ bool question_where(struct question *question, const char *text, struct expr_err
 bool question_by(struct question *question, const char *text, struct expr_error *mistake);
 bool question_ask(struct question *question, const char *text, struct expr_error *mistake);
 
-/* Reads. False and err: as tables_load; ERROR_DATA where a wanted column holds what says who somebody is;
+/* Reads. False and err: as tables_load; ERROR_DATA where a wanted column holds what says who somebody is, and
+ * where two files hold the same bytes, unless `same_files_count` is set: everybody in them would count twice;
  * ERROR_USAGE where a condition speaks of as_of and no date was given. The faults of the rows are in
  * `faults`, whatever it returns. */
 bool question_read(struct question *question, struct error *err);
@@ -89,6 +92,11 @@ size_t question_numbers(const struct question *question, const struct answer *an
 	const struct answer_group *group, double *out, size_t *missing, size_t *inexact);
 /* Whether the value at a selected row is missing or unknown. */
 bool answer_is_missing(const struct answer *answer, size_t row);
+/* Whether it is known, and exact where it is a number. */
+bool answer_is_known(const struct answer *answer, size_t row);
+/* The value at a selected row as a number: days since 1970-01-01 of a date, 1 or 0 of a truth; NaN of a text
+ * and where it is not known. */
+double answer_number(const struct answer *answer, size_t row);
 /* The text of a code. */
 const char *question_text(const struct question *question, uint32_t code);
 

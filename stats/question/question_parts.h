@@ -9,9 +9,8 @@ void question_vocabulary(struct question *question);
 /* A header, to the letter, or an expression. */
 const struct expr *question_compile(
 	struct question *question, const char *text, enum value_type *type, struct expr_error *mistake);
-/* Sets order, groups and group_count of a question whose rows are selected; `by` has an expression and
- * `types` its type for each of question->by. */
-void question_group(struct question *question, struct evaluation *evaluation, const struct expr *const *by,
-	const enum value_type *types);
+/* Sets order, groups and group_count of a question whose rows are selected; `by` has an expression for
+ * each of question->by. */
+void question_group(struct question *question, struct evaluation *evaluation, const struct expr *const *by);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "stats/base/date.h"
 #include "stats/question/question_parts.h"
+#include "stats/table/same_files.h"
 
 /* The rows for which the condition is true; without one, all. */
 static void
@@ -95,10 +96,22 @@ faults_allow(const struct question *question, struct error *err)
 	return true;
 }
 
+/* The same export under two names would count everybody in it twice. */
+static bool
+files_differ(const struct question *question, struct error *err)
+{
+	size_t first, second;
+	if (question->same_files_count || !table_same_files(&question->tables->items[0], &first, &second))
+		return true;
+	return fail(err, ERROR_DATA, question->files[second].name, 0, 0,
+		"holds the same bytes as %s, and every row would count twice; name it once, or say "
+		"--duplicates all if the rows are not about the same people",
+		question->files[first].name);
+}
+
 /* What a question asks for, compiled over the columns that are wanted. */
 struct wanted {
 	const struct expr *where, **asked, **by;
-	enum value_type *by_types;
 };
 
 /* What was compiled until now has marked the columns that are wanted, and nothing can be wrong with it the
@@ -112,14 +125,13 @@ wanted_new(struct question *question)
 	struct wanted wanted = {
 		.asked = xcalloc(question->answer_count + 1, sizeof *wanted.asked),
 		.by = xcalloc(question->by_count + 1, sizeof *wanted.by),
-		.by_types = xcalloc(question->by_count + 1, sizeof *wanted.by_types),
 	};
 	if (question->where)
 		wanted.where = expr_compile(question->vocabulary, 0, question->where, &mistake);
 	for (size_t i = 0; i < question->answer_count; i++)
 		wanted.asked[i] = question_compile(question, question->answers[i].text, &type, &mistake);
 	for (size_t i = 0; i < question->by_count; i++)
-		wanted.by[i] = question_compile(question, question->by[i], &wanted.by_types[i], &mistake);
+		wanted.by[i] = question_compile(question, question->by[i], &type, &mistake);
 	return wanted;
 }
 
@@ -131,7 +143,7 @@ answers_fill(struct question *question, const struct wanted *wanted)
 	rows_select(question, evaluation, wanted->where);
 	for (size_t i = 0; i < question->answer_count; i++)
 		answer_fill(question, evaluation, wanted->asked[i], &question->answers[i]);
-	question_group(question, evaluation, wanted->by, wanted->by_types);
+	question_group(question, evaluation, wanted->by);
 	evaluation_free(evaluation);
 }
 
@@ -144,11 +156,10 @@ question_read(struct question *question, struct error *err)
 			    "as_of is spoken of, and no date is given; give --as-of 2025-12-31 (or today)");
 	if (done)
 		question->tables = tables_load(&question->spec, 1, &question->faults, err);
-	done = question->tables && faults_allow(question, err);
+	done = question->tables && faults_allow(question, err) && files_differ(question, err);
 	if (done)
 		answers_fill(question, &wanted);
 	free(wanted.asked);
 	free(wanted.by);
-	free(wanted.by_types);
 	return done;
 }

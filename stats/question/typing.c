@@ -95,8 +95,10 @@ columns_list(struct typing *typing, struct inventory *const *inventories, size_t
 	typing->repeated = xcalloc(first->column_count + 1, sizeof *typing->repeated);
 	for (size_t i = 0; i < first->column_count; i++) {
 		const char *header = first->columns[i].header;
-		if (!*header)
+		if (!*header) {
+			typing->unnamed++;
 			continue;
+		}
 		char *name = arena_copy(&typing->arena, header, strlen(header));
 		if (header_times(first, header) > 1) {
 			if (!is_listed(typing->repeated, typing->repeated_count, name))

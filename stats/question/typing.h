@@ -12,6 +12,7 @@ struct typing {
 	size_t count;
 	const char **repeated; /* headers that stand more than once, so that nobody can mean them */
 	size_t repeated_count;
+	size_t unnamed; /* columns without a header */
 	struct arena arena;
 };
 
