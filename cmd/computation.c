@@ -7,6 +7,7 @@
 #include "stats/base/date.h"
 #include "stats/base/decimal.h"
 #include "stats/indicator/alike.h"
+#include "stats/indicator/schedule.h"
 #include "stats/indicator/source.h"
 
 /* The calendar date where this machine stands: the only use of the clock, and only where `today` was asked
@@ -127,9 +128,28 @@ computation_make(struct computation *computation, const char *path, const struct
 	return true;
 }
 
+bool
+computation_series(struct computation *computation, struct error *err)
+{
+	const struct definition *definition = computation->definition;
+	size_t count;
+	if (!definition->series.given)
+		return true;
+	int32_t *dates = schedule_dates(
+		&definition->series, computation->result->as_of, definition->path, &count, err);
+	if (!dates)
+		return false;
+	computation->series =
+		results_new(definition, computation->tables, dates, count, &computation->faults);
+	computation->result->series = &computation->series;
+	free(dates);
+	return true;
+}
+
 void
 computation_free(struct computation *computation)
 {
+	results_free(&computation->series);
 	result_free(computation->result);
 	rule_report_free(&computation->rules);
 	tables_free(computation->tables);

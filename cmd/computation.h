@@ -6,7 +6,7 @@
 #include "cmd/dialect.h"
 #include "cmd/notice.h"
 #include "cmd/option.h"
-#include "stats/indicator/result.h"
+#include "stats/indicator/results.h"
 #include "stats/indicator/rule.h"
 
 struct computation {
@@ -16,6 +16,7 @@ struct computation {
 	struct tables *tables;
 	struct rule_report rules;
 	struct result *result;
+	struct results series; /* none before computation_series */
 };
 
 /* The options that decide it; a command puts them into its table. */
@@ -36,6 +37,8 @@ struct computation {
  * until then are there all the same. computation_free in any case. */
 bool computation_make(struct computation *computation, const char *path, const struct arguments *arguments,
 	const struct notice *notice, struct error *err);
+/* Works out every date of the definitions' series, where there is one, and hangs it on the result. */
+bool computation_series(struct computation *computation, struct error *err);
 void computation_free(struct computation *computation);
 
 /* A date as it is written after --as-of; `today` is the one of this machine. */

@@ -166,7 +166,8 @@ report_run(const struct arguments *arguments, const struct notice *notice, struc
 			notice_faults(notice, &computation.faults, FAULTS_SHOWN);
 		goto out;
 	}
-	if (!archive_open(&archive, &computation, arguments, folder, &missing, err))
+	if (!computation_series(&computation, err) ||
+		!archive_open(&archive, &computation, arguments, folder, &missing, err))
 		goto out;
 	figures = figures_make(computation.result, arguments, notice, &missing);
 	recorded = options_recorded(arguments, &recorded_count);

@@ -65,6 +65,9 @@ place_heading(enum key_place place)
 		[PLACE_CONDITION] = "Keys of a condition, below conditions: NAME:",
 		[PLACE_NOUN] = "Keys of a noun, below noun:",
 		[PLACE_RULE] = "Keys of a rule, below rules: NAME:",
+		[PLACE_SERIES] = "Keys of a series, below series:",
+		[PLACE_BASELINE] = "Keys of a baseline, below baseline:",
+		[PLACE_DECISION] = "Keys of a decision, in the list below decisions:",
 		[PLACE_INDICATOR] = "Keys of an indicator, below indicators: NAME:",
 	};
 	return headings[place];

@@ -7,6 +7,7 @@
 #include "plots/report/escape.h"
 #include "plots/report/reading.h"
 #include "stats/base/date.h"
+#include "stats/indicator/results.h"
 #include "stats/indicator/rule.h"
 
 static void
@@ -84,12 +85,9 @@ add_cell(struct buffer *out, const struct result *result, const struct indicator
 	buffer_text(out, "\r\n");
 }
 
-void
-report_indicators_csv(const struct result *result, struct buffer *out)
+static void
+add_date(struct buffer *out, const struct result *result)
 {
-	buffer_text(out,
-		"indicator,as_of,by,group,numerator,denominator,proportion,lower,upper,lowest,highest,"
-		"target,verdict,missing_to_target,undetermined,excluded,excepted,state\r\n");
 	for (size_t i = 0; i < result->indicator_count; i++) {
 		const struct indicator_result *indicator = &result->indicators[i];
 		add_cell(out, result, indicator->definition, &indicator->total);
@@ -97,6 +95,18 @@ report_indicators_csv(const struct result *result, struct buffer *out)
 			for (size_t k = 0; k < indicator->strata[j].cell_count; k++)
 				add_cell(out, result, indicator->definition, &indicator->strata[j].cells[k]);
 	}
+}
+
+void
+report_indicators_csv(const struct result *result, struct buffer *out)
+{
+	buffer_text(out,
+		"indicator,as_of,by,group,numerator,denominator,proportion,lower,upper,lowest,highest,"
+		"target,verdict,missing_to_target,undetermined,excluded,excepted,state\r\n");
+	for (size_t i = 0; result->series && i < result->series->count; i++)
+		if (result->series->items[i]->as_of != result->as_of)
+			add_date(out, result->series->items[i]);
+	add_date(out, result);
 }
 
 static void

@@ -70,7 +70,9 @@ unit_rows(const struct indicator_result *indicator, const struct stratum *stratu
 	cells[0] = &indicator->total;
 	for (size_t i = 0; i < stratum->cell_count; i++)
 		cells[i + 1] = &stratum->cells[i];
-	qsort(cells, count, sizeof *cells, compare_cells);
+	/* By name they stand as the stratum has them, behind the total. */
+	if (!indicator->definition->by_name)
+		qsort(cells, count, sizeof *cells, compare_cells);
 	struct unit_row *rows = arena_alloc(arena, count * sizeof *rows);
 	for (size_t i = 0; i < count; i++)
 		rows[i] = unit_row_of(cells[i], &indicator->definition->target, arena, language);

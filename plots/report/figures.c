@@ -7,6 +7,7 @@
 #include "plots/gnuplot/svg.h"
 #include "plots/report/drawing.h"
 #include "plots/report/slug.h"
+#include "plots/report/units.h"
 #include "plots/report/words.h"
 #include "stats/base/memory.h"
 
@@ -114,6 +115,30 @@ draw_grids(struct drawing *drawing, const struct result *result, struct arena *a
 }
 
 static void
+draw_funnels(struct drawing *drawing, const struct result *result, size_t indicator, size_t stratum,
+	struct arena *arena)
+{
+	const struct indicator_definition *definition = result->indicators[indicator].definition;
+	const struct stratum *groups = &result->indicators[indicator].strata[stratum];
+	struct funnels *funnels = funnels_new(definition, groups);
+	if (!funnels)
+		return;
+	const struct funnel_view *views[] = { &funnels->average, &funnels->target };
+	static const char *const around[] = { "funnel-average", "funnel-target" };
+	for (size_t i = 0; i < 2; i++) {
+		const char *title;
+		struct layout *layout = drawing_funnel(result, definition, funnels, views[i], arena, &title);
+		figure_add(drawing,
+			(struct figure){ .kind = i ? FIGURE_FUNNEL_TARGET : FIGURE_FUNNEL_AVERAGE,
+				.indicator = indicator,
+				.stratum = stratum },
+			layout, title,
+			(const char *const[]){ around[i], definition->name, groups->grouping->label });
+	}
+	funnels_free(funnels);
+}
+
+static void
 draw_units(struct drawing *drawing, const struct result *result, struct arena *arena)
 {
 	for (size_t i = 0; i < result->indicator_count; i++) {
@@ -127,8 +152,60 @@ draw_units(struct drawing *drawing, const struct result *result, struct arena *a
 				title,
 				(const char *const[]){ "units", indicator->definition->name,
 					indicator->strata[j].grouping->label });
+			draw_funnels(drawing, result, i, j, arena);
 		}
 	}
+}
+
+static void
+draw_course(struct drawing *drawing, const struct result *result, struct figure figure, size_t stratum,
+	const char *group, struct arena *arena)
+{
+	struct course *course = course_new(result, figure.indicator, stratum, group ? group : "");
+	const char *title;
+	struct layout *layout = drawing_course(result, course, group, arena, &title);
+	figure_add(drawing, figure, layout, title,
+		(const char *const[]){ "course", course->definition->name, group ? group : "" });
+	course_free(course);
+}
+
+static void
+draw_courses(struct drawing *drawing, const struct result *result, struct arena *arena)
+{
+	for (size_t i = 0; i < result->indicator_count; i++) {
+		const struct indicator_result *indicator = &result->indicators[i];
+		draw_course(drawing, result, (struct figure){ .kind = FIGURE_COURSE, .indicator = i },
+			SIZE_MAX, NULL, arena);
+		for (size_t j = 0; j < indicator->stratum_count; j++) {
+			const char *title;
+			struct layout *layout = drawing_panels(result, i, j, arena, &title);
+			figure_add(drawing,
+				(struct figure){ .kind = FIGURE_PANELS, .indicator = i, .stratum = j },
+				layout, title,
+				(const char *const[]){ "panels", indicator->definition->name,
+					indicator->strata[j].grouping->label });
+		}
+	}
+}
+
+static void
+draw_unit_courses(struct drawing *drawing, const struct result *result, struct arena *arena)
+{
+	struct units units = units_new(result);
+	const struct grid *grid = &units.grid;
+	for (size_t i = 0; units.count <= FIGURE_MOST_PANELS && i < units.count; i++) {
+		for (size_t j = 0; j < grid->indicator_count; j++) {
+			size_t indicator = (size_t)(grid->indicators[j] - result->indicators);
+			size_t stratum = (size_t)(grid->strata[j] - result->indicators[indicator].strata);
+			if (!grid_cell_at(grid, i, j))
+				continue;
+			draw_course(drawing, result,
+				(struct figure){
+					.kind = FIGURE_UNIT_COURSE, .indicator = indicator, .stratum = i },
+				stratum, grid->groups[i], arena);
+		}
+	}
+	units_free(&units);
 }
 
 struct figures *
@@ -145,6 +222,10 @@ figures_draw(const struct result *result, struct plotter *plotter, const char *r
 		(const char *const[]){ "targets", "", "" });
 	draw_grids(&drawing, result, &arena);
 	draw_units(&drawing, result, &arena);
+	if (result->series) {
+		draw_courses(&drawing, result, &arena);
+		draw_unit_courses(&drawing, result, &arena);
+	}
 	arena_free(&arena);
 	return drawing.figures;
 }

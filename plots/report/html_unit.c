@@ -49,10 +49,12 @@ header_end(struct page *page)
 }
 
 void
-report_unit_html(const struct result *result, const struct units *units, size_t unit, struct buffer *out)
+report_unit_html(const struct result *result, const struct figures *figures, const struct units *units,
+	size_t unit, struct buffer *out)
 {
 	struct page page = { .out = out,
 		.result = result,
+		.figures = figures,
 		.units = units,
 		.units_path = "",
 		.language = result->definition->language };

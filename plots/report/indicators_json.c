@@ -8,6 +8,7 @@
 #include "plots/report/origin.h"
 #include "plots/report/sentence.h"
 #include "stats/base/date.h"
+#include "stats/indicator/results.h"
 
 static const char *
 comparison_sign(enum comparison comparison)
@@ -176,6 +177,48 @@ add_conditions(struct json *json, const struct definition *definition)
 	json_write_close(json, ']');
 }
 
+/* The figures of a cell at a date of the series: without the texts, which are those of the headline. */
+static void
+add_dated(struct json *json, const struct cell *cell)
+{
+	const struct counts *counts = &cell->counts;
+	json_write_open(json, NULL, '{');
+	json_write_text(json, "by", *cell->by ? cell->by : NULL);
+	json_write_text(json, "group", *cell->group ? cell->group : NULL);
+	json_write_text(json, "state", cell_state_name(cell->state));
+	if (cell_is_open(cell)) {
+		json_write_integer(json, "numerator", counts->numerator);
+		json_write_integer(json, "denominator", counts->denominator);
+		json_write_fraction(json, "proportion", counts->numerator, counts->denominator);
+		json_write_integer(json, "undetermined", counts->undetermined);
+	}
+	json_write_close(json, '}');
+}
+
+static void
+add_series(struct json *json, const struct results *series)
+{
+	char date[DATE_TEXT_SIZE];
+	json_write_open(json, "series", '[');
+	for (size_t i = 0; i < series->count; i++) {
+		const struct result *result = series->items[i];
+		for (size_t j = 0; j < result->indicator_count; j++) {
+			const struct indicator_result *indicator = &result->indicators[j];
+			json_write_open(json, NULL, '{');
+			json_write_text(json, "as_of", date_format_iso(result->as_of, date));
+			json_write_text(json, "indicator", indicator->definition->name);
+			json_write_open(json, "cells", '[');
+			add_dated(json, &indicator->total);
+			for (size_t k = 0; k < indicator->stratum_count; k++)
+				for (size_t l = 0; l < indicator->strata[k].cell_count; l++)
+					add_dated(json, &indicator->strata[k].cells[l]);
+			json_write_close(json, ']');
+			json_write_close(json, '}');
+		}
+	}
+	json_write_close(json, ']');
+}
+
 void
 report_indicators_json(const struct result *result, struct buffer *out)
 {
@@ -192,5 +235,7 @@ report_indicators_json(const struct result *result, struct buffer *out)
 	for (size_t i = 0; i < result->indicator_count; i++)
 		add_indicator(&json, result, i);
 	json_write_close(&json, ']');
+	if (result->series)
+		add_series(&json, result->series);
 	json_write_close(&json, '}');
 }

@@ -13,10 +13,20 @@
 
 /* A figure that the report shows: the chart, its file name without ending, and the pictures of it. Of one
  * that could not be drawn, layout and pictures are a card with the reason. */
-enum figure_kind { FIGURE_TARGETS, FIGURE_GRID, FIGURE_UNITS };
+enum figure_kind {
+	FIGURE_TARGETS,
+	FIGURE_GRID,
+	FIGURE_UNITS,
+	FIGURE_COURSE,      /* of the total */
+	FIGURE_PANELS,      /* of the groups of a stratum */
+	FIGURE_UNIT_COURSE, /* of one unit, for its page */
+	FIGURE_FUNNEL_AVERAGE,
+	FIGURE_FUNNEL_TARGET
+};
 struct figure {
 	enum figure_kind kind;
-	size_t indicator, stratum; /* FIGURE_UNITS: what it shows; FIGURE_GRID: `stratum` counts the grids */
+	size_t indicator, stratum; /* what it shows; FIGURE_GRID: `stratum` counts the grids;
+				      FIGURE_UNIT_COURSE: `stratum` is the unit */
 	char *name;                /* [a-z0-9-]+, unique */
 	char *title;
 	struct layout *layout;
@@ -30,6 +40,10 @@ struct figure {
  * Norway are. */
 enum { FIGURE_MOST_GROUPS = 400 };
 
+/* Small multiples of more groups than this are too small, or too many, and no more units than this have a
+ * chart of their course on their page. */
+enum { FIGURE_MOST_PANELS = 60 };
+
 struct figures {
 	struct figure *items;
 	size_t count;
@@ -39,10 +53,11 @@ struct figures {
 	char *lacking_first;         /* the first of them and the reason; NULL where none is lacking */
 };
 
-/* Draws every chart of a result: targets-at-a-glance, one units chart an indicator and grouping (none where
- * no group has a proportion), units by indicators where two or more indicators share a grouping. A grouping
- * of more than FIGURE_MOST_GROUPS groups has no figure; that is no failure, and the page says so. `plotter`
- * may be NULL (gnuplot not available): every figure is then a failed one with `reason`. Never fails itself.
+/* Draws every chart of a result: targets-at-a-glance, where there is a series the course of every total, of
+ * the groups and of every unit, one units chart an indicator and grouping (none where no group has a
+ * proportion), units by indicators where two or more indicators share a grouping. A grouping of more than
+ * FIGURE_MOST_GROUPS groups has no figure; that is no failure, and the page says so. `plotter` may be NULL
+ * (gnuplot not available): every figure is then a failed one with `reason`. Never fails itself.
  */
 struct figures *figures_draw(const struct result *result, struct plotter *plotter, const char *reason);
 void figures_free(struct figures *figures);
@@ -60,8 +75,8 @@ enum { PAGE_MOST_GROUPS = 5000 };
 /* Each writes one file's content to `out`. */
 void report_html(const struct result *result, const struct figures *figures, struct buffer *out);
 struct units; /* units.h */
-void report_unit_html(
-	const struct result *result, const struct units *units, size_t unit, struct buffer *out);
+void report_unit_html(const struct result *result, const struct figures *figures, const struct units *units,
+	size_t unit, struct buffer *out);
 void report_units_html(const struct result *result, const struct units *units, struct buffer *out);
 void report_indicators_csv(const struct result *result, struct buffer *out);
 void report_indicators_json(const struct result *result, struct buffer *out);

@@ -88,6 +88,18 @@ definition_terms(struct page *page, const struct indicator_definition *definitio
 	buffer_text(page->out, "</dl>\n</div>\n");
 }
 
+static void
+course_of_total(struct page *page, size_t index)
+{
+	struct course *course = course_new(page->result, index, SIZE_MAX, "");
+	struct buffer id = { 0 };
+	buffer_print(&id, "course-%zu", index + 1);
+	part_course(page, course, page_find_figure(page, FIGURE_COURSE, index, 0),
+		phrase_text(PHRASE_TOTAL, page->language), id.bytes);
+	buffer_free(&id);
+	course_free(course);
+}
+
 void
 section_indicator(struct page *page, size_t index)
 {
@@ -102,6 +114,8 @@ section_indicator(struct page *page, size_t index)
 		page_paragraph(page, "about");
 	}
 	part_finding(page, indicator->definition, &indicator->total);
+	if (page->result->series)
+		course_of_total(page, index);
 	for (size_t i = 0; i < indicator->stratum_count; i++)
 		part_stratum(page, index, i);
 	definition_terms(page, indicator->definition);

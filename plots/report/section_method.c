@@ -2,6 +2,7 @@
 
 #include "plots/report/html.h"
 #include "plots/report/origin.h"
+#include "plots/report/section_parts.h"
 
 static void
 conditions(struct page *page)
@@ -49,6 +50,19 @@ add_methods(struct buffer *out, const struct result *result)
 }
 
 static void
+course_paragraphs(struct page *page)
+{
+	static const enum phrase said[] = { PHRASE_METHOD_COURSE, PHRASE_METHOD_REBASE, PHRASE_METHOD_STOCK,
+		PHRASE_METHOD_RULES, PHRASE_METHOD_MDC };
+	buffer_text(page->out, "<p>");
+	for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+		buffer_text(page->out, i == 0 ? "" : i == 2 || i == 3 ? "</p>\n<p>" : " ");
+		page_say(page, said[i]);
+	}
+	buffer_text(page->out, "</p>\n");
+}
+
+static void
 paragraphs(struct page *page)
 {
 	struct buffer methods = { 0 };
@@ -68,6 +82,9 @@ paragraphs(struct page *page)
 		buffer_text(page->out, "</p>\n");
 	}
 	buffer_free(&methods);
+	part_funnels_method(page);
+	if (page->result->series)
+		course_paragraphs(page);
 }
 
 static void

@@ -3,6 +3,7 @@
 #define MALTALL_REPORT_SECTION_PARTS_H
 
 #include "plots/report/html.h"
+#include "stats/indicator/course.h"
 
 /* One grouping of an indicator: chart, who differs, table, and why the groups need not add up. */
 void part_stratum(struct page *page, size_t indicator, size_t stratum);
@@ -10,12 +11,23 @@ void part_stratum(struct page *page, size_t indicator, size_t stratum);
 /* An indicator's figure in large, and beside it what it means, for the total or for one group. */
 void part_finding(struct page *page, const struct indicator_definition *definition, const struct cell *cell);
 
+/* A figure over time: chart, what it says, decisions, table. `group`: whose it is, as the caption says it. */
+void part_course(struct page *page, const struct course *course, const struct figure *figure,
+	const char *group, const char *id);
+/* The same of all groups in small; nothing where there is no such figure. */
+void part_panels(struct page *page, size_t indicator, size_t stratum);
+
+/* The groups of a grouping against what chance gives; nothing where there is no comparison. */
+void part_funnel(struct page *page, size_t indicator, size_t stratum);
+/* What is to be said of all of them together. */
+void part_funnels_method(struct page *page);
+
 /* Groups by indicators, a proportion and a mark in each cell. */
 void part_grid_table(struct page *page, const struct grid *grid, const char *id);
 
 /* The page of a unit: every indicator in a table; what is missing to the targets; then each indicator, first
- * what it says of the unit, then where the unit stands among the others. What else is known of a unit and an
- * indicator belongs in that section, behind its place: its course over time, once there is a history.
+ * what it says of the unit, then where the unit stands among the others, then its course over time where the
+ * definitions have a series.
  * `number`: the indicator's section in the report. */
 void section_unit_glance(struct page *page, size_t unit);
 void section_unit_lacks(struct page *page, size_t unit);

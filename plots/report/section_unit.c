@@ -199,7 +199,7 @@ add_how_many(struct buffer *out, size_t count, enum language language)
 static void
 add_standing(struct page *page, size_t unit, size_t indicator)
 {
-	const struct standing standing = units_standing(page->units, unit, indicator);
+	const struct unit_standing standing = units_standing(page->units, unit, indicator);
 	const struct indicator_result *result = page->units->grid.indicators[indicator];
 	if (standing.larger + standing.smaller + standing.same == 0) {
 		phrase_add(&page->text, page->language, PHRASE_STANDING_ALONE);
@@ -245,6 +245,20 @@ place_among_others(struct page *page, size_t unit, size_t indicator)
 	page_paragraph(page, "note");
 }
 
+static void
+course_of_unit(struct page *page, size_t unit, size_t indicator, size_t number)
+{
+	const struct grid *grid = &page->units->grid;
+	const char *group = grid->groups[unit];
+	size_t stratum = (size_t)(grid->strata[indicator] - page->result->indicators[number].strata);
+	struct course *course = course_new(page->result, number, stratum, group);
+	struct buffer id = { 0 };
+	buffer_print(&id, "course-%zu", indicator + 1);
+	part_course(page, course, page_find_figure(page, FIGURE_UNIT_COURSE, number, unit), group, id.bytes);
+	buffer_free(&id);
+	course_free(course);
+}
+
 void
 section_unit_indicator(struct page *page, size_t unit, size_t indicator, size_t number)
 {
@@ -261,6 +275,8 @@ section_unit_indicator(struct page *page, size_t unit, size_t indicator, size_t 
 	part_finding(page, definition, grid_cell_at(grid, unit, indicator));
 	part_unit_change(page, number, grid_cell_at(grid, unit, indicator));
 	place_among_others(page, unit, indicator);
+	if (page->result->series)
+		course_of_unit(page, unit, indicator, number);
 	buffer_print(page->out, "<p class=\"onward\"><a href=\"../report.html#indicator-%zu\">", number + 1);
 	page_say(page, PHRASE_UNIT_TO_INDICATOR, definition->title);
 	buffer_text(page->out, "</a></p>\n</section>\n");

@@ -195,4 +195,6 @@ part_stratum(struct page *page, size_t indicator_index, size_t stratum_index)
 		page_settle(page);
 		buffer_text(page->out, "</p>\n");
 	}
+	part_funnel(page, indicator_index, stratum_index);
+	part_panels(page, indicator_index, stratum_index);
 }

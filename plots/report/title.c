@@ -183,3 +183,22 @@ title_grid(struct buffer *out, const struct grid *grid, enum language language)
 	buffer_free(&reached);
 	buffer_free(&indicators);
 }
+
+void
+title_funnel(struct buffer *out, const struct funnels *funnels, const struct funnel_view *view,
+	enum language language)
+{
+	const struct noun noun = grouping_noun(funnels->stratum->grouping, language);
+	struct buffer all = { 0 }, far = { 0 };
+	number_integer(&all, (int64_t)funnels->known, language);
+	number_word(&far, (int64_t)view->far, noun.gender, true, language);
+	if (view->outside == 0)
+		phrase_add(out, language, PHRASE_FUNNEL_TITLE_NONE);
+	else if (view->far == 0)
+		phrase_add(out, language, PHRASE_FUNNEL_TITLE_NEAR, noun.plural);
+	else
+		phrase_add(out, language, view->far == 1 ? PHRASE_FUNNEL_TITLE_ONE : PHRASE_FUNNEL_TITLE_MANY,
+			all.bytes, noun.plural, far.bytes);
+	buffer_free(&all);
+	buffer_free(&far);
+}

@@ -4,6 +4,7 @@
 
 #include "plots/report/grid.h"
 #include "plots/report/reading.h"
+#include "stats/indicator/funnels.h"
 
 /* "To av tre mål er nådd"; targets > 0. */
 void title_met(struct buffer *out, int64_t met, int64_t targets, enum language language);
@@ -24,6 +25,10 @@ struct share_finding {
 void title_shares(struct buffer *out, const struct share_finding *finding, enum language language);
 /* "Tre av 18 enheter når alle målene sine". */
 void title_grid(struct buffer *out, const struct grid *grid, enum language language);
+
+/* "Én av 18 enheter skiller seg klart ut": outside 99.8 %. */
+void title_funnel(struct buffer *out, const struct funnels *funnels, const struct funnel_view *view,
+	enum language language);
 
 /* The smallest and the largest proportion of those groups; NULL where there is none. */
 void stratum_ends(const struct stratum *stratum, const struct cell **smallest, const struct cell **largest);

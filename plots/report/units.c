@@ -90,10 +90,10 @@ units_slug(const struct units *units, const struct grouping *grouping, const cha
 	return NULL;
 }
 
-struct standing
+struct unit_standing
 units_standing(const struct units *units, size_t unit, size_t indicator)
 {
-	struct standing standing = { 0 };
+	struct unit_standing standing = { 0 };
 	const struct counts *own = &grid_cell_at(&units->grid, unit, indicator)->counts;
 	for (size_t i = 0; i < units->count; i++) {
 		const struct cell *cell = grid_cell_at(&units->grid, i, indicator);

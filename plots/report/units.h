@@ -25,9 +25,9 @@ const char *units_slug(const struct units *units, const struct grouping *groupin
 
 /* Where a unit stands among the others that have a proportion: how many of them have a larger, a smaller and
  * the same one. The unit's own cell must have one. */
-struct standing {
+struct unit_standing {
 	size_t larger, smaller, same;
 };
-struct standing units_standing(const struct units *units, size_t unit, size_t indicator);
+struct unit_standing units_standing(const struct units *units, size_t unit, size_t indicator);
 
 #endif

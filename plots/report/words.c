@@ -8,7 +8,8 @@
 const char *
 phrase_text(enum phrase phrase, enum language language)
 {
-	return phrases[phrase].texts[language];
+	return phrase < PHRASE_TIME ? phrases[phrase].texts[language]
+				    : time_phrases[phrase - PHRASE_TIME].texts[language];
 }
 
 void

@@ -3,7 +3,7 @@
 /* U+00A0: the numbers on either side belong together. */
 #define NBSP "\u00a0"
 
-const struct phrase_words phrases[PHRASE_COUNT_OF] = {
+const struct phrase_words phrases[PHRASE_TIME] = {
 	[PHRASE_AS_OF] = { { "Tall per {1}", "Figures as of {1}" } },
 	[PHRASE_DEFINITIONS] = { { "Definisjoner {1}", "Definitions {1}" } },
 	[PHRASE_SKIP] = { { "Gå til innholdet", "Skip to the content" } },

@@ -8,6 +8,8 @@
 struct phrase_words {
 	const char *texts[2];
 };
-extern const struct phrase_words phrases[PHRASE_COUNT_OF];
+extern const struct phrase_words phrases[PHRASE_TIME];
+/* Those from PHRASE_TIME on. */
+extern const struct phrase_words time_phrases[PHRASE_COUNT_OF - PHRASE_TIME];
 
 #endif

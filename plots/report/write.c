@@ -49,7 +49,8 @@ add_content(struct folder *folder, const char *name, struct buffer *content, str
 
 /* A page for each unit, and the list of them. */
 static bool
-add_units(struct folder *folder, const struct result *result, struct error *err)
+add_units(
+	struct folder *folder, const struct result *result, const struct figures *figures, struct error *err)
 {
 	struct units units = units_new(result);
 	struct buffer content = { 0 };
@@ -61,7 +62,7 @@ add_units(struct folder *folder, const struct result *result, struct error *err)
 	for (size_t i = 0; i < units.count && added; i++) {
 		char name[128];
 		snprintf(name, sizeof name, "units/%s.html", units.slugs[i]);
-		report_unit_html(result, &units, i, &content);
+		report_unit_html(result, figures, &units, i, &content);
 		added = add_content(folder, name, &content, err);
 	}
 	units_free(&units);
@@ -76,7 +77,7 @@ add_files(struct folder *folder, const struct result *result, const struct figur
 	report_html(result, figures, &content);
 	if (!add_content(folder, "report.html", &content, err))
 		return false;
-	if (!add_units(folder, result, err))
+	if (!add_units(folder, result, figures, err))
 		return false;
 	report_indicators_csv(result, &content);
 	if (!add_content(folder, "indicators.csv", &content, err))

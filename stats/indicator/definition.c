@@ -38,6 +38,7 @@ file_read(struct reading *reading, const struct node *root)
 	rules_read(&file);
 	indicators_read(&file);
 	units_read(&file);
+	series_read(&file);
 }
 
 /* By file (a schema is one of its own) and place; at the same place by message, so that the order never

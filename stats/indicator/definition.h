@@ -14,6 +14,7 @@
 #include "stats/base/error.h"
 #include "stats/base/fault.h"
 #include "stats/expr/expr.h"
+#include "stats/method/chart_choice.h"
 #include "stats/method/proportion.h"
 #include "stats/table/table.h"
 
@@ -27,6 +28,10 @@ struct target {
 	enum comparison comparison;
 	struct ratio value; /* a fraction: 70 % is 7/10 */
 };
+
+/* How units are compared in a funnel; FUNNELS_PLAIN allows for chance alone, FUNNELS_DISPERSED for
+ * over-dispersion too. */
+enum funnel_rule { FUNNELS_PLAIN, FUNNELS_DISPERSED, FUNNELS_NONE };
 
 /* A descriptive field that goes into the report as it is ("rationale", "source", ...). */
 struct description {
@@ -77,8 +82,30 @@ struct indicator_definition {
 	size_t by_count;
 	enum interval_method interval;
 	double level;
+	enum time_chart variation;
+	enum funnel_rule funnel;
+	bool by_name; /* the chart of its units has them in Norwegian order, not by their figure */
 	struct description *descriptions;
 	size_t description_count;
+};
+
+/* The dates at which every indicator is worked out besides the one of the report: `from` and every step of
+ * the calendar from there. */
+enum step { STEP_DAY, STEP_WEEK, STEP_MONTH, STEP_QUARTER, STEP_YEAR };
+struct schedule {
+	bool given;
+	int32_t from, to; /* to: DATE_MISSING for the date of the report */
+	enum step every;
+};
+
+/* What somebody decided or found out, and when it showed: charts over time tell it, and only so does a centre
+ * line move or a point not count. */
+struct decision {
+	int32_t date;
+	const char *by, *why;
+	bool rebase;            /* from this date on with a centre line and limits of their own */
+	bool exclude;           /* the first date of the series from here on is shown and does not count */
+	const bool *indicators; /* of each whether it is about it; NULL: about all */
 };
 
 #define UNITS_NONE "none"
@@ -104,6 +131,10 @@ struct definition {
 	/* The grouping whose groups have a page each: the name of its column or its label; NULL where not
 	 * given, UNITS_NONE where there shall be none. */
 	const char *units;
+	struct schedule series;
+	int32_t baseline_from, baseline_to; /* DATE_MISSING, DATE_MISSING: all of it */
+	struct decision *decisions;         /* by date */
+	size_t decision_count;
 	struct vocabulary *vocabulary; /* everything is compiled in this */
 	struct faults
 		remarks; /* what is asked for and not looked at: warnings, for whoever judges the data */

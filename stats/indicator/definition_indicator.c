@@ -219,6 +219,9 @@ indicator_read(struct reading *reading, const struct node *name, struct indicato
 	by_read(&section, indicator);
 	target_read(&section, indicator);
 	interval_read(&section, indicator);
+	indicator->variation = (enum time_chart)section_choice(&section, "variation", CHART_AUTO);
+	indicator->funnel = (enum funnel_rule)section_choice(&section, "funnel", FUNNELS_PLAIN);
+	indicator->by_name = section_choice(&section, "order", 0) == 1;
 	descriptions_read(&section, indicator);
 }
 

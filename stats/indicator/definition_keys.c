@@ -27,6 +27,19 @@ const struct definition_key definition_keys[] = {
 		"the grouping whose groups have a page each in the report: its column, as in `by`; where it "
 		"is left out the one that most indicators share; `none`: no such pages",
 		NULL },
+	{ PLACE_FILE, "series", KEY_MAPPING, false,
+		"the dates at which every indicator is worked out besides as_of, for charts over time: "
+		"{from: 2025-01-31, to: as_of, every: month}",
+		NULL },
+	{ PLACE_FILE, "baseline", KEY_MAPPING, false,
+		"the dates of the series from which centre lines and limits are reckoned, all of them where "
+		"it is left out: {from: 2025-01-31, to: 2025-12-31}",
+		NULL },
+	{ PLACE_FILE, "decisions", KEY_SECTIONS, false,
+		"what was decided or found out, and when it showed: a list of keys with their values; "
+		"nothing "
+		"else moves a centre line",
+		NULL },
 
 	{ PLACE_TABLE, "file", KEY_TEXTS, true,
 		"the CSV file, relative to this file; a pattern with * ? or [, or a list, reads several as "
@@ -179,6 +192,35 @@ const struct definition_key definition_keys[] = {
 		"stay",
 		CHOICES("no", "yes", "false", "true") },
 
+	{ PLACE_SERIES, "from", KEY_DATE, true,
+		"its first date; the steps are counted from here, and stay within a shorter month: 31.01, "
+		"28.02, 31.03",
+		NULL },
+	{ PLACE_SERIES, "to", KEY_UNTIL, false,
+		"where it ends: a date, or as_of (the default); dates after as_of are left out, and as_of is "
+		"always its last",
+		NULL },
+	{ PLACE_SERIES, "every", KEY_CHOICE, false, "how far it is from date to date: month (the default)",
+		CHOICES("day", "week", "month", "quarter", "year") },
+
+	{ PLACE_BASELINE, "from", KEY_DATE, true, "the first day of it", NULL },
+	{ PLACE_BASELINE, "to", KEY_DATE, true, "the last day of it", NULL },
+
+	{ PLACE_DECISION, "date", KEY_DATE, true, "the day from which it shows", NULL },
+	{ PLACE_DECISION, "by", KEY_TEXT, true, "who decided it or found it out", NULL },
+	{ PLACE_DECISION, "why", KEY_TEXT, true, "what it was, in a few words: they stand above the charts",
+		NULL },
+	{ PLACE_DECISION, "rebase", KEY_CHOICE, false,
+		"yes: centre line and limits begin anew at this date; no (the default): they stay, and it is "
+		"only told",
+		CHOICES("no", "yes", "false", "true") },
+	{ PLACE_DECISION, "exclude", KEY_CHOICE, false,
+		"yes: the first date of the series from here on is shown and does not count, since its "
+		"figures are wrong; no (the default)",
+		CHOICES("no", "yes", "false", "true") },
+	{ PLACE_DECISION, "indicators", KEY_TEXTS, false,
+		"the indicators that it is about; all of them where it is left out", NULL },
+
 	{ PLACE_INDICATOR, "title", KEY_TEXT, false, "its heading; its name where it is left out", NULL },
 	{ PLACE_INDICATOR, "about", KEY_TEXT, false, "what it measures, in a sentence or two", NULL },
 	{ PLACE_INDICATOR, "measure", KEY_CHOICE, false, "what is computed: proportion (the default)",
@@ -212,6 +254,18 @@ const struct definition_key definition_keys[] = {
 		CHOICES("wilson", "clopper-pearson", "jeffreys", "mid-p") },
 	{ PLACE_INDICATOR, "level", KEY_PERCENT, false,
 		"the confidence of the interval; 95 % where it is left out", NULL },
+	{ PLACE_INDICATOR, "variation", KEY_CHOICE, false,
+		"how its variation over time is judged: auto (the default) lets the data decide, and the "
+		"report says why; run chart, p chart, p' chart (Laney), or mdc: XmR with the rules of NHS "
+		"Making Data Count",
+		CHOICES("auto", "run", "p", "pp", "mdc") },
+	{ PLACE_INDICATOR, "funnel", KEY_CHOICE, false,
+		"how its groups are compared: exact (the default) allows for chance alone; dispersed, for "
+		"differences between them beyond chance too; none: no funnels",
+		CHOICES("exact", "dispersed", "none") },
+	{ PLACE_INDICATOR, "order", KEY_CHOICE, false,
+		"the order of its groups in their chart: value (the default), or name",
+		CHOICES("value", "name") },
 	{ PLACE_INDICATOR, "rationale", KEY_DESCRIPTION, false, "why it is measured", NULL },
 	{ PLACE_INDICATOR, "type", KEY_DESCRIPTION, false, "structure, process or result", NULL },
 	{ PLACE_INDICATOR, "dimension", KEY_DESCRIPTION, false, "the dimension of quality that it is about",
@@ -254,6 +308,9 @@ key_place_name(enum key_place place)
 		[PLACE_CONDITION] = "a condition",
 		[PLACE_NOUN] = "a noun",
 		[PLACE_RULE] = "a rule",
+		[PLACE_SERIES] = "a series",
+		[PLACE_BASELINE] = "a baseline",
+		[PLACE_DECISION] = "a decision",
 		[PLACE_INDICATOR] = "an indicator",
 	};
 	return names[place];
@@ -267,6 +324,7 @@ key_kind_name(enum key_kind kind)
 		[KEY_CHOICE] = "choice",
 		[KEY_DATE] = "date",
 		[KEY_AS_OF] = "date or today",
+		[KEY_UNTIL] = "date or as_of",
 		[KEY_PERCENT] = "percentage",
 		[KEY_TARGET] = "target",
 		[KEY_CONDITION] = "condition",
@@ -277,6 +335,7 @@ key_kind_name(enum key_kind kind)
 		[KEY_MAPPING] = "names with their keys",
 		[KEY_YEAR] = "year",
 		[KEY_COUNT] = "whole number",
+		[KEY_SECTIONS] = "list of keys with their values",
 		[KEY_DESCRIPTION] = "text",
 	};
 	return names[kind];

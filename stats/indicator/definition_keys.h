@@ -15,6 +15,9 @@ enum key_place {
 	PLACE_CONDITION,
 	PLACE_NOUN,
 	PLACE_RULE,
+	PLACE_SERIES,
+	PLACE_BASELINE,
+	PLACE_DECISION,
 	PLACE_INDICATOR,
 	PLACE_COUNT
 };
@@ -25,6 +28,7 @@ enum key_kind {
 	KEY_CHOICE,      /* one of `choices`, capital or small */
 	KEY_DATE,        /* yyyy-mm-dd or dd.mm.yyyy */
 	KEY_AS_OF,       /* a date, or today */
+	KEY_UNTIL,       /* a date, or as_of */
 	KEY_PERCENT,     /* 95 % */
 	KEY_TARGET,      /* at least 70 % */
 	KEY_CONDITION,   /* in the condition language */
@@ -35,6 +39,7 @@ enum key_kind {
 	KEY_YEAR,        /* yyyy */
 	KEY_COUNT,       /* a whole number from 1 */
 	KEY_MAPPING,     /* names, each with what belongs to it */
+	KEY_SECTIONS,    /* a list of keys with their values */
 	KEY_DESCRIPTION, /* a text that goes into the report as it is */
 	KEY_KIND_COUNT,
 };
@@ -56,7 +61,8 @@ extern const size_t definition_key_count;
 /* NULL if a place has no such key. */
 const struct definition_key *definition_key_find(enum key_place place, const char *name);
 
-/* "the file", "a table", "a dialect", "a column", "a condition", "a noun", "a rule", "an indicator". */
+/* "the file", "a table", "a dialect", "a column", "a condition", "a noun", "a rule",
+ * "a series", "a baseline", "a decision", "an indicator". */
 const char *key_place_name(enum key_place place);
 /* "text", "date", "condition", ... */
 const char *key_kind_name(enum key_kind kind);

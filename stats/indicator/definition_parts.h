@@ -31,6 +31,9 @@ void indicators_read(const struct section *file);
 /* Which grouping is that of the units; the indicators are known. */
 void units_read(const struct section *file);
 
+/* The series, its baseline and the decisions about it; the indicators are known. */
+void series_read(const struct section *file);
+
 /* Reports what is wrong in the text of a node, at the character that is meant. */
 void expression_mistake(struct reading *reading, const struct node *node, const struct expr_error *err);
 

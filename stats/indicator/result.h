@@ -9,6 +9,7 @@
 struct rule_report;
 struct changes;
 struct outlook;
+struct results;
 
 enum cell_state { CELL_OK, CELL_ZERO_DENOMINATOR, CELL_SUPPRESSED, CELL_SUPPRESSED_SECONDARY, CELL_NO_DATA };
 /* "ok", "zero_denominator", "suppressed", "suppressed_secondary", "no_data". */
@@ -76,6 +77,9 @@ struct result {
 	const struct rule_report *rules; /* what the faults did; NULL: the rules were not applied */
 	const struct changes *changes;   /* since the run before, see change.h; NULL: there is none */
 	const struct outlook *outlook;   /* what comes due; NULL: not asked for */
+	/* The results at every date of the definitions' series, this one's last (results.h); NULL: there is
+	 * no series. */
+	const struct results *series;
 	struct arena arena;
 };
 

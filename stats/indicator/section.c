@@ -80,19 +80,21 @@ shape_fits(enum key_kind kind, const struct node *node)
 {
 	if (kind == KEY_MAPPING)
 		return node->kind == NODE_MAPPING;
-	bool listed = node->kind == NODE_LIST && (kind == KEY_TEXTS || kind == KEY_MARKS);
+	bool listed =
+		node->kind == NODE_LIST && (kind == KEY_TEXTS || kind == KEY_MARKS || kind == KEY_SECTIONS);
 	if (listed || (node->kind == NODE_MAPPING && kind == KEY_MARKS))
 		return node->first;
-	return node->kind == NODE_TEXT && (node->text[0] != '\0');
+	return node->kind == NODE_TEXT && node->text[0] != '\0' && kind != KEY_SECTIONS;
 }
 
 static const char *
 shape_name(enum key_kind kind)
 {
-	return kind == KEY_MAPPING ? "names with their keys"
-	       : kind == KEY_TEXTS ? "a list of texts"
-	       : kind == KEY_MARKS ? "a list of texts, or texts with their meaning"
-				   : "a text";
+	return kind == KEY_MAPPING    ? "names with their keys"
+	       : kind == KEY_SECTIONS ? "a list of keys with their values"
+	       : kind == KEY_TEXTS    ? "a list of texts"
+	       : kind == KEY_MARKS    ? "a list of texts, or texts with their meaning"
+				      : "a text";
 }
 
 /* The names of a place's keys into names[definition_key_count]; returns how many. */
@@ -274,6 +276,13 @@ section_count(const struct section *section, const char *key, size_t most)
 	return 0;
 }
 
+/* What may stand in the place of a date. */
+static const char *
+otherwise_of(enum key_kind kind)
+{
+	return kind == KEY_AS_OF ? ", or today" : kind == KEY_UNTIL ? ", or as_of" : "";
+}
+
 int32_t
 section_date(const struct section *section, const char *key)
 {
@@ -288,7 +297,7 @@ section_date(const struct section *section, const char *key)
 		mistake(section->reading, node,
 			"`%s` is no date, or a day that does not exist; write 2025-12-31 or 31.12.2025%s",
 			shown(section->reading, node->text),
-			definition_key_find(section->place, key)->kind == KEY_AS_OF ? ", or today" : "");
+			otherwise_of(definition_key_find(section->place, key)->kind));
 	return date;
 }
 

@@ -59,7 +59,7 @@ test_file_mistakes(void)
 		"1:10: `maltall` can only be `1` in this version of maltall, not `2`");
 	CHECK_MISTAKES(HEAD TABLES CONDITIONS INDICATORS "heipådeg: 1\n",
 		"8:1: the file has no key `heipådeg`; the keys are `maltall`, `title`, `language`, `as_of`, "
-		"`tables`, `conditions`, `rules`, `indicators`, `units`");
+		"`tables`, `conditions`, `rules`, `indicators`, `units`, `series`, `baseline`, `decisions`");
 	CHECK_MISTAKES(HEAD TABLES CONDITIONS INDICATORS "title:\n",
 		"8:1: `title` has no value: the heading of the report; the name of this file where it is "
 		"left out");

@@ -31,6 +31,24 @@ test_without_gnuplot(void)
 	figures_free(figures);
 }
 
+/* Groups that are ten or more are compared, each around two centres. */
+static void
+test_funnels(void)
+{
+	struct figures *figures = figures_draw(&sample.result, NULL, NULL);
+	size_t average = 0, target = 0;
+	for (size_t i = 0; i < figures->count; i++) {
+		average += figures->items[i].kind == FIGURE_FUNNEL_AVERAGE;
+		target += figures->items[i].kind == FIGURE_FUNNEL_TARGET;
+	}
+	CHECK_TEXT(figures->items[3].name, "funnel-average-veilederkurs-alis-enhet");
+	CHECK_TEXT(figures->items[3].title, "Ingen enheter skiller seg klart ut");
+	/* All of utdanningsplan is the target, beyond which nothing lies. */
+	CHECK_INT(average, 3);
+	CHECK_INT(target, 2);
+	figures_free(figures);
+}
+
 static void
 test_names(void)
 {
@@ -71,6 +89,9 @@ int
 main(void)
 {
 	sample_fill(&sample);
+	test_funnels();
+	for (size_t i = 0; i < sample.result.indicator_count; i++)
+		sample.indicators[i].funnel = FUNNELS_NONE;
 	test_without_gnuplot();
 	test_names();
 	test_nothing_to_draw();

@@ -27,7 +27,7 @@ write_unit(size_t unit)
 {
 	struct units units = units_new(&sample.result);
 	buffer_clear(&out);
-	report_unit_html(&sample.result, &units, unit, &out);
+	report_unit_html(&sample.result, NULL, &units, unit, &out);
 	units_free(&units);
 }
 
@@ -67,7 +67,7 @@ test_standing(void)
 {
 	struct units units = units_new(&sample.result);
 	/* Alna: 10 of 14. Seven others have more than 5/7, ten have less; Stovner has nobody. */
-	struct standing standing = units_standing(&units, 0, 0);
+	struct unit_standing standing = units_standing(&units, 0, 0);
 	CHECK_INT(standing.larger + standing.smaller + standing.same, SAMPLE_UNITS - 2);
 	size_t larger = 0, smaller = 0;
 	for (size_t i = 1; i < SAMPLE_UNITS; i++) {

@@ -1,0 +1,292 @@
+#include "plots/report/words_table.h"
+
+#define NBSP "\u00a0"
+#define AT(phrase) [PHRASE_##phrase - PHRASE_TIME]
+
+const struct phrase_words time_phrases[PHRASE_COUNT_OF - PHRASE_TIME] = {
+	AT(COURSE) = { { "Utvikling over tid", "Over time" } },
+	AT(COURSE_TITLE_FROM_TO) = { { "Fra {1} ({2}) til {3} ({4})", "From {1} ({2}) to {3} ({4})" } },
+	AT(COURSE_TITLE_CHANCE) = { { "Svingningene er slik tilfeldigheter gir",
+		"The ups and downs are such as chance gives" } },
+	AT(COURSE_TITLE_BETTER) = { { "Det er blitt bedre, mer enn tilfeldigheter forklarer",
+		"It has become better by more than chance explains" } },
+	AT(COURSE_TITLE_WORSE) = { { "Det er blitt dårligere, mer enn tilfeldigheter forklarer",
+		"It has become worse by more than chance explains" } },
+	AT(COURSE_TITLE_CHANGED) = { { "Svingningene er større enn tilfeldigheter forklarer",
+		"The ups and downs are larger than chance explains" } },
+	AT(COURSE_TITLE_CONSTANT) = { { "Andelen er {1} hele tiden", "The proportion is {1} all the time" } },
+	AT(COURSE_TITLE_NOTHING) = { { "Ingen av datoene har tall", "No date has a figure" } },
+	AT(COURSE_TITLE_SINCE) = { { " (siden {1})", " (since {1})" } },
+	AT(COURSE_SUBTITLE) = { { "{1}. {2}", "{1}. {2}" } },
+	AT(COURSE_DESCRIPTION) = { { "{1} for «{2}» med {3} datoer fra {4} til {5}. {6}.",
+		"{1} of “{2}” with {3} dates from {4} to {5}. {6}." } },
+	AT(CHART_RUN) = { { "Løpsdiagram med median", "Run chart with median" } },
+	AT(CHART_P) = { { "P-diagram med kontrollgrenser", "P chart with control limits" } },
+	AT(CHART_P_PRIME) = { { "P′-diagram (Laney) med kontrollgrenser",
+		"P′ chart (Laney) with control limits" } },
+	AT(CHART_XMR) = { { "XmR-diagram med reglene fra Making Data Count",
+		"XmR chart with the rules of Making Data Count" } },
+	AT(MEDIAN) = { { "Median {1}", "Median {1}" } },
+	AT(MEAN) = { { "Snitt {1}", "Mean {1}" } },
+	AT(UPPER_LIMIT) = { { "Øvre grense", "Upper limit" } },
+	AT(LOWER_LIMIT) = { { "Nedre grense", "Lower limit" } },
+	AT(BASELINE) = { { "basisperiode", "baseline" } },
+	AT(VARIATION_NOT_JUDGED) = { { "Variasjon: ikke vurdert", "Variation: not judged" } },
+	AT(VARIATION_CHANCE) = { { "Variasjon: tilfeldig", "Variation: common cause" } },
+	AT(VARIATION_BETTER) = { { "Variasjon: bedring", "Variation: improvement" } },
+	AT(VARIATION_WORSE) = { { "Variasjon: forverring", "Variation: concern" } },
+	AT(VARIATION_CHANGED) = { { "Variasjon: endring", "Variation: change" } },
+	AT(SIGNAL_BETTER) = { { "signal, i ønsket retning", "signal, the wanted way" } },
+	AT(SIGNAL_WORSE) = { { "signal, i uønsket retning", "signal, the unwanted way" } },
+	AT(SIGNAL) = { { "signal", "signal" } },
+	AT(NOT_COUNTED) = { { "teller ikke", "does not count" } },
+	AT(EVENTS_ONE) = { { "én hendelse til uten navn", "one more event without its name" } },
+	AT(EVENTS_BEFORE) = { { "og ", "and " } },
+	AT(EVENTS_AFTER) = { { " hendelser til uten navn", " more events without their names" } },
+	AT(COURSE_FROM_TO) = { { "Andelen var {1} ({2}) per {3} og er {4} ({5}) per {6}.",
+		"The proportion was {1} ({2}) as of {3} and is {4} ({5}) as of {6}." } },
+	AT(COURSE_ONE) = { { "Bare én dato har tall som teller: {1} ({2}) per {3}.",
+		"Only one date has a figure that counts: {1} ({2}) as of {3}." } },
+	AT(COURSE_GAPS) = { { "{1} av {2} datoer er uten tall; de er skravert.",
+		"{1} of {2} dates are without a figure; they are hatched." } },
+	AT(WHY_ASKED) = { { "Diagrammet er valgt i definisjonene.", "The definitions ask for this chart." } },
+	AT(WHY_ASKED_CONNECTED) = { { "Diagrammet er valgt i definisjonene. Men punktene ligger nærmere "
+				      "hverandre enn uavhengige tall gjør (sigma {1}), så signalene her er "
+				      "ikke mer enn et holdepunkt.",
+		"The definitions ask for this chart. But the points lie nearer to each other than "
+		"independent "
+		"figures do (sigma {1}), so its signals are no more than a hint." } },
+	AT(WHY_NOTHING) = { { "Ingen dato har tall som teller.", "No date has a figure that counts." } },
+	AT(WHY_FEW) = { { "Det er {1} datoer med tall. Det trengs {2} før endring kan skilles fra "
+			  "tilfeldigheter.",
+		"There are {1} dates with a figure. It takes {2} before change can be told from chance." } },
+	AT(WHY_CONSTANT) = { { "Alle {1} datoer med tall har samme andel. Da er det ingen variasjon å "
+			       "vurdere.",
+		"All {1} dates with a figure have the same proportion: there is no variation to judge." } },
+	AT(WHY_CONNECTED) = { { "Løpsdiagram uten grenser, for punktene ligger nærmere hverandre enn "
+				"uavhengige tall gjør (sigma {1}; tilfeldigheter gir minst {2}). Enten er "
+				"det stort sett de samme som telles hver gang, eller så følger andelen en "
+				"trend. Reglene for tilfeldig variasjon gjelder ikke da, og ingen punkter er "
+				"merket som signal. Se på retningen og på avstanden til medianen.",
+		"A run chart without limits, since the points lie nearer to each other than independent "
+		"figures do (sigma {1}; chance gives {2} at least). Either mostly the same are counted each "
+		"time, or the proportion follows a trend. The rules about chance do not hold then, and no "
+		"point is marked as a signal. Look at the direction, and at the distance to the median." } },
+	AT(WHY_SPARSE) = { { "Løpsdiagram, for hver dato har for få i nevneren til kontrollgrenser.",
+		"A run chart, since there are too few in the denominator of each date for control "
+		"limits." } },
+	AT(WHY_DISPERSED) = { { "P′-diagram, for andelen svinger mer fra dato til dato enn tilfeldig "
+				"trekning forklarer (sigma {1}; tilfeldigheter gir høyst {2}). Grensene er "
+				"utvidet tilsvarende.",
+		"A p′ chart, since the proportion varies more from date to date than drawing by chance "
+		"explains (sigma {1}; chance gives {2} at most). The limits are widened accordingly." } },
+	AT(WHY_BINOMIAL) = { { "P-diagram, for andelen svinger fra dato til dato som ved tilfeldig trekning "
+			       "(sigma {1}).",
+		"A p chart, since the proportion varies from date to date as drawing by chance does (sigma "
+		"{1})." } },
+	AT(RUNS) = { { "Lengste løp på én side av midtlinjen er på {1} punkter (tilfeldigheter gir sjelden "
+		       "mer enn {2}), og midtlinjen krysses {3} ganger (tilfeldigheter gir sjelden færre enn "
+		       "{4}).",
+		"The longest run on one side of the centre line has {1} points (chance rarely gives more "
+		"than "
+		"{2}), and the line is crossed {3} times (chance rarely gives fewer than {4})." } },
+	AT(RUNS_SIGNAL) = { { "Det er mer enn tilfeldigheter forklarer.",
+		"That is more than chance explains." } },
+	AT(RUNS_CHANCE) = { { "Det er slik tilfeldigheter gir.", "That is as chance gives." } },
+	AT(RUNS_FEW) = { { "Punktene ligger på midtlinjen, så det er ingen løp å vurdere.",
+		"The points lie on the centre line, so there are no runs to judge." } },
+	AT(PART_FEW) = { { "Siden midtlinjen sist begynte på nytt, er det {1} datoer med tall. Det trengs "
+			   "{2} "
+			   "før endring kan skilles fra tilfeldigheter.",
+		"Since the centre line last began anew there are {1} dates with a figure. It takes {2} "
+		"before "
+		"change can be told from chance." } },
+	AT(LIMITS_NONE) = { { "Ingen punkter er utenfor kontrollgrensene.",
+		"No point is outside the control limits." } },
+	AT(LIMITS_ONE) = { { "Ett punkt er utenfor kontrollgrensene: {1}.",
+		"One point is outside the control limits: {1}." } },
+	AT(LIMITS_MANY) = { { "{1} punkter er utenfor kontrollgrensene: {2}.",
+		"{1} points are outside the control limits: {2}." } },
+	AT(MDC_COMMON) = { { "Variasjon: tilfeldig. Ingen vesentlig endring ved det siste punktet.",
+		"Variation: common cause. No significant change at the last point." } },
+	AT(MDC_BETTER) = { { "Variasjon: spesiell årsak, bedring ({1}).",
+		"Variation: special cause of improving nature ({1})." } },
+	AT(MDC_WORSE) = { { "Variasjon: spesiell årsak, forverring ({1}).",
+		"Variation: special cause of concerning nature ({1})." } },
+	AT(MDC_CHANGED) = { { "Variasjon: spesiell årsak, verken bedring eller forverring ({1}).",
+		"Variation: special cause, neither improving nor concerning ({1})." } },
+	AT(MDC_PASS) = { { "Målsikkerhet: prosessen når målet hver gang.",
+		"Assurance: the process consistently passes the target." } },
+	AT(MDC_FAIL) = { { "Målsikkerhet: prosessen når ikke målet slik den er nå.",
+		"Assurance: the process consistently falls short of the target." } },
+	AT(MDC_INCONSISTENT) = { { "Målsikkerhet: prosessen treffer og bommer på målet om hverandre.",
+		"Assurance: the process hits and misses the target by chance." } },
+	AT(MDC_PROVISIONAL) = { { "Grensene er foreløpige, for det er færre enn {1} punkter.",
+		"The limits are provisional, with fewer than {1} points." } },
+	AT(CAUSE_OUTSIDE) = { { "utenfor en grense", "outside a limit" } },
+	AT(CAUSE_SHIFT) = { { "sju eller flere på samme side av snittet",
+		"seven or more on one side of the mean" } },
+	AT(CAUSE_TREND) = { { "sju eller flere på rad opp eller ned", "seven or more in a row up or down" } },
+	AT(CAUSE_TWO_OF_THREE) = { { "to av tre nær en grense", "two of three near a limit" } },
+	AT(FROZEN) = { { "Midtlinje og grenser er regnet av basisperioden {1}–{2} og ligger fast.",
+		"Centre line and limits are reckoned from the baseline {1}–{2} and stay." } },
+	AT(FROZEN_MEDIAN) = { { "Medianen er regnet av basisperioden {1}–{2} og ligger fast.",
+		"The median is reckoned from the baseline {1}–{2} and stays." } },
+	AT(PART_NOW) = { { "Midtlinjen begynte sist på nytt {1} og gikk fra {2} til {3}; vurderingen gjelder "
+			   "tiden etter.",
+		"The centre line last began anew on {1} and went from {2} to {3}; the judgement is of the "
+		"time since." } },
+	AT(DECISIONS) = { { "Beslutninger og funn", "Decisions and findings" } },
+	AT(DECISION) = { { "{1}: {2} ({3}).", "{1}: {2} ({3})." } },
+	AT(DECISION_REBASE) = { { "Midtlinjen begynner på nytt her.", "The centre line begins anew here." } },
+	AT(DECISION_EXCLUDE) = { { "Tallet for {1} vises, men teller ikke.",
+		"The figure of {1} is shown and does not count." } },
+	AT(COURSE_NUMBERS) = { { "Tallene bak figuren", "The figures behind the chart" } },
+	AT(CAPTION_COURSE) = { { "{1} over tid: {2}", "{1} over time: {2}" } },
+	AT(DATE) = { { "Dato", "Date" } },
+	AT(CENTER) = { { "Midtlinje", "Centre line" } },
+	AT(LIMITS) = { { "Grenser", "Limits" } },
+	AT(REMARK) = { { "Merknad", "Remark" } },
+	AT(PANELS_TITLE) = { { "Hver {1} for seg, på samme skala", "Each {1} by itself, on one scale" } },
+	AT(PANELS_SUBTITLE) = { { "{1}, {2} til {3}", "{1}, {2} to {3}" } },
+	AT(PANELS_DESCRIPTION) = { { "Små linjediagrammer for «{1}»: {2} {3} fra {4} til {5}.",
+		"Small line charts of “{1}”: {2} {3} from {4} to {5}." } },
+	AT(PANELS_HEADING) = { { "Utvikling: {1}", "Over time: {1}" } },
+	AT(PANELS_NOTE) = { { "Små grupper svinger mye av tilfeldigheter alene. Om en endring er større enn "
+			      "det, står på siden for hver.",
+		"Small groups go up and down much by chance alone. Whether a change is larger than that, the "
+		"page of each says." } },
+	AT(CAPTION_PANELS) = { { "{1} over tid etter {2}", "{1} over time by {2}" } },
+	AT(FIRST) = { { "Første", "First" } },
+	AT(COURSE_LOWEST) = { { "Laveste", "Lowest" } },
+	AT(COURSE_HIGHEST) = { { "Høyeste", "Highest" } },
+	AT(LAST) = { { "Siste", "Last" } },
+	AT(FUNNEL_HEADING) = { { "Hvem skiller seg ut?", "Who stands out?" } },
+	AT(FUNNEL_TITLE_NONE) = { { "Forskjellene er slik tilfeldigheter gir",
+		"The differences are such as chance gives" } },
+	AT(FUNNEL_TITLE_NEAR) = { { "Ingen {1} skiller seg klart ut", "No {1} stand out clearly" } },
+	AT(FUNNEL_TITLE_ONE) = { { "{3} av {1} {2} skiller seg klart ut",
+		"{3} of {1} {2} stands out clearly" } },
+	AT(FUNNEL_TITLE_MANY) = { { "{3} av {1} {2} skiller seg klart ut",
+		"{3} of {1} {2} stand out clearly" } },
+	AT(FUNNEL_SUBTITLE_AVERAGE) = { { "{1}, rundt snittet for alle. Grenser på 95" NBSP "% og 99,8" NBSP
+					  "%",
+		"{1}, around the average of all. Limits of 95% and 99.8%" } },
+	AT(FUNNEL_SUBTITLE_TARGET) = { { "{1}, rundt målet. Grenser på 95" NBSP "% og 99,8" NBSP "%",
+		"{1}, around the target. Limits of 95% and 99.8%" } },
+	AT(FUNNEL_DESCRIPTION) = { { "Traktdiagram for «{1}» med {2} {3} etter størrelse. {4}.",
+		"Funnel chart of “{1}” with {2} {3} by size. {4}." } },
+	AT(FUNNEL_GOOD) = { { "klart bedre (utenfor 99,8" NBSP "%)", "clearly better (outside 99.8%)" } },
+	AT(FUNNEL_BAD) = { { "klart dårligere (utenfor 99,8" NBSP "%)", "clearly worse (outside 99.8%)" } },
+	AT(FUNNEL_BETWEEN) = { { "utenfor 95" NBSP "%", "outside 95%" } },
+	AT(FUNNEL_INSIDE) = { { "som tilfeldigheter gir", "as chance gives" } },
+	AT(FUNNEL_NEAR) = { { "95" NBSP "%", "95%" } },
+	AT(FUNNEL_WIDE) = { { "99,8" NBSP "%", "99.8%" } },
+	AT(NAMES_ONE) = { { "én til uten navn", "one more without its name" } },
+	AT(NAMES_BEFORE) = { { "og ", "and " } },
+	AT(NAMES_AFTER) = { { " til uten navn", " more without their names" } },
+	AT(FUNNEL_CHANCE) = { { "Var alle {1} {6} like, ville tilfeldigheter alene gi om lag {2} utenfor "
+				"95-prosentgrensene og {3} utenfor 99,8-prosentgrensene. Her er det {4} og "
+				"{5}.",
+		"Were all {1} {6} alike, chance alone would put about {2} outside the 95% limits and {3} "
+		"outside the 99.8% limits. Here there are {4} and {5}." } },
+	AT(FUNNEL_CHANCE_TARGET) = { { "Lå alle {1} {6} på målet, ville tilfeldigheter alene gi om lag {2} "
+				       "utenfor 95-prosentgrensene og {3} utenfor 99,8-prosentgrensene. Her "
+				       "er "
+				       "det {4} og {5}.",
+		"Were all {1} {6} at the target, chance alone would put about {2} outside the 95% limits and "
+		"{3} outside the 99.8% limits. Here there are {4} and {5}." } },
+	AT(DISPERSION_NONE) = { { "Spredningen er ikke større enn tilfeldigheter forklarer (φ = {1}, τ = "
+				  "{2}).",
+		"The spread is not larger than chance explains (φ = {1}, τ = {2})." } },
+	AT(DISPERSION) = { { "Alt i alt varierer de mer enn tilfeldigheter forklarer (φ = {1}, τ = "
+			     "{2}). "
+			     "Grensene tar ikke hensyn til det: noe av forskjellen kan ha årsaker som er "
+			     "felles "
+			     "for mange.",
+		"Taken together they vary more than chance explains (φ = {1}, τ = {2}). The limits do "
+		"not "
+		"allow for it: some of the difference may have causes that many share." } },
+	AT(DISPERSION_USED) = { { "Alt i alt varierer de mer enn tilfeldigheter forklarer (φ = {1}, τ "
+				  "= "
+				  "{2}). Grensene er utvidet for det, slik definisjonene ber om.",
+		"Taken together they vary more than chance explains (φ = {1}, τ = {2}). The limits are "
+		"widened for it, as the definitions ask." } },
+	AT(CAPTION_FUNNEL) = { { "{1} etter {2}, mot det tilfeldigheter gir",
+		"{1} by {2}, against what chance gives" } },
+	AT(AGAINST_AVERAGE) = { { "Mot snittet", "Against the average" } },
+	AT(AGAINST_TARGET) = { { "Mot målet", "Against the target" } },
+	AT(CLASS_FAR_BELOW) = { { "klart lavere (utenfor 99,8" NBSP "%)", "clearly lower (outside 99.8%)" } },
+	AT(CLASS_BELOW) = { { "lavere (utenfor 95" NBSP "%)", "lower (outside 95%)" } },
+	AT(CLASS_INSIDE) = { { "som tilfeldigheter gir", "as chance gives" } },
+	AT(CLASS_ABOVE) = { { "høyere (utenfor 95" NBSP "%)", "higher (outside 95%)" } },
+	AT(CLASS_FAR_ABOVE) = { { "klart høyere (utenfor 99,8" NBSP "%)",
+		"clearly higher (outside 99.8%)" } },
+	AT(METHOD_FUNNEL) = { { "Trakten viser hvor langt fra midten en gruppe av en viss størrelse kan "
+				"ligge av "
+				"tilfeldigheter alene (eksakte binomiske grenser). Den er ingen rangering.",
+		"A funnel shows how far from the centre a group of a certain size may lie by chance alone "
+		"(exact "
+		"binomial limits). It is no ranking." } },
+	AT(METHOD_FUNNEL_CHANCE) = { { "I denne rapporten sammenlignes {1} tall for grupper med snittet. "
+				       "Tilfeldigheter alene ville lagt om lag {2} av dem utenfor "
+				       "95-prosentgrensene og {3} utenfor 99,8-prosentgrensene, og andre på "
+				       "nytt "
+				       "hver gang dataene er nye. Ett enkelt funn er derfor et spørsmål, "
+				       "ikke et "
+				       "svar.",
+		"This report compares {1} figures of groups with their average. Chance alone would put about "
+		"{2} "
+		"of them outside the 95% limits and {3} outside the 99.8% limits, and others anew whenever "
+		"the "
+		"data are new. A single finding is a question, not an answer." } },
+	AT(METHOD_COURSE) = { { "Utviklingen er regnet på nytt for hver dato fra de samme filene, ikke "
+				"hentet "
+				"fra eldre rapporter: en rettelse i filene endrer også fortiden. Diagrammet "
+				"velges av tallene, og grunnen står ved det.",
+		"What is shown over time is worked out anew for each date from the same files, not taken "
+		"from "
+		"older reports: a correction in the files changes the past too. The data choose the chart, "
+		"and "
+		"the reason stands beside it." } },
+	AT(METHOD_STOCK) = { { "Et øyeblikksbilde av en bestand (de som er i arbeid på datoen) teller stort "
+			       "sett de samme personene hver gang. Slike punkter henger sammen, mens både "
+			       "kontrollgrenser og regler for løp forutsetter uavhengige punkter. Der "
+			       "punktene "
+			       "ligger nærmere hverandre enn uavhengige tall gjør, vises derfor bare "
+			       "utviklingen og medianen. Tall for hendelser i hver periode (møter siste "
+			       "måned) "
+			       "kan vurderes med grenser.",
+		"A snapshot of a stock (those in work on the date) mostly counts the same persons each time. "
+		"Such points hang together, while control limits and rules about runs alike take independent "
+		"points for granted. Where the points lie nearer to each other than independent figures do, "
+		"only "
+		"the course and the median are shown. Figures of events in each period (meetings in the last "
+		"month) can be judged by limits." } },
+	AT(METHOD_RULES) = { { "Løp vurderes etter Anhøj: lengste løp høyst log2(n) avrundet pluss 3, og "
+			       "minst "
+			       "så mange kryssinger som 5-prosentgrensen i binomialfordelingen gir. "
+			       "Kontrollgrensene ligger tre standardavvik fra snittet.",
+		"Runs are judged after Anhøj: the longest at most log2(n), rounded, plus 3, and crossings at "
+		"least the 5 per cent limit of the binomial distribution. Control limits lie three standard "
+		"deviations from the mean." } },
+	AT(METHOD_MDC) = { { "Der definisjonene ber om det, brukes reglene fra NHS Making Data Count i "
+			     "stedet: "
+			     "de to settene med regler blandes ikke i ett diagram.",
+		"Where the definitions ask for it the rules of NHS Making Data Count are used instead; the "
+		"two "
+		"sets of rules are not mixed in one chart." } },
+	AT(METHOD_REBASE) = { { "En midtlinje flyttes aldri av seg selv, bare der en person har skrevet det "
+				"ned.",
+		"A centre line never moves by itself, only where a person wrote it down." } },
+};
+
+static const char *const months[][2] = { { "jan.", "Jan" }, { "feb.", "Feb" }, { "mars", "Mar" },
+	{ "april", "Apr" }, { "mai", "May" }, { "juni", "Jun" }, { "juli", "Jul" }, { "aug.", "Aug" },
+	{ "sep.", "Sep" }, { "okt.", "Oct" }, { "nov.", "Nov" }, { "des.", "Dec" } };
+
+const char *
+month_text(int month, enum language language)
+{
+	return months[month - 1][language];
+}
