@@ -21,7 +21,10 @@ period_number(enum plot_period period, int32_t date)
 	switch (period) {
 	case PERIOD_WEEK: return floor((date + 3) / 7.0); /* 1970-01-01 was a Thursday */
 	case PERIOD_MONTH: return civil.year * 12 + civil.month - 1;
-	case PERIOD_QUARTER: return civil.year * 4 + (civil.month - 1) / 3;
+	case PERIOD_QUARTER: {
+		int quarter = (civil.month - 1) / 3;
+		return civil.year * 4 + quarter;
+	}
 	case PERIOD_YEAR: return civil.year;
 	case PERIOD_DAY:
 	case PERIOD_NONE: break;

@@ -3,7 +3,7 @@
 #include "tests/check.h"
 
 static const struct option options[] = {
-	{ .name = "out", .argument = "FOLDER", .help = "" },
+	{ .name = "out", .letter = 'o', .argument = "FOLDER", .help = "" },
 	{ .name = "format", .argument = "FORMAT", .choices = { "table", "csv", "json" }, .help = "" },
 	{ .name = "fail-on",
 		.argument = "WHAT",
@@ -50,6 +50,17 @@ test_values(void)
 	arguments_free(&arguments);
 	CHECK(parse("--out= FILE", &arguments, &err));
 	CHECK_TEXT(arguments_value(&arguments, "out"), "");
+	arguments_free(&arguments);
+	/* The same by its letter. */
+	CHECK(parse("FILE -o a/b", &arguments, &err));
+	CHECK_TEXT(arguments_value(&arguments, "out"), "a/b");
+	arguments_free(&arguments);
+	CHECK(!parse("-o a --out b", &arguments, &err));
+	CHECK_TEXT(err.text, "--out is given twice; give it once");
+	arguments_free(&arguments);
+	CHECK(!parse("-o", &arguments, &err));
+	arguments_free(&arguments);
+	CHECK(!parse("-oa", &arguments, &err));
 	arguments_free(&arguments);
 	/* A column may have a comma in its name. */
 	CHECK(parse("--by a,b --by c", &arguments, &err));
