@@ -114,7 +114,7 @@ test_mistakes(void)
 		{ "--fromat csv", "there is no option --fromat; did you mean --format?" },
 		{ "--zzz", "there is no option --zzz" },
 		{ "--form csv", "there is no option --form" },
-		{ "-o x", "there is no option -o; options have long names (--name), and -- stands before a "
+		{ "-x o", "there is no option -x; options have long names (--name), and -- stands before a "
 			  "file whose name "
 			  "begins with -" },
 		{ "--out", "--out needs a value: --out FOLDER" },
@@ -139,7 +139,7 @@ static void
 test_synopsis(void)
 {
 	char out[64];
-	CHECK_TEXT(option_synopsis(&options[0], out, sizeof out), "--out FOLDER");
+	CHECK_TEXT(option_synopsis(&options[0], out, sizeof out), "-o, --out FOLDER");
 	CHECK_TEXT(option_synopsis(&options[1], out, sizeof out), "--format table|csv|json");
 	CHECK_TEXT(option_synopsis(&options[2], out, sizeof out), "--fail-on faults,not-met");
 	CHECK_TEXT(option_synopsis(&options[3], out, sizeof out), "--keep");
