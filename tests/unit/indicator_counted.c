@@ -150,7 +150,8 @@ test_totals_by_counts(void)
 	/* A year is the total of no others. */
 	ASKED("6/8\n", "", .columns = "year:n n:n d:n", .text = "year;n;d\n2023;1;2\n2024;2;2\n2025;3;4\n");
 	/* "Hele" says it, and the counts do not bear it out; or nothing shows whether they do. */
-	static const char whole[] = "unit: the value of this row sounds like a total or a mean, and its counts are not";
+	static const char whole[] =
+		"unit: the value of this row sounds like a total or a mean, and its counts are not";
 	REFUSED(whole, .columns = unit_columns, .by = "unit",
 		.text = "unit;n;d\nHele byen;7;12\nAlna;1;2\nBjerke;2;5\nFrogner;3;5\n");
 	REFUSED(whole, .columns = unit_columns, .text = "unit;n;d\nHele byen;7;12\nAlna;1;2\nBjerke;2;-\n");
