@@ -52,6 +52,14 @@ static const char before[] =
 	"goes: >300 is more than 300 and perhaps more than 400; ca 15 may be anything. It is\n"
 	"not missing, and no sum, mean, min or max is made of it.\n"
 	"\n"
+	"A series works every indicator out anew at each of its dates, from the same rows:\n"
+	"a correction changes the past too. Rules with `exclude` are judged once, at as_of.\n"
+	"\n"
+	"  series: {from: 2021-01-31, to: as_of, every: month}\n"
+	"  baseline: {from: 2021-01-01, to: 2022-12-31}\n"
+	"  decisions:\n"
+	"    - {date: 2024-03-01, by: quality circle, why: reorganisation, rebase: yes}\n"
+	"\n"
 	"`maltall help conditions` tells how conditions are written.";
 
 static const char *

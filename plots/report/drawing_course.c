@@ -4,7 +4,7 @@
 #include "plots/chart/series.h"
 #include "plots/report/course_text.h"
 #include "plots/report/drawing.h"
-#include "plots/report/percent.h"
+#include "plots/report/plot_words.h"
 #include "stats/base/date.h"
 
 /* What is written below a date: the month and, where it changes, the year. */
@@ -200,7 +200,7 @@ drawing_course(const struct result *result, const struct course *course, const c
 		.upper_text = phrase_text(PHRASE_UPPER_LIMIT, language),
 		.lower_text = phrase_text(PHRASE_LOWER_LIMIT, language),
 		.verdict_text = course_verdict_words(course, language),
-		.words = &percent_words[language],
+		.words = plot_numbers(language),
 		.percent = true,
 		.more = { phrase_text(PHRASE_EVENTS_ONE, language),
 			phrase_text(PHRASE_EVENTS_BEFORE, language),

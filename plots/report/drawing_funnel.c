@@ -2,7 +2,7 @@
 
 #include "plots/chart/series.h"
 #include "plots/report/drawing.h"
-#include "plots/report/percent.h"
+#include "plots/report/plot_words.h"
 #include "plots/report/title.h"
 
 /* Far outside is a signal, good or bad where the target says which; between the lines is worth a look. */
@@ -124,7 +124,7 @@ drawing_funnel(const struct result *result, const struct indicator_definition *d
 		.wide_text = phrase_text(PHRASE_FUNNEL_WIDE, language),
 		.x_title = phrase_text(PHRASE_DENOMINATOR, language),
 		.y_title = phrase_text(PHRASE_SHARE, language),
-		.words = &percent_words[language],
+		.words = plot_numbers(language),
 		.percent = true,
 		.more = { phrase_text(PHRASE_NAMES_ONE, language), phrase_text(PHRASE_NAMES_BEFORE, language),
 			phrase_text(PHRASE_NAMES_AFTER, language) },

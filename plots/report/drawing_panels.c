@@ -3,7 +3,7 @@
 #include "plots/chart/series.h"
 #include "plots/report/course_text.h"
 #include "plots/report/drawing.h"
-#include "plots/report/percent.h"
+#include "plots/report/plot_words.h"
 
 static struct panel
 panel_of(const struct course *course, const struct cell *cell, struct arena *arena, enum language language)
@@ -95,7 +95,7 @@ drawing_panels(const struct result *result, size_t indicator, size_t stratum_ind
 		/* The subtitle says them: below so small a picture there is no room for two dates. */
 		.first_text = "",
 		.last_text = "",
-		.words = &percent_words[language],
+		.words = plot_numbers(language),
 		.percent = true };
 	panels_target(&chart, &definition->target, arena, language);
 	phrase_add(&heading, language, PHRASE_PANELS_TITLE, noun.singular);

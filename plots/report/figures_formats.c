@@ -83,16 +83,18 @@ lacks(struct figures *figures, const char *name, enum picture_format format, con
 	figures->lacking_first = text.bytes;
 }
 
-/* One page a figure, in the order of the report. */
+/* One page a figure, in the order of the report; those of the pages of units are not in it. */
 static void
 pages_draw(struct figures *figures, struct plotter *plotter)
 {
 	const struct layout **layouts = xcalloc(figures->count, sizeof *layouts);
 	struct error pages = { 0 }, slides = { 0 };
+	size_t count = 0;
 	for (size_t i = 0; i < figures->count; i++)
-		layouts[i] = figures->items[i].layout;
-	plotter_draw_pages(plotter, layouts, figures->count, &sheet_a4, &figures->pages, &pages);
-	plotter_draw_pages(plotter, layouts, figures->count, &sheet_slide, &figures->slides, &slides);
+		if (figures->items[i].kind != FIGURE_UNIT_COURSE)
+			layouts[count++] = figures->items[i].layout;
+	plotter_draw_pages(plotter, layouts, count, &sheet_a4, &figures->pages, &pages);
+	plotter_draw_pages(plotter, layouts, count, &sheet_slide, &figures->slides, &slides);
 	lacks(figures, "charts", PICTURE_PDF, &pages);
 	lacks(figures, "slides", PICTURE_PDF, &slides);
 	free(layouts);

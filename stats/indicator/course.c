@@ -108,7 +108,7 @@ numbers_new(const struct course *course)
 		xcalloc(course->count, sizeof *numbers.causes) };
 	for (size_t i = 0; i < course->count; i++) {
 		const struct course_point *point = &course->points[i];
-		bool is_known = !isnan(point->value);
+		bool is_known = point->cell && !isnan(point->value);
 		numbers.y[i] = is_known ? (double)point->cell->counts.numerator : NAN;
 		numbers.n[i] = is_known ? (double)point->cell->counts.denominator : NAN;
 		numbers.excluded[i] = point->excluded;
