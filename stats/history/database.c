@@ -162,6 +162,32 @@ schema_look(struct history *history, bool *is_new, struct error *err)
 						    (long long)version);
 }
 
+/* The same at one moment: another run may be making the schema between two questions. */
+static bool
+schema_look_once(struct history *history, bool *is_new, struct error *err)
+{
+	if (!database_run(history, "BEGIN", err))
+		return false;
+	bool known = schema_look(history, is_new, err);
+	struct error failure = { 0 };
+	return database_run(history, "COMMIT", known ? err : &failure) && known;
+}
+
+/* SQLite does not wait for its turn to change the mode, as it does for everything else. */
+static bool
+mode_set(struct history *history, struct error *err)
+{
+	enum { PAUSE_MILLISECONDS = 10 };
+	for (int waited = 0;; waited += PAUSE_MILLISECONDS) {
+		int code = sqlite3_exec(history->database, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+		if (code == SQLITE_OK)
+			return true;
+		if ((code & 0xFF) != SQLITE_BUSY || waited >= BUSY_MILLISECONDS)
+			return database_fail(history, err);
+		sqlite3_sleep(PAUSE_MILLISECONDS);
+	}
+}
+
 /* Two runs may find the file new at the same time, so the second looks again when it is its turn. */
 static bool
 schema_make(struct history *history, struct error *err)
@@ -170,7 +196,7 @@ schema_make(struct history *history, struct error *err)
 	char marks[128];
 	snprintf(marks, sizeof marks, "PRAGMA application_id = %d; PRAGMA user_version = %d",
 		SCHEMA_APPLICATION, SCHEMA_VERSION);
-	if (!database_run(history, "PRAGMA journal_mode = WAL", err) || !database_begin(history, err))
+	if (!mode_set(history, err) || !database_begin(history, err))
 		return false;
 	bool done =
 		schema_look(history, &is_new, err) &&
@@ -205,7 +231,7 @@ history_prepare(struct history *history, enum history_use use, struct error *err
 	if (!database_run(history,
 		    "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF",
 		    err) ||
-		!schema_look(history, &is_new, err))
+		!schema_look_once(history, &is_new, err))
 		return false;
 	if (use == HISTORY_WRITE)
 		return schema_make(history, err);

@@ -90,6 +90,11 @@ static const char every_key[] =
 	"language: en\r\n"
 	"as_of: 31.12.2025\r\n"
 	"units: enhet\r\n"
+	"series: {from: 31.01.2025, to: as_of, every: quarter}\r\n"
+	"baseline: {from: 2025-01-31, to: 2025-07-31}\r\n"
+	"decisions:\r\n"
+	"  - {date: 2025-04-01, by: Ledergruppen, why: Nytt skjema, rebase: yes, exclude: no, indicators: "
+	"[andre]}\r\n"
 	"tables:\r\n"
 	"  alis:\r\n"
 	"    file: /srv/tall/alis.csv\r\n"
@@ -152,6 +157,9 @@ static const char every_key[] =
 	"    by: [enhet, veileder.id]\r\n"
 	"    interval: mid-p\r\n"
 	"    level: 99 %\r\n"
+	"    variation: pp\r\n"
+	"    funnel: dispersed\r\n"
+	"    order: name\r\n"
 	"    rationale: En.\r\n"
 	"    type: process\r\n"
 	"    dimension: To.\r\n"
@@ -172,6 +180,12 @@ test_every_key_of_tables(const struct definition *definition)
 {
 	CHECK_TEXT(definition->title, "Målt på Grünerløkka");
 	CHECK_INT(definition->language, LANGUAGE_EN);
+	CHECK_INT(definition->series.from, date_from_civil(2025, 1, 31));
+	CHECK_INT(definition->baseline_to, date_from_civil(2025, 7, 31));
+	CHECK_INT(definition->decision_count, 1);
+	CHECK_TEXT(definition->decisions[0].why, "Nytt skjema");
+	CHECK(definition->decisions[0].rebase && !definition->decisions[0].exclude);
+	CHECK(!definition->decisions[0].indicators[0] && definition->decisions[0].indicators[1]);
 	CHECK_INT(definition->as_of, date_from_civil(2025, 12, 31));
 	CHECK_INT(definition->table_count, 2);
 	const struct table_spec *alis = &definition->tables[0], *veileder = &definition->tables[1];
@@ -307,8 +321,9 @@ test_every_key(void)
 		snprintf(written, sizeof written, "%s: ", key->name);
 		/* These need a second file: indicator_package.c tests them. */
 		bool elsewhere = strcmp(key->name, "schema") == 0 || strcmp(key->name, "resource") == 0;
-		check_that(strstr(every_key, written) || key->kind == KEY_MAPPING || elsewhere, __FILE__,
-			__LINE__, "no test of %s", key->name);
+		bool opens = key->kind == KEY_MAPPING || key->kind == KEY_SECTIONS;
+		check_that(strstr(every_key, written) || opens || elsewhere, __FILE__, __LINE__,
+			"no test of %s", key->name);
 		CHECK(key->help[0] && key_place_name(key->place)[0] && key_kind_name(key->kind)[0]);
 		CHECK((key->kind == KEY_CHOICE || key->kind == KEY_MARKS) == (key->choices != NULL));
 		CHECK(i == 0 || key->place >= key[-1].place);
