@@ -1,5 +1,6 @@
 #include "plots/report/title.h"
 
+#include <assert.h>
 #include <string.h>
 
 void
@@ -72,6 +73,7 @@ title_spread(struct buffer *out, const struct share_finding *finding, enum langu
 	}
 	struct buffer number = { 0 };
 	number_word(&number, finding->count, noun->gender, false, language);
+	assert(finding->low && finding->high);
 	if (finding->count == 1)
 		phrase_add(out, language, PHRASE_UNITS_SINGLE, finding->name, finding->low);
 	else if (strcmp(finding->low, finding->high) == 0)
