@@ -112,7 +112,9 @@ picture_measure(struct picture *picture, double y)
 	const struct histogram_chart *chart = picture->chart;
 	double width = 0;
 	picture->y = (struct scale){ .high = bins_largest(&chart->bins, chart->counts) };
-	picture->up = ticks_around(&picture->y.low, &picture->y.high, COUNTS_MOST);
+	/* Nobody is half a case: with few of them the numbers of the axis are as few. */
+	size_t most = picture->y.high < COUNTS_MOST ? (size_t)picture->y.high + 1 : COUNTS_MOST;
+	picture->up = ticks_around(&picture->y.low, &picture->y.high, most < 2 ? 2 : most);
 	for (size_t i = 0; i < picture->up.count; i++)
 		width = fmax(width, label_width(count_text(picture, i), TYPE_HEAD));
 	double left = THEME_MARGIN + ceil(fmin(width, THEME_NUMBER_MOST)) + THEME_GAP;

@@ -97,7 +97,7 @@ enum {
 	THEME_LABEL_MOST = 250,
 	THEME_NUMBER_MOST = 150,
 
-	THEME_TITLE_LINES = 3,
+	THEME_TITLE_LINES = 6, /* two names of sixty characters and what is said of them */
 	THEME_SUBTITLE_LINES = 3,
 	THEME_SOURCE_LINES = 4,
 	THEME_LABEL_LINES = 2,
