@@ -43,7 +43,11 @@ control_title(const struct plot *plot, const struct control_chart *control, size
 {
 	if (control->state == CONTROL_TOO_FEW || control->state == CONTROL_NO_DATA)
 		return plot_phrase(SAYS_CONTROL_FEW, plot->language);
+	if (known < USEFUL_LEAST)
+		return plot_phrase(SAYS_RUN_FEW, plot->language);
 	const char *of = plot_word(plot, (int64_t)known, NEUTER, false);
+	if (control->state == CONTROL_NO_VARIATION)
+		return plot_say(plot, SAYS_CONTROL_SAME, of);
 	if (control->signals == 0)
 		return plot_say(plot, SAYS_CONTROL_NONE, of);
 	return plot_say(plot, control->signals == 1 ? SAYS_CONTROL_ONE : SAYS_CONTROL_SOME,

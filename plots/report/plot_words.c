@@ -41,6 +41,7 @@ static const char *const phrases[PLOT_PHRASES][2] = {
 	[SAYS_CONTROL_SOME] = { "{1} av {2} punkter er utenfor kontrollgrensene",
 		"{1} of {2} points are outside the control limits" },
 	[SAYS_CONTROL_FEW] = { "For få punkter til kontrollgrenser", "Too few points for control limits" },
+	[SAYS_CONTROL_SAME] = { "Alle {1} punkter er like", "All {1} points are the same" },
 	[SAYS_MEDIAN] = { "Medianen av {2} verdier er {1}", "The median of {2} values is {1}" },
 	[SAYS_MEDIAN_ONE] = { "Den eneste verdien er {1}", "The only value is {1}" },
 	[SAYS_MEDIAN_RANGE] = { "Medianen går fra {1} i {2} til {3} i {4}",
