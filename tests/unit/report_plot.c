@@ -139,7 +139,7 @@ sums_of(const char *unit)
 			*at++ = '\0';
 			field[i] = at;
 		}
-		if (strcmp(field[0], unit) != 0)
+		if (strcmp(field[0], unit) != 0 || !field[3] || !field[5] || !field[6])
 			continue;
 		sums.rows++;
 		sums.days += strtod(field[3], NULL);
