@@ -66,14 +66,8 @@ const struct option calc_options[] = {
 		.help = "of the proportion (default: wilson)" },
 	{ .name = "level", .argument = "PERCENT", .help = "of the interval (default: 95%)" },
 	{ .name = "name", .argument = "NAME", .help = "of the indicator (default: that of the file)" },
-	{ .name = "language",
-		.argument = "LANGUAGE",
-		.choices = { "nb", "en" },
-		.help = "of table and markdown (default: nb)" },
-	{ .name = "format",
-		.argument = "FORMAT",
-		.choices = { "table", "csv", "json", "markdown" },
-		.help = "how the figures are printed on stdout (default: table)" },
+	LANGUAGE_OPTION("of table and markdown (default: nb)"),
+	FORMAT_OPTION("how the figures are printed on stdout (default: table)"),
 	{ .name = "quality",
 		.argument = "FILE",
 		.help = "write every fault to FILE, as quality.csv has them" },
@@ -84,39 +78,6 @@ const struct option calc_options[] = {
 };
 
 enum { FAULTS_SHOWN = 10 };
-
-/* Its columns have to be looked at before its rows are read, and it can be read but once. */
-static bool
-standard_input_read(struct buffer *bytes, struct error *err)
-{
-	char block[1 << 16];
-	size_t length;
-	while ((length = fread(block, 1, sizeof block, stdin)) > 0)
-		buffer_add(bytes, block, length);
-	return !ferror(stdin) || fail(err, ERROR_INPUT, NULL, 0, 0, "standard input cannot be read");
-}
-
-static bool
-files_read(struct calculation *calculation, struct error *err)
-{
-	const struct arguments *arguments = calculation->arguments;
-	calculation->file_count = arguments->operand_count;
-	calculation->files = xcalloc(calculation->file_count + 1, sizeof *calculation->files);
-	for (size_t i = 0; i < calculation->file_count; i++) {
-		struct table_file *file = &calculation->files[i];
-		const char *path = arguments->operands[i];
-		*file = (struct table_file){ .path = path, .name = path };
-		if (strcmp(path, "-") != 0)
-			continue;
-		file->name = "standard input";
-		if (!standard_input_read(&calculation->standard_input, err))
-			return false;
-		buffer_text(&calculation->standard_input, "");
-		file->bytes = calculation->standard_input.bytes;
-		file->length = calculation->standard_input.length;
-	}
-	return true;
-}
 
 static void
 published_say(const struct published_counts *published, const char *header, const struct notice *notice)
@@ -147,25 +108,6 @@ result_make(
 			calculation->notice);
 	faults_free(&notes);
 	return result;
-}
-
-/* The faults worth a line each; of the others, how many there are. */
-static void
-faults_say(const struct faults *faults, const struct notice *notice)
-{
-	size_t shown = 0, worth = 0;
-	notice_faults(notice, faults, 0);
-	for (size_t i = 0; i < faults->count; i++) {
-		if (faults->items[i].severity == SEVERITY_INFO)
-			continue;
-		worth++;
-		if (shown < FAULTS_SHOWN) {
-			notice_fault(notice, &faults->items[i]);
-			shown++;
-		}
-	}
-	if (worth > shown)
-		notice_say(notice, "  and %zu more; --quality FILE lists them all", worth - shown);
 }
 
 static bool
@@ -220,7 +162,8 @@ static bool
 computation_fill(struct calculation *calculation, struct computation *computation, struct error *err)
 {
 	int32_t as_of;
-	if (!calc_options_read(calculation, &as_of, err) || !files_read(calculation, err) ||
+	if (!calc_options_read(calculation, &as_of, err) ||
+		!input_files_read(&calculation->files, calculation->arguments, err) ||
 		!calc_columns_find(calculation, err))
 		return false;
 	computation->definition = calc_definition_make(calculation, err);
@@ -237,34 +180,28 @@ computation_fill(struct calculation *calculation, struct computation *computatio
 		groups_compare(computation->result, computation->tables, &computation->faults);
 		dialects_say(computation->result, calculation->notice);
 	}
-	faults_say(&computation->faults, calculation->notice);
+	notice_faults(calculation->notice, &computation->faults, 0);
+	notice_faults_worth(
+		calculation->notice, &computation->faults, FAULTS_SHOWN, "; --quality FILE lists them all");
 	return computation->result;
 }
 
 bool
 calc_run(const struct arguments *arguments, const struct notice *notice, struct error *err)
 {
-	static const enum print_format formats[] = { PRINT_TABLE, PRINT_CSV, PRINT_JSON, PRINT_MARKDOWN };
-	static const char *const names[] = { "table", "csv", "json", "markdown" };
 	struct calculation calculation = { .arguments = arguments, .notice = notice };
 	struct computation computation = { 0 };
-	enum print_format format = PRINT_TABLE;
 	bool done = computation_fill(&calculation, &computation, err);
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (arguments_chose(arguments, "format", names[i]))
-			format = formats[i];
 	if (done) {
 		struct buffer text = { 0 };
-		report_print(computation.result, format, &text);
-		done = fwrite(text.bytes, 1, text.length, stdout) == text.length ||
-		       fail(err, ERROR_WRITE, NULL, 0, 0, "cannot write to standard output");
+		report_print(computation.result, output_format(arguments), &text);
+		done = text_print(&text, err);
 		buffer_free(&text);
 	}
 	done = done && quality_write(computation.result, arguments_value(arguments, "quality"), err) &&
 	       computation_passes(&computation, arguments, err);
 	computation_free(&computation);
-	buffer_free(&calculation.standard_input);
-	free(calculation.files);
+	input_files_free(&calculation.files);
 	free(calculation.columns);
 	free(calculation.ambiguous);
 	free(calculation.ignored);

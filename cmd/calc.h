@@ -3,6 +3,8 @@
 #define MALTALL_CMD_CALC_H
 
 #include "cmd/computation.h"
+#include "cmd/input.h"
+#include "cmd/output.h"
 #include "stats/indicator/counted.h"
 #include "stats/indicator/single.h"
 #include "stats/table/inventory.h"
@@ -11,9 +13,7 @@ struct calculation {
 	const struct arguments *arguments;
 	const struct notice *notice;
 	bool of_counts; /* the form with counts already made */
-	struct table_file *files;
-	size_t file_count;
-	struct buffer standard_input; /* its bytes, where `-` is among the files */
+	struct input_files files;
 	struct column_spec *columns;
 	bool *ambiguous; /* for each column: it may be a number or a truth, and nobody said which */
 	bool *ignored;   /* for each column: it does not tell rows of counts apart */

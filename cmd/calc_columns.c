@@ -26,7 +26,7 @@ calc_column(const struct calculation *calculation, const char *option, const cha
 			fail(err, ERROR_USAGE, NULL, 0, 0,
 				"--%s: '%s' stands more than once in the header of %s, and may mean either "
 				"column; give each its own name",
-				option, header, calculation->files[0].name);
+				option, header, calculation->files.items[0].name);
 			return SIZE_MAX;
 		}
 	const char **names = xcalloc(calculation->column_count + 1, sizeof *names);
@@ -37,7 +37,7 @@ calc_column(const struct calculation *calculation, const char *option, const cha
 	}
 	const char *near = text_nearest(header, names, calculation->column_count);
 	fail(err, ERROR_USAGE, NULL, 0, 0, "--%s: %s has no column '%s'; %s%s%s", option,
-		calculation->files[0].name, header, near ? "did you mean '" : "it has ",
+		calculation->files.items[0].name, header, near ? "did you mean '" : "it has ",
 		near         ? near
 		: all.length ? all.bytes
 			     : "none",
@@ -139,7 +139,7 @@ columns_list(struct calculation *calculation, struct inventory *const *inventori
 				arena_copy(&calculation->arena, header, strlen(header));
 		if (times != 1 || !*header)
 			continue;
-		struct readings readings = readings_of(inventories, calculation->file_count, header);
+		struct readings readings = readings_of(inventories, calculation->files.count, header);
 		size_t at = calculation->column_count++;
 		calculation->columns[at] = (struct column_spec){
 			.name = arena_copy(&calculation->arena, header, strlen(header)),
@@ -160,7 +160,7 @@ static bool
 totals_keep(struct calculation *calculation, struct inventory *const *inventories)
 {
 	bool any = false;
-	for (size_t i = 0; i < calculation->file_count; i++) {
+	for (size_t i = 0; i < calculation->files.count; i++) {
 		const struct reader_report *report = &inventories[i]->report;
 		if (report->set_aside != report->totals_count)
 			return false;
@@ -177,10 +177,10 @@ inventories_read(struct calculation *calculation, struct inventory **inventories
 	/* The faults of the rows are told when the rows are read for good. */
 	struct faults faults = { 0 };
 	bool done = true;
-	for (size_t i = 0; done && i < calculation->file_count; i++) {
+	for (size_t i = 0; done && i < calculation->files.count; i++) {
 		inventory_free(inventories[i]);
-		inventories[i] =
-			inventory_of_forms(&calculation->files[i], &calculation->spec.dialect, &faults, err);
+		inventories[i] = inventory_of_forms(
+			&calculation->files.items[i], &calculation->spec.dialect, &faults, err);
 		done = inventories[i] != NULL;
 	}
 	faults_free(&faults);
@@ -191,7 +191,7 @@ bool
 calc_columns_find(struct calculation *calculation, struct error *err)
 {
 	const struct arguments *arguments = calculation->arguments;
-	struct inventory **inventories = xcalloc(calculation->file_count + 1, sizeof(struct inventory *));
+	struct inventory **inventories = xcalloc(calculation->files.count + 1, sizeof(struct inventory *));
 	bool done = inventories_read(calculation, inventories, err);
 	/* The word in a total row is a value of its column like the others: they are looked at together. */
 	if (done && totals_keep(calculation, inventories))
@@ -205,10 +205,10 @@ calc_columns_find(struct calculation *calculation, struct error *err)
 		types_say(calculation);
 	/* On stderr: the figures are on stdout. */
 	for (size_t i = 0;
-		done && arguments_value(arguments, "explain-dialect") && i < calculation->file_count; i++)
-		dialect_explain(
-			calculation->files[i].name, inventories[i]->report.evidence, calculation->notice);
-	for (size_t i = 0; i < calculation->file_count; i++)
+		done && arguments_value(arguments, "explain-dialect") && i < calculation->files.count; i++)
+		dialect_explain(calculation->files.items[i].name, inventories[i]->report.evidence,
+			calculation->notice);
+	for (size_t i = 0; i < calculation->files.count; i++)
 		inventory_free(inventories[i]);
 	free(inventories);
 	return done;

@@ -13,7 +13,7 @@ condition_take(struct calculation *calculation, const char *name, struct single_
 static const char *
 name_of_file(struct calculation *calculation)
 {
-	const char *name = calculation->files[0].name;
+	const char *name = calculation->files.items[0].name;
 	const char *slash = strrchr(name, '/');
 	name = slash ? slash + 1 : name;
 	size_t length = strcspn(name, ".");
@@ -130,9 +130,9 @@ spec_fill(struct calculation *calculation)
 	spec->path = "maltall calc";
 	spec->name = name ? name : name_of_file(calculation);
 	spec->title = spec->name;
-	spec->table = calculation->files[0].name;
-	spec->files = calculation->files;
-	spec->file_count = calculation->file_count;
+	spec->table = calculation->files.items[0].name;
+	spec->files = calculation->files.items;
+	spec->file_count = calculation->files.count;
 	condition_take(calculation, "where", &spec->where);
 	condition_take(calculation, "denominator", &spec->denominator);
 	condition_take(calculation, "exclude", &spec->exclude);

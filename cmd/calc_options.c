@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cmd/calc.h"
+#include "cmd/option_value.h"
 #include "stats/base/date.h"
 
 /* Options that mean something in one of the two forms only. */
@@ -53,24 +54,6 @@ form_settle(struct calculation *calculation, struct error *err)
 }
 
 static bool
-level_read(const struct arguments *arguments, double *level, struct error *err)
-{
-	const char *text = arguments_value(arguments, "level");
-	struct ratio value;
-	*level = 0.95;
-	if (!text)
-		return true;
-	if (!percent_parse(text, &value) || value.numerator <= 0 || value.numerator >= value.denominator)
-		return fail(err, ERROR_USAGE, NULL, 0, 0,
-			"--level: \"%s\" is no confidence; write a number between 0 and 100 with a percent "
-			"sign, "
-			"such as 95%%",
-			text);
-	*level = (double)value.numerator / (double)value.denominator;
-	return true;
-}
-
-static bool
 figures_read(struct calculation *calculation, struct error *err)
 {
 	const struct arguments *arguments = calculation->arguments;
@@ -83,7 +66,7 @@ figures_read(struct calculation *calculation, struct error *err)
 		return fail(err, ERROR_USAGE, NULL, 0, 0, "--target: %s", message);
 	if (interval && !interval_method_parse(interval, &spec->interval))
 		return false; /* the choices of the option are its names */
-	spec->language = arguments_chose(arguments, "language", "en") ? LANGUAGE_EN : LANGUAGE_NB;
+	spec->language = output_language(arguments);
 	calculation->counted.totals = arguments_chose(arguments, "totals", "none")    ? TOTALS_NONE
 				      : arguments_chose(arguments, "totals", "words") ? TOTALS_BY_WORD
 										      : TOTALS_FOUND_OUT;
@@ -94,7 +77,7 @@ figures_read(struct calculation *calculation, struct error *err)
 	if (layer && (*end || calculation->counted.layer < 1 || strspn(layer, "0123456789") == 0))
 		return fail(err, ERROR_USAGE, NULL, 0, 0,
 			"--layer cannot be \"%s\"; it is a number from 1 upwards", layer);
-	return level_read(arguments, &spec->level, err);
+	return option_level(arguments, "level", &spec->level, err);
 }
 
 bool

@@ -5,9 +5,9 @@
 
 #include "cmd/command.h"
 #include "cmd/computation.h"
-#include "cmd/inquiry.h"
+#include "cmd/option_value.h"
+#include "cmd/output.h"
 #include "plots/report/heads.h"
-#include "plots/report/listing.h"
 #include "stats/base/date.h"
 #include "stats/base/memory.h"
 #include "stats/history/history.h"
@@ -26,14 +26,8 @@ const struct option history_options[] = {
 		.argument = "N",
 		.help = "prune: all but the N latest dates of each definitions file" },
 	{ .name = "dry-run", .help = "prune: say what would be removed, and remove nothing" },
-	{ .name = "language",
-		.argument = "LANGUAGE",
-		.choices = { "nb", "en" },
-		.help = "of table and markdown (default: nb)" },
-	{ .name = "format",
-		.argument = "FORMAT",
-		.choices = { "table", "csv", "json", "markdown" },
-		.help = "how it is printed on stdout (default: table; export: csv)" },
+	LANGUAGE_OPTION("of table and markdown (default: nb)"),
+	FORMAT_OPTION("how it is printed on stdout (default: table; export: csv)"),
 	COMMON_OPTIONS,
 };
 
@@ -54,16 +48,6 @@ struct action {
 	enum history_use use;
 	bool (*run)(struct retrospect *retrospect, struct error *err);
 };
-
-static bool
-listing_say(const struct retrospect *retrospect, const struct listing *listing, struct error *err)
-{
-	struct buffer text = { 0 };
-	listing_print(listing, retrospect->format, retrospect->language, &text);
-	bool done = text_print(&text, err);
-	buffer_free(&text);
-	return done;
-}
 
 static struct listing *
 listing_begin(const struct retrospect *retrospect, const struct listing_column *columns, size_t count)
@@ -104,7 +88,7 @@ runs_say(const struct retrospect *retrospect, const struct kept_runs *runs, stru
 		listing_integer(listing, run->cell_count);
 		listing_word(listing, run->fingerprint, shown);
 	}
-	bool done = listing_say(retrospect, listing, err);
+	bool done = listing_say(listing, retrospect->format, retrospect->language, err);
 	listing_free(listing);
 	return done;
 }
@@ -178,7 +162,7 @@ cells_say(const struct retrospect *retrospect, const struct kept_runs *runs, str
 		}
 		kept_cells_free(&cells);
 	}
-	done = done && listing_say(retrospect, listing, err);
+	done = done && listing_say(listing, retrospect->format, retrospect->language, err);
 	listing_free(listing);
 	return done;
 }
@@ -344,7 +328,6 @@ date_option(const struct arguments *arguments, const char *option, char *out, co
 static bool
 retrospect_read(struct retrospect *retrospect, struct error *err)
 {
-	static const char *const formats[] = { "table", "csv", "json", "markdown" };
 	const struct arguments *arguments = retrospect->arguments;
 	bool published = arguments_value(arguments, "as-published") != NULL;
 	bool known = arguments_value(arguments, "as-known-now") != NULL;
@@ -356,10 +339,8 @@ retrospect_read(struct retrospect *retrospect, struct error *err)
 			"every revision");
 	retrospect->filter.which = published ? RUNS_AS_PUBLISHED : known ? RUNS_AS_KNOWN_NOW : RUNS_ALL;
 	retrospect->filter.definitions = arguments_value(arguments, "definitions");
-	retrospect->language = arguments_chose(arguments, "language", "en") ? LANGUAGE_EN : LANGUAGE_NB;
-	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-		if (arguments_chose(arguments, "format", formats[i]))
-			retrospect->format = (enum print_format)i;
+	retrospect->language = output_language(arguments);
+	retrospect->format = output_format(arguments);
 	if (!option_number(arguments, "keep", 1, 1e9, true, 0, &keep, err) ||
 		!date_option(arguments, "as-of", retrospect->as_of, &retrospect->filter.as_of, err) ||
 		!date_option(arguments, "before", retrospect->before, &retrospect->filter.before, err))

@@ -7,6 +7,7 @@
 
 #include "cmd/command.h"
 #include "cmd/computation.h"
+#include "cmd/output.h"
 #include "stats/base/memory.h"
 #include "stats/base/text.h"
 #include "stats/indicator/draft.h"
@@ -200,8 +201,7 @@ init_run(const struct arguments *arguments, const struct notice *notice, struct 
 	if (done && out)
 		done = file_write(out, &init.text, err);
 	else if (done)
-		done = fwrite(init.text.bytes, 1, init.text.length, stdout) == init.text.length ||
-		       fail(err, ERROR_WRITE, NULL, 0, 0, "cannot write to standard output");
+		done = text_print(&init.text, err);
 	if (done && out && arguments_value(arguments, "schema"))
 		notice_say(notice, "%s is written; a table of a definition points to it with schema: %s", out,
 			out);

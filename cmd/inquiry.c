@@ -1,7 +1,5 @@
 #include "cmd/inquiry.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "cmd/computation.h"
@@ -11,40 +9,6 @@
 #include "stats/indicator/source.h"
 
 enum { FAULTS_SHOWN = 10 };
-
-/* It can be read but once, and is looked through before it is read. */
-static bool
-standard_input_read(struct buffer *bytes, struct error *err)
-{
-	char block[1 << 16];
-	size_t length;
-	while ((length = fread(block, 1, sizeof block, stdin)) > 0)
-		buffer_add(bytes, block, length);
-	buffer_text(bytes, "");
-	return !ferror(stdin) || fail(err, ERROR_INPUT, NULL, 0, 0, "standard input cannot be read");
-}
-
-static bool
-files_list(struct inquiry *inquiry, struct error *err)
-{
-	const struct arguments *arguments = inquiry->arguments;
-	inquiry->files = xcalloc(arguments->operand_count + 1, sizeof *inquiry->files);
-	for (size_t i = 0; i < arguments->operand_count; i++) {
-		struct table_file *file = &inquiry->files[i];
-		*file = (struct table_file){ .path = arguments->operands[i], .name = arguments->operands[i] };
-		if (strcmp(file->path, "-") != 0)
-			continue;
-		if (inquiry->standard_input.bytes)
-			return fail(err, ERROR_USAGE, NULL, 0, 0,
-				"- is named twice; standard input is there once");
-		file->name = "standard input";
-		if (!standard_input_read(&inquiry->standard_input, err))
-			return false;
-		file->bytes = inquiry->standard_input.bytes;
-		file->length = inquiry->standard_input.length;
-	}
-	return true;
-}
 
 /* Shows where in what an option says the mistake is. */
 static bool
@@ -151,18 +115,12 @@ inquiry_ask_every_column(struct inquiry *inquiry, struct error *err)
 static bool
 choices_take(struct inquiry *inquiry, int32_t *as_of, struct dialect *dialect, struct error *err)
 {
-	static const char *const names[] = { [PRINT_TABLE] = "table",
-		[PRINT_CSV] = "csv",
-		[PRINT_JSON] = "json",
-		[PRINT_MARKDOWN] = "markdown" };
 	const struct arguments *arguments = inquiry->arguments;
 	const char *date = arguments_value(arguments, "as-of");
 	bool today;
 	*as_of = DATE_MISSING;
-	inquiry->language = arguments_chose(arguments, "language", "en") ? LANGUAGE_EN : LANGUAGE_NB;
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (arguments_chose(arguments, "format", names[i]))
-			inquiry->format = (enum print_format)i;
+	inquiry->language = output_language(arguments);
+	inquiry->format = output_format(arguments);
 	return (!date || as_of_read(date, as_of, &today, err)) &&
 	       dialect_from_options(arguments, dialect, err);
 }
@@ -174,9 +132,10 @@ inquiry_look(struct inquiry *inquiry, const struct arguments *arguments, const s
 	int32_t as_of;
 	struct dialect dialect;
 	*inquiry = (struct inquiry){ .arguments = arguments, .notice = notice };
-	if (!choices_take(inquiry, &as_of, &dialect, err) || !files_list(inquiry, err))
+	if (!choices_take(inquiry, &as_of, &dialect, err) ||
+		!input_files_read(&inquiry->files, arguments, err))
 		return false;
-	inquiry->question = question_open(inquiry->files, arguments->operand_count, &dialect, as_of, err);
+	inquiry->question = question_open(inquiry->files.items, inquiry->files.count, &dialect, as_of, err);
 	if (!inquiry->question)
 		return false;
 	for (size_t i = 0; i < arguments->value_count; i++)
@@ -208,8 +167,7 @@ void
 inquiry_free(struct inquiry *inquiry)
 {
 	question_free(inquiry->question);
-	free(inquiry->files);
-	buffer_free(&inquiry->standard_input);
+	input_files_free(&inquiry->files);
 	arena_free(&inquiry->arena);
 }
 
@@ -226,22 +184,6 @@ columns_say(const struct inquiry *inquiry)
 	if (line.length)
 		notice_say(inquiry->notice, "columns: %s", line.bytes);
 	buffer_free(&line);
-}
-
-/* The faults worth a line each; of the others, how many there are. */
-static void
-faults_say(const struct faults *faults, const struct notice *notice)
-{
-	size_t shown = 0, worth = faults->count - faults->by_severity[SEVERITY_INFO];
-	if (worth)
-		notice_faults(notice, faults, 0);
-	for (size_t i = 0; i < faults->count && shown < FAULTS_SHOWN; i++)
-		if (faults->items[i].severity != SEVERITY_INFO) {
-			notice_fault(notice, &faults->items[i]);
-			shown++;
-		}
-	if (worth > shown)
-		notice_say(notice, "  and %zu more", worth - shown);
 }
 
 bool
@@ -263,6 +205,8 @@ inquiry_read(struct inquiry *inquiry, struct error *err)
 				"is missing",
 				question->undecided, question->undecided == 1 ? "" : "s");
 	}
-	faults_say(&question->faults, inquiry->notice);
+	if (question->faults.count > question->faults.by_severity[SEVERITY_INFO])
+		notice_faults(inquiry->notice, &question->faults, 0);
+	notice_faults_worth(inquiry->notice, &question->faults, FAULTS_SHOWN, "");
 	return done;
 }

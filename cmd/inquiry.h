@@ -4,9 +4,10 @@
 #define MALTALL_CMD_INQUIRY_H
 
 #include "cmd/dialect.h"
+#include "cmd/input.h"
 #include "cmd/notice.h"
-#include "cmd/option.h"
-#include "plots/report/listing.h"
+#include "cmd/option_value.h"
+#include "cmd/output.h"
 #include "stats/question/frequency.h"
 
 /* A command that reads CSV files to ask about them puts one of these into its table; each holds the one
@@ -27,13 +28,11 @@
 	{ .name = "by", .argument = "COLUMN", .repeated = true, \
 		.help = "for each of its values; several with commas between, or given again" }, \
 	SELECTION_OPTIONS, \
-	{ .name = "language", .argument = "LANGUAGE", .choices = { "nb", "en" }, \
-		.help = "of what people read (default: nb)" }
+	LANGUAGE_OPTION("of what people read (default: nb)")
 
 #define INQUIRY_OPTIONS \
 	QUESTION_OPTIONS, \
-	{ .name = "format", .argument = "FORMAT", .choices = { "table", "csv", "json", "markdown" }, \
-		.help = "how the answer is printed on stdout (default: table)" }
+	FORMAT_OPTION("how the answer is printed on stdout (default: table)")
 
 #define COLUMNS_OPTION(what) \
 	{ .name = "columns", .argument = "COLUMNS", .repeated = true, .help = (what) }
@@ -43,8 +42,7 @@ struct inquiry {
 	const struct arguments *arguments;
 	const struct notice *notice;
 	struct question *question;
-	struct table_file *files;
-	struct buffer standard_input;
+	struct input_files files;
 	enum language language;
 	enum print_format format;
 	struct arena arena; /* the texts asked for, and what a command lists */
@@ -76,9 +74,8 @@ bool inquiry_read(struct inquiry *inquiry, struct error *err);
 /* Says how many values of an answer are not exact, such as ca 15, since they are not counted. */
 void inquiry_inexact(const struct inquiry *inquiry, const struct answer *answer, int64_t inexact);
 
-/* Prints what the listing holds, or any text, to standard output. */
+/* Prints what the listing holds to standard output, as it was asked for. */
 bool inquiry_print(const struct inquiry *inquiry, const struct listing *listing, struct error *err);
-bool text_print(const struct buffer *text, struct error *err);
 
 /* A listing whose first columns are those of --by; `columns` follow. Their heads are settled here: see
  * inquiry_head. */
@@ -97,11 +94,5 @@ const char *inquiry_value_text(
 	struct inquiry *inquiry, const struct answer *answer, const struct frequency *value);
 /* "(mangler)", "ja": a word in the language of the answer. */
 const char *inquiry_word(const struct inquiry *inquiry, const char *nb, const char *en);
-
-/* The number that an option gives (`text` NULL: `fallback`), within least..most, whole where `whole`. */
-bool option_number(const struct arguments *arguments, const char *option, double least, double most,
-	bool whole, double fallback, double *number, struct error *err);
-/* "95%" as a fraction strictly between 0 and 1; 0.95 where the option is not given. */
-bool option_level(const struct arguments *arguments, const char *option, double *level, struct error *err);
 
 #endif

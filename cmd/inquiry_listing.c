@@ -1,5 +1,4 @@
 /* Answers as they are printed. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,20 +8,9 @@
 #include "stats/base/date.h"
 
 bool
-text_print(const struct buffer *text, struct error *err)
-{
-	return fwrite(text->bytes, 1, text->length, stdout) == text->length ||
-	       fail(err, ERROR_WRITE, NULL, 0, 0, "cannot write to standard output");
-}
-
-bool
 inquiry_print(const struct inquiry *inquiry, const struct listing *listing, struct error *err)
 {
-	struct buffer text = { 0 };
-	listing_print(listing, inquiry->format, inquiry->language, &text);
-	bool done = text_print(&text, err);
-	buffer_free(&text);
-	return done;
+	return listing_say(listing, inquiry->format, inquiry->language, err);
 }
 
 static struct listing *

@@ -273,3 +273,17 @@ notice_faults(const struct notice *notice, const struct faults *faults, size_t s
 		notice_fault(notice, &faults->items[i]);
 	free(tallies);
 }
+
+void
+notice_faults_worth(
+	const struct notice *notice, const struct faults *faults, size_t shown, const char *behind)
+{
+	size_t worth = faults->count - faults->by_severity[SEVERITY_INFO], said = 0;
+	for (size_t i = 0; i < faults->count && said < shown; i++)
+		if (faults->items[i].severity != SEVERITY_INFO) {
+			notice_fault(notice, &faults->items[i]);
+			said++;
+		}
+	if (worth > said)
+		notice_say(notice, "  and %zu more%s", worth - said, behind);
+}

@@ -43,4 +43,9 @@ void notice_excerpt(const struct notice *notice, const char *text);
 /* How many faults there are, by file and rule, and the first `shown` of them, one a line. */
 void notice_faults(const struct notice *notice, const struct faults *faults, size_t shown);
 
+/* The first `shown` of those that are more than information, one a line, and how many more there are;
+ * `behind` says what is to be said of these ("; --quality FILE lists them all"). */
+void notice_faults_worth(
+	const struct notice *notice, const struct faults *faults, size_t shown, const char *behind);
+
 #endif

@@ -4,6 +4,7 @@
 #include "cmd/archive.h"
 #include "cmd/command.h"
 #include "cmd/computation.h"
+#include "cmd/output.h"
 #include "cmd/watch.h"
 #include "plots/report/report.h"
 #include "stats/base/date.h"
@@ -13,10 +14,7 @@ const struct option run_options[] = {
 	{ .name = "out",
 		.argument = "FOLDER",
 		.help = "where the report goes, in a folder named by the date (default: report)" },
-	{ .name = "format",
-		.argument = "FORMAT",
-		.choices = { "table", "csv", "json", "markdown" },
-		.help = "how the figures are printed on stdout (default: table)" },
+	FORMAT_OPTION("how the figures are printed on stdout (default: table)"),
 	{ .name = "formats",
 		.argument = "LIST",
 		.choices = { "svg", "pdf", "png" },
@@ -60,18 +58,6 @@ options_free(char **recorded, size_t count)
 	for (size_t i = 0; i < count; i++)
 		free(recorded[i]);
 	free(recorded);
-}
-
-static enum print_format
-print_format_of(const struct arguments *arguments)
-{
-	if (arguments_chose(arguments, "format", "csv"))
-		return PRINT_CSV;
-	if (arguments_chose(arguments, "format", "json"))
-		return PRINT_JSON;
-	if (arguments_chose(arguments, "format", "markdown"))
-		return PRINT_MARKDOWN;
-	return PRINT_TABLE;
 }
 
 /* Draws what was asked for beside the SVG, and says what there is to say of how all was drawn. */
@@ -123,9 +109,9 @@ result_print(const struct result *result, enum print_format format, struct error
 {
 	struct buffer text = { 0 };
 	report_print(result, format, &text);
-	bool written = fwrite(text.bytes, 1, text.length, stdout) == text.length && fflush(stdout) == 0;
+	bool printed = text_print(&text, err);
 	buffer_free(&text);
-	return written || fail(err, ERROR_WRITE, NULL, 0, 0, "cannot write to standard output");
+	return printed;
 }
 
 /* Says what there is to say of the data and where the report stands, and tells the night of it. */
@@ -180,7 +166,7 @@ report_run(const struct arguments *arguments, const struct notice *notice, struc
 	}
 	if (!archive_publish(&archive, err))
 		goto out;
-	if (!result_print(computation.result, print_format_of(arguments), err))
+	if (!result_print(computation.result, output_format(arguments), err))
 		goto out;
 	report_tell(&computation, folder, notice, watch);
 	/* A night without charts is worse than a target that is not met, so it is told first. */

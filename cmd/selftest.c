@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "cmd/command.h"
-#include "cmd/inquiry.h"
+#include "cmd/output.h"
 #include "plots/report/heads.h"
 #include "stats/base/memory.h"
 #include "stats/method/linear.h"
@@ -12,14 +12,8 @@
 enum { DIGITS_MOST = 15 };
 
 const struct option selftest_options[] = {
-	{ .name = "language",
-		.argument = "LANGUAGE",
-		.choices = { "nb", "en" },
-		.help = "of table and markdown (default: nb)" },
-	{ .name = "format",
-		.argument = "FORMAT",
-		.choices = { "table", "csv", "json", "markdown" },
-		.help = "how the answer is printed on stdout (default: table)" },
+	LANGUAGE_OPTION("of table and markdown (default: nb)"),
+	FORMAT_OPTION("how the answer is printed on stdout (default: table)"),
 	COMMON_OPTIONS,
 };
 
@@ -84,21 +78,11 @@ case_list(struct listing *listing, enum language language, const char *name, con
 	return reached;
 }
 
-static enum print_format
-format_of(const struct arguments *arguments)
-{
-	if (arguments_chose(arguments, "format", "csv"))
-		return PRINT_CSV;
-	if (arguments_chose(arguments, "format", "json"))
-		return PRINT_JSON;
-	return arguments_chose(arguments, "format", "markdown") ? PRINT_MARKDOWN : PRINT_TABLE;
-}
-
 bool
 selftest_run(const struct arguments *arguments, const struct notice *notice, struct error *err)
 {
 	(void)notice;
-	enum language language = arguments_chose(arguments, "language", "en") ? LANGUAGE_EN : LANGUAGE_NB;
+	enum language language = output_language(arguments);
 	struct listing_column columns[] = { { "case", NULL, false }, { "source", NULL, false },
 		{ "figures", NULL, true }, { "digits", NULL, true }, { "promised", NULL, true },
 		{ "reached", NULL, false } };
@@ -115,15 +99,12 @@ selftest_run(const struct arguments *arguments, const struct notice *notice, str
 		failed += !case_list(listing, language, selftest_cases[i].name, selftest_cases[i].source,
 			selftest_cases[i].digits, agreement);
 	}
-	struct buffer text = { 0 };
-	listing_print(listing, format_of(arguments), language, &text);
-	bool done = text_print(&text, err);
+	bool done = listing_say(listing, output_format(arguments), language, err);
 	if (done && failed)
 		done = fail(err, ERROR_INTERNAL, NULL, 0, 0,
 			"%zu of the cases above agree in fewer digits than promised; do not trust this "
 			"program",
 			failed);
-	buffer_free(&text);
 	listing_free(listing);
 	return done;
 }

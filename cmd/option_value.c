@@ -1,7 +1,9 @@
+#include "cmd/option_value.h"
+
 #include <string.h>
 
-#include "cmd/inquiry.h"
 #include "stats/base/decimal.h"
+#include "stats/indicator/definition.h"
 
 bool
 option_number(const struct arguments *arguments, const char *option, double least, double most, bool whole,
