@@ -157,7 +157,8 @@ calc_definition_make(struct calculation *calculation, struct error *err)
 		spec->columns = calculation->columns;
 		spec->column_count = calculation->column_count;
 		definition = definition_new_single(spec, &mistakes, err);
-		conditions_explain(spec, &mistakes, calculation->notice);
+		if (!*calculation->arguments->types_open)
+			conditions_explain(spec, &mistakes, calculation->notice);
 		faults_free(&mistakes);
 		if (!definition)
 			return NULL;

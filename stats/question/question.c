@@ -9,9 +9,9 @@
 
 struct question *
 question_open(const struct table_file *files, size_t file_count, const struct dialect *declared,
-	int32_t as_of, struct error *err)
+	int32_t as_of, bool whole, struct error *err)
 {
-	struct typing *typing = typing_look(files, file_count, declared, err);
+	struct typing *typing = typing_look(files, file_count, declared, whole, err);
 	if (!typing)
 		return NULL;
 	struct question *question = xcalloc(1, sizeof *question);

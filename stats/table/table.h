@@ -134,6 +134,7 @@ struct column {
 	};
 	uint8_t *qualifiers; /* of numbers: 0 exact, '~' about, '<' less than, '>' more than; NULL: all exact
 			      */
+	bool codes_met;      /* among the numbers was one such as 0301 */
 	uint32_t *parents;   /* refers_to: the row of the target table; ROW_NONE if missing or dangling */
 };
 
