@@ -131,6 +131,7 @@ spec_fill(struct calculation *calculation)
 	spec->name = name ? name : name_of_file(calculation);
 	spec->title = spec->name;
 	spec->table = calculation->files.items[0].name;
+	spec->unsigned_alone = output_format(calculation->arguments) != PRINT_JSON;
 	spec->files = calculation->files.items;
 	spec->file_count = calculation->files.count;
 	condition_take(calculation, "where", &spec->where);

@@ -21,6 +21,7 @@ struct single_spec {
 	size_t file_count;
 	struct dialect dialect;
 	bool of_counts; /* the rows are counts; totals among them are found by whoever adds them up */
+	bool unsigned_alone; /* as in struct table_spec */
 	const struct column_spec *columns; /* name, header and type */
 	size_t column_count;
 	struct single_condition where, denominator, exclude, numerator, except;

@@ -60,6 +60,7 @@ question_vocabulary(struct question *question)
 	const struct typing *typing = question->typing;
 	struct table_spec *spec = &question->spec;
 	*spec = (struct table_spec){ .name = question->files[0].name,
+		.unsigned_alone = true,
 		.file_count = question->file_count,
 		.dialect = question->dialect };
 	spec->files = xcalloc(spec->file_count + 1, sizeof *spec->files);

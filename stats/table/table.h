@@ -115,6 +115,7 @@ struct table_spec {
 	const char *key; /* a column's name, or NULL */
 	bool of_counts;  /* the rows are counts; whoever adds them up looks for totals, so none are told of
 			    here */
+	bool unsigned_alone; /* nobody asks for the digest of its file, if it is but one: it is "" then */
 	enum duplicates duplicates;
 	struct dialect dialect; /* what is declared */
 	struct column_spec *columns;
