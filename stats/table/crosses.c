@@ -21,6 +21,16 @@ crosses_take(struct intake *intake, const struct arrival *arrival, struct slice 
 	return blank;
 }
 
+void
+crosses_add(struct crosses *crosses, const struct crosses *behind)
+{
+	if (crosses->others.count == 0)
+		crosses->others_file = behind->others_file;
+	crosses->count += behind->count;
+	tally_join(&crosses->others, &behind->others);
+	tally_join(&crosses->blanks[crosses->file], &behind->blanks[behind->file]);
+}
+
 /* Why blank is what it is, and how to say otherwise. */
 static void
 reason_add(struct buffer *out, const struct intake *intake, bool is_no)

@@ -76,6 +76,13 @@ intake_begin(struct intake *intake, size_t file, size_t position, char decimal)
 }
 
 void
+intake_add(struct intake *intake, const struct intake *behind)
+{
+	remarks_add(&intake->remarks, &behind->remarks, intake->marks.count);
+	crosses_add(&intake->crosses, &behind->crosses);
+}
+
+void
 intake_end(struct intake *intake, const char *file, struct faults *faults)
 {
 	remarks_tell(&intake->remarks, intake->spec, &intake->marks, file, faults);

@@ -48,6 +48,8 @@ void intake_begin(struct intake *intake, size_t file, size_t position, char deci
 bool intake_marks_total(struct intake *intake, const struct arrival *arrival);
 /* Reads the field of the row at hand and, where the column is kept, stores it (there is room for it). */
 void intake_take(struct intake *intake, const struct arrival *arrival);
+/* Adds what another intake of the same column has seen in rows behind these, of the same file. */
+void intake_add(struct intake *intake, const struct intake *behind);
 /* The file has ended: says what was accepted in it. */
 void intake_end(struct intake *intake, const char *file, struct faults *faults);
 /* When all rows are in: decides what blank is in a column of crosses and says so, for each file, and forgets

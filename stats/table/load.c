@@ -2,24 +2,11 @@
 
 #include "stats/base/memory.h"
 #include "stats/table/header.h"
-#include "stats/table/intake.h"
-#include "stats/table/key.h"
+#include "stats/table/loading.h"
 #include "stats/table/reference.h"
 #include "stats/table/storage.h"
 #include "stats/table/table.h"
 #include "stats/table/totals.h"
-
-/* A table and what is needed to fill it. */
-struct loading {
-	struct table *table;
-	struct dictionary *dictionary;
-	struct faults *faults;
-	struct intake *intakes;   /* one for each column */
-	const struct intake *key; /* the one of the key's column; NULL: the table has none */
-	struct keys keys;
-	size_t capacity;        /* rows there is room for */
-	size_t totals_capacity; /* the same among the totals */
-};
 
 /* Keys are compared by their codes, and only texts have codes. */
 static bool
@@ -99,18 +86,38 @@ total_mark(const struct loading *loading, const struct arrival *arrival)
 	return NULL;
 }
 
+void
+loading_make_room(struct loading *loading, size_t rows)
+{
+	size_t needed = loading->table->rows + rows;
+	if (needed >= ROW_NONE)
+		memory_exhausted(needed, sizeof *loading->table->lines);
+	if (needed <= loading->capacity)
+		return;
+	loading->capacity = needed + needed / 2;
+	table_resize(loading->table, loading->capacity);
+}
+
+void
+loading_make_totals_room(struct loading *loading, size_t rows)
+{
+	struct table *table = loading->table;
+	if (!table->totals)
+		table->totals = totals_new(table);
+	size_t needed = table->totals->rows + rows;
+	if (needed <= loading->totals_capacity)
+		return;
+	loading->totals_capacity = needed + needed / 2 + 16;
+	table_resize(table->totals, loading->totals_capacity);
+}
+
 /* A total is read as a row is, without a fault for what a total has not. */
 static void
 total_load(struct loading *loading, struct arrival *arrival, size_t file)
 {
 	struct table *table = loading->table;
-	if (!table->totals)
-		table->totals = totals_new(table);
+	loading_make_totals_room(loading, 1);
 	struct table *totals = table->totals;
-	if (totals->rows == loading->totals_capacity) {
-		loading->totals_capacity += loading->totals_capacity / 2 + 16;
-		table_resize(totals, loading->totals_capacity);
-	}
 	arrival->table = totals;
 	arrival->row = totals->rows;
 	arrival->faults = NULL;
@@ -147,20 +154,8 @@ totals_load(struct loading *loading, const struct reader *reader, size_t file)
 		total_load(loading, &arrival, file);
 }
 
-static void
-room_make(struct loading *loading, size_t rows)
-{
-	size_t needed = loading->table->rows + rows;
-	if (needed >= ROW_NONE)
-		memory_exhausted(needed, sizeof *loading->table->lines);
-	if (needed <= loading->capacity)
-		return;
-	loading->capacity = needed + needed / 2;
-	table_resize(loading->table, loading->capacity);
-}
-
-static bool
-rows_load(struct loading *loading, struct reader *reader, size_t file, struct error *err)
+bool
+loading_take_rows(struct loading *loading, struct reader *reader, size_t file, struct error *err)
 {
 	struct table *table = loading->table;
 	struct batch batch;
@@ -178,7 +173,7 @@ rows_load(struct loading *loading, struct reader *reader, size_t file, struct er
 		table->left_out[file] += broken;
 		if (batch.rows == 0)
 			return true;
-		room_make(loading, batch.rows);
+		loading_make_room(loading, batch.rows);
 		for (arrival.index = 0; arrival.index < batch.rows; arrival.index++) {
 			const struct intake *total = total_mark(loading, &arrival);
 			if (total)
@@ -187,6 +182,14 @@ rows_load(struct loading *loading, struct reader *reader, size_t file, struct er
 				row_load(loading, &arrival, file);
 		}
 	}
+}
+
+static bool
+rows_load(struct loading *loading, struct reader *reader, size_t file, struct error *err)
+{
+	bool taken;
+	bool done = portions_take_rows(loading, reader, file, &taken, err);
+	return taken ? done : loading_take_rows(loading, reader, file, err);
 }
 
 /* As table_file_open; `evidence` as in struct reader_hints. */
@@ -285,15 +288,7 @@ static struct loading
 loading_begin(struct tables *tables, size_t index, const struct table_spec *spec, struct faults *faults)
 {
 	struct table *table = &tables->items[index];
-	table->spec = spec;
-	table->columns = xcalloc(spec->column_count, sizeof *table->columns);
-	for (size_t i = 0; i < spec->column_count; i++)
-		table->columns[i].spec = &spec->columns[i];
-	table->dialects = xcalloc(spec->file_count, sizeof *table->dialects);
-	table->reports = xcalloc(spec->file_count, sizeof *table->reports);
-	table->left_out = xcalloc(spec->file_count, sizeof *table->left_out);
-	table->digests = xcalloc(spec->file_count, sizeof *table->digests);
-
+	table_begin(table, spec);
 	struct loading loading = { .table = table, .dictionary = tables->dictionary, .faults = faults };
 	loading.intakes = intakes_new(table, tables->dictionary);
 	if (spec->key)

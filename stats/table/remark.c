@@ -13,6 +13,28 @@ tally_add(struct tally *tally, const struct arrival *arrival, size_t position)
 		batch_place(arrival->batch, arrival->index, position, &tally->line, &tally->character);
 }
 
+void
+tally_join(struct tally *tally, const struct tally *behind)
+{
+	if (tally->count == 0 && behind->count > 0) {
+		tally->line = behind->line;
+		tally->character = behind->character;
+	}
+	tally->count += behind->count;
+	tally->sum += behind->sum;
+}
+
+void
+remarks_add(struct remarks *remarks, const struct remarks *behind, size_t mark_count)
+{
+	for (size_t i = 0; i < REMARK_COUNT; i++)
+		tally_join(&remarks->tallies[i], &behind->tallies[i]);
+	for (size_t i = 0; i < mark_count; i++)
+		tally_join(&remarks->marks[i], &behind->marks[i]);
+	remarks->plain_numbers += behind->plain_numbers;
+	tally_join(&remarks->exact, &behind->exact);
+}
+
 static void
 tally_tell(const struct tally *tally, enum severity severity, const char *rule, const char *said,
 	const struct column_spec *spec, const char *file, struct faults *faults)

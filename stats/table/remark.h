@@ -37,6 +37,10 @@ struct remarks {
 
 void tally_add(struct tally *tally, const struct arrival *arrival, size_t position);
 
+/* Adds what has been seen in rows behind: the place stays that of the first. */
+void tally_join(struct tally *tally, const struct tally *behind);
+void remarks_add(struct remarks *remarks, const struct remarks *behind, size_t mark_count);
+
 /* Adds an info for every tally of a column in a file, and a warning where some of its numbers have a percent
  * sign and some have none; then begins anew. Numbers that are not exact are told together, with how many are
  * exact, and what they and the others come to. */

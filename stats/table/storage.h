@@ -14,6 +14,10 @@ bool column_is_kept(const struct table_spec *table, const struct column_spec *co
 /* Bytes of one value. */
 size_t value_size(enum value_type type);
 
+/* A zeroed table becomes one without rows; and frees what it holds, not the table itself. */
+void table_begin(struct table *table, const struct table_spec *spec);
+void table_clear(struct table *table);
+
 /* Makes the arrays of everything kept hold `capacity` rows, no more. */
 void table_resize(struct table *table, size_t capacity);
 

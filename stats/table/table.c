@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "stats/base/date.h"
+#include "stats/base/memory.h"
+#include "stats/table/storage.h"
 #include "stats/table/totals.h"
 
 const char *
@@ -20,8 +22,21 @@ value_type_name(enum value_type type)
 	return names[type];
 }
 
-static void
-table_free(struct table *table)
+void
+table_begin(struct table *table, const struct table_spec *spec)
+{
+	table->spec = spec;
+	table->columns = xcalloc(spec->column_count, sizeof *table->columns);
+	for (size_t i = 0; i < spec->column_count; i++)
+		table->columns[i].spec = &spec->columns[i];
+	table->dialects = xcalloc(spec->file_count, sizeof *table->dialects);
+	table->reports = xcalloc(spec->file_count, sizeof *table->reports);
+	table->left_out = xcalloc(spec->file_count, sizeof *table->left_out);
+	table->digests = xcalloc(spec->file_count, sizeof *table->digests);
+}
+
+void
+table_clear(struct table *table)
 {
 	for (size_t i = 0; i < table->spec->column_count; i++) {
 		free(table->columns[i].values);
@@ -48,7 +63,7 @@ tables_free(struct tables *tables)
 	if (!tables)
 		return;
 	for (size_t i = 0; i < tables->count; i++)
-		table_free(&tables->items[i]);
+		table_clear(&tables->items[i]);
 	free(tables->items);
 	dictionary_free(tables->dictionary);
 	free(tables);

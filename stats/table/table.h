@@ -116,6 +116,7 @@ struct table_spec {
 	bool of_counts;  /* the rows are counts; whoever adds them up looks for totals, so none are told of
 			    here */
 	bool unsigned_alone; /* nobody asks for the digest of its file, if it is but one: it is "" then */
+	size_t threads;      /* that read it; 0: as many as there are processors */
 	enum duplicates duplicates;
 	struct dialect dialect; /* what is declared */
 	struct column_spec *columns;

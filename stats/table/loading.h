@@ -1,0 +1,35 @@
+/* A table while it is filled. Private to this room: load.c fills it from a reader, portion.c from several at
+ * once. */
+#ifndef MALTALL_TABLE_LOADING_H
+#define MALTALL_TABLE_LOADING_H
+
+#include "stats/table/intake.h"
+#include "stats/table/key.h"
+
+/* A table and what is needed to fill it. */
+struct loading {
+	struct table *table;
+	struct dictionary *dictionary;
+	struct faults *faults;
+	struct intake *intakes;   /* one for each column */
+	const struct intake *key; /* the one of the key's column; NULL: the table has none */
+	struct keys keys;
+	size_t capacity;        /* rows there is room for */
+	size_t totals_capacity; /* the same among the totals */
+};
+
+/* Room for so many rows more; among the totals, which are begun here, for so many totals more. */
+void loading_make_room(struct loading *loading, size_t rows);
+void loading_make_totals_room(struct loading *loading, size_t rows);
+
+/* Takes all rows of a reader, that of the file with this index. False and err as reader_next. */
+bool loading_take_rows(struct loading *loading, struct reader *reader, size_t file, struct error *err);
+
+/* The same, by as many threads as there are processors (or the spec says), each with portions of the file:
+ * what comes out is the same. `*taken` is false, and nothing has happened, where that cannot be: the reader's
+ * file cannot be cut; a key has to be compared with all before it as it comes; numbers that are not exact are
+ * added up in their order. */
+bool portions_take_rows(
+	struct loading *loading, struct reader *reader, size_t file, bool *taken, struct error *err);
+
+#endif
