@@ -44,7 +44,7 @@ part_begin(struct reader *part, char *bytes, size_t length, size_t line, struct 
 	region_clear(region);
 	region->totals_are_data = part->whole->region.totals_are_data;
 	/* There have been rows before, no matter how many. */
-	region->data_rows = parse->rows_begun = 1;
+	region->data_rows = 1;
 	csv_free(&parse->parser);
 	parse_begin(parse);
 	rows_clear(&parse->rows);

@@ -185,7 +185,7 @@ reader_fill(struct reader *reader, struct batch *batch, struct error *err)
 		return true;
 	if (reader->problem.kind)
 		return reader_problem(reader, err);
-	if (!parse->rows_begun) {
+	if (!parse->rows_begun && !reader->resting) {
 		parse->rows_begun++;
 		fault_add(parse->faults, SEVERITY_WARNING, "header_only", reader->name, reader->header_line,
 			0, "a header and no row; expected at least one row below it");
