@@ -33,17 +33,11 @@ struct ahead {
 };
 
 static void
-faults_go_to(struct reader *reader, struct faults *faults)
-{
-	reader->parse.faults = reader->region.faults = faults;
-}
-
-static void
 slot_fill(struct reader *reader, struct slot *slot)
 {
 	struct error ignored = { 0 }; /* the reader keeps it */
 	reader->parse.rows = slot->rows;
-	faults_go_to(reader, &slot->faults);
+	reader_faults_to(reader, &slot->faults);
 	lines_exchange(reader->lines, &slot->texts);
 	bool read = reader_fill(reader, &slot->batch, &ignored);
 	lines_exchange(reader->lines, &slot->texts);
@@ -107,7 +101,7 @@ thread_end(struct ahead *ahead)
 	pthread_join(ahead->thread, NULL);
 	ahead->running = false;
 	ahead->reader->parse.rows = ahead->rows;
-	faults_go_to(ahead->reader, ahead->faults);
+	reader_faults_to(ahead->reader, ahead->faults);
 }
 
 bool

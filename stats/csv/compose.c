@@ -45,6 +45,12 @@ mark_find(const char *bytes, size_t at, size_t length)
 	return found ? (size_t)(found - bytes) : length;
 }
 
+bool
+composer_is_needed(const char *bytes, size_t length)
+{
+	return mark_find(bytes, 0, length) < length;
+}
+
 /* Where the last character before `at` begins. */
 static size_t
 character_before(const char *bytes, size_t from, size_t at)

@@ -15,6 +15,8 @@ struct composer {
 	size_t composed; /* letters put together so far */
 };
 
+/* Whether there is a mark in it. */
+bool composer_is_needed(const char *bytes, size_t length);
 /* Before text is added: puts what was carried behind `text`, and returns from where on it is new. */
 size_t composer_begin(struct composer *composer, struct buffer *text);
 /* After it was added: puts together what is new, and carries the last character unless the text has `ended`.

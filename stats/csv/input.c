@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "stats/base/memory.h"
-#include "stats/csv/raw.h"
 #include "stats/csv/unpack.h"
 
 static const struct packing *const packings[] = { &packing_gzip, &packing_zstandard, &packing_zip,
@@ -129,6 +128,19 @@ input_read(struct input *input, char *bytes, size_t size, size_t *length, struct
 		return false;
 	input->given += *length;
 	return input_is_sane(input, err);
+}
+
+struct raw *
+input_raw(const struct input *input)
+{
+	uint64_t size;
+	return !input->packing && raw_is_seekable(input->raw, &size) ? input->raw : NULL;
+}
+
+bool
+input_is_stopped(const struct input *input)
+{
+	return raw_is_stopped(input->raw);
 }
 
 void

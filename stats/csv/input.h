@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "stats/base/error.h"
+#include "stats/csv/raw.h"
 
 struct input;
 
@@ -24,6 +25,12 @@ bool input_read(struct input *input, char *bytes, size_t size, size_t *length, s
 
 /* "gzip", "Zstandard", "zip"; NULL where the file is not packed. Known after the first input_read. */
 const char *input_packing(const struct input *input);
+
+/* Where the text lies, if it lies open: not packed, and any part of it can be read. Else NULL. Asked for
+ * after the first input_read. */
+struct raw *input_raw(const struct input *input);
+/* As raw_is_stopped. */
+bool input_is_stopped(const struct input *input);
 
 enum { INPUT_RATIO = 1000, INPUT_FREE = 10 << 20 };
 #define INPUT_MOST ((uint64_t)8 << 30)

@@ -21,6 +21,8 @@ struct lines {
 	size_t lf, cr; /* the first LF and the first CR from `at` on, text.length if there is none: each byte
 			* is searched once, also where a file has only one kind */
 	bool ended, taken, moved; /* taken: by lines_take, out of `text` */
+	bool stopped;             /* the input is, and all before that has been given out */
+	bool borrowed;            /* `text` is somebody else's, and read where it stands */
 	struct texts retired;     /* of which some was taken */
 	struct buffer spare;
 	size_t line, character; /* of text.bytes[at] */
@@ -100,13 +102,70 @@ out:
 	return lines;
 }
 
+struct lines *
+lines_over(enum encoding encoding)
+{
+	struct lines *lines = xcalloc(1, sizeof *lines);
+	lines->decoder.encoding = encoding;
+	lines->ended = true;
+	return lines;
+}
+
+/* The text becomes an empty one of our own. */
+static void
+text_empty(struct lines *lines)
+{
+	if (lines->borrowed)
+		lines->text = (struct buffer){ 0 };
+	buffer_clear(&lines->text);
+	lines->borrowed = lines->taken = false;
+	lines->composer.carried_length = 0;
+	lines->at = lines->lf = lines->cr = 0;
+}
+
+void
+lines_restart(struct lines *lines, char *bytes, size_t length, size_t line)
+{
+	text_empty(lines);
+	lines->line = line;
+	lines->character = 1;
+	lines->moved = lines->ended = true;
+	if (lines->decoder.encoding != ENCODING_UTF_8 || composer_is_needed(bytes, length)) {
+		text_extend(lines, bytes, length);
+		text_extend(lines, NULL, 0);
+		return;
+	}
+	buffer_free(&lines->text);
+	lines->text = (struct buffer){ bytes, length, 0 };
+	lines->borrowed = true;
+	lines->lf = find_from(&lines->text, 0, '\n');
+	lines->cr = find_from(&lines->text, 0, '\r');
+}
+
+void
+lines_go_on(struct lines *lines, size_t line)
+{
+	text_empty(lines);
+	lines->line = line;
+	lines->character = 1;
+	lines->moved = true;
+	lines->ended = lines->stopped = false;
+}
+
+bool
+lines_are_stopped(const struct lines *lines)
+{
+	return lines->stopped;
+}
+
 void
 lines_free(struct lines *lines)
 {
 	if (!lines)
 		return;
 	lines_release(lines);
-	buffer_free(&lines->text);
+	if (!lines->borrowed)
+		buffer_free(&lines->text);
 	buffer_free(&lines->spare);
 	texts_free(&lines->retired);
 	free(lines);
@@ -193,6 +252,9 @@ text_refill(struct lines *lines, struct error *err)
 	if (!input_read(lines->input, bytes, sizeof bytes, &length, err))
 		return false;
 	struct buffer *text = &lines->text;
+	lines->stopped = length == 0 && input_is_stopped(lines->input);
+	if (lines->stopped)
+		return true;
 	lines->moved = true;
 	if (lines->at) {
 		if (lines->taken) {
@@ -288,5 +350,9 @@ lines_next(struct lines *lines, struct piece *piece, struct error *err)
 		}
 		if (!text_refill(lines, err))
 			return false;
+		if (lines->stopped) {
+			*piece = (struct piece){ .line = lines->line, .character = lines->character };
+			return true;
+		}
 	}
 }

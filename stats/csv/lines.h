@@ -62,4 +62,16 @@ bool lines_moved(const struct lines *lines);
 /* False and err if reading fails. */
 bool lines_next(struct lines *lines, struct piece *piece, struct error *err);
 
+/* Lines of bytes in memory, which lines_restart gives: none to begin with. */
+struct lines *lines_over(enum encoding encoding);
+/* The bytes begin with a line of this number. They are borrowed until the next lines_restart or lines_free,
+ * may be read where they stand, and are not changed. */
+void lines_restart(struct lines *lines, char *bytes, size_t length, size_t line);
+
+/* Whether lines_next has told the end only because the input was stopped (raw_stop), which is done behind a
+ * line end: more comes when it may go on. */
+bool lines_are_stopped(const struct lines *lines);
+/* The input goes on where a line of this number begins; what was ahead is forgotten. */
+void lines_go_on(struct lines *lines, size_t line);
+
 #endif

@@ -2,111 +2,9 @@
 
 #include <string.h>
 
+#include "stats/csv/masks.h"
 #include "stats/csv/region.h"
 #include "stats/csv/slice.h"
-
-#if defined(__x86_64__)
-#include <immintrin.h>
-#endif
-
-enum { BLOCK = 64 };
-
-/* A bit for each byte of a block, the lowest for the first. */
-struct masks {
-	uint64_t delimiters, feeds, returns, quotes;
-	uint64_t others; /* not ASCII, NUL, or a " where that is not the quote sign: ="1" is a formula */
-};
-
-/* ---- Plain C: eight bytes at once ---- */
-
-static inline uint64_t
-eight_bytes(const char *bytes)
-{
-	uint64_t word = 0;
-	for (unsigned i = 0; i < 8; i++)
-		word |= (uint64_t)(unsigned char)bytes[i] << 8 * i;
-	return word;
-}
-
-/* The highest bit of each byte, as eight bits. */
-static inline uint64_t
-high_bits(uint64_t word)
-{
-	return ((word >> 7 & UINT64_C(0x0101010101010101)) * UINT64_C(0x0102040810204080)) >> 56;
-}
-
-static inline uint64_t
-equal_bytes(uint64_t word, char wanted)
-{
-	const uint64_t low = UINT64_C(0x7F7F7F7F7F7F7F7F);
-	uint64_t differing = word ^ (unsigned char)wanted * UINT64_C(0x0101010101010101);
-	return high_bits(~(((differing & low) + low) | differing | low));
-}
-
-static inline struct masks
-masks_portable(const char *bytes, char delimiter, char quote)
-{
-	struct masks masks = { 0 };
-	for (unsigned at = 0; at < BLOCK; at += 8) {
-		uint64_t word = eight_bytes(bytes + at);
-		masks.delimiters |= equal_bytes(word, delimiter) << at;
-		masks.feeds |= equal_bytes(word, '\n') << at;
-		masks.returns |= equal_bytes(word, '\r') << at;
-		masks.quotes |= equal_bytes(word, quote) << at;
-		masks.others |= (high_bits(word) | equal_bytes(word, '\0') | equal_bytes(word, '"')) << at;
-	}
-	return masks;
-}
-
-/* ---- SSE2: sixteen; AVX2: thirty-two ---- */
-
-#if defined(__x86_64__)
-static inline uint64_t
-equal_sse2(__m128i part, char wanted)
-{
-	return (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(part, _mm_set1_epi8(wanted)));
-}
-
-static inline struct masks
-masks_sse2(const char *bytes, char delimiter, char quote)
-{
-	struct masks masks = { 0 };
-	for (unsigned at = 0; at < BLOCK; at += 16) {
-		__m128i part = _mm_loadu_si128((const __m128i *)(const void *)(bytes + at));
-		masks.delimiters |= equal_sse2(part, delimiter) << at;
-		masks.feeds |= equal_sse2(part, '\n') << at;
-		masks.returns |= equal_sse2(part, '\r') << at;
-		masks.quotes |= equal_sse2(part, quote) << at;
-		masks.others |=
-			((uint32_t)_mm_movemask_epi8(part) | equal_sse2(part, '\0') | equal_sse2(part, '"'))
-			<< at;
-	}
-	return masks;
-}
-
-__attribute__((target("avx2"))) static inline uint64_t
-equal_avx2(__m256i part, char wanted)
-{
-	return (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(part, _mm256_set1_epi8(wanted)));
-}
-
-__attribute__((target("avx2"))) static inline struct masks
-masks_avx2(const char *bytes, char delimiter, char quote)
-{
-	struct masks masks = { 0 };
-	for (unsigned at = 0; at < BLOCK; at += 32) {
-		__m256i part = _mm256_loadu_si256((const __m256i *)(const void *)(bytes + at));
-		masks.delimiters |= equal_avx2(part, delimiter) << at;
-		masks.feeds |= equal_avx2(part, '\n') << at;
-		masks.returns |= equal_avx2(part, '\r') << at;
-		masks.quotes |= equal_avx2(part, quote) << at;
-		masks.others |= ((uint32_t)_mm256_movemask_epi8(part) | equal_avx2(part, '\0') |
-					equal_avx2(part, '"'))
-				<< at;
-	}
-	return masks;
-}
-#endif
 
 /* ---- From blocks to lists ---- */
 
@@ -126,8 +24,6 @@ offsets_add(uint32_t *offsets, size_t count, uint64_t bits, size_t at)
 		offsets[count++] = (uint32_t)(at + (size_t)__builtin_ctzll(bits));
 	return count;
 }
-
-typedef struct masks masks_function(const char *bytes, char delimiter, char quote);
 
 /* Inlined with each of the three, so that a block is looked at without a call. */
 __attribute__((always_inline)) static inline void
@@ -192,18 +88,13 @@ window_open(struct plain *plain, struct slice text, char delimiter, char quote)
 	plain->text = text.bytes;
 	plain->length = text.length < plain->window ? text.length : plain->window;
 	plain->stop_count = plain->end_count = plain->mark_count = plain->row = plain->mark = 0;
+	switch (scanner_settle(plain->scanner)) {
 #if defined(__x86_64__)
-	bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
-		    __builtin_cpu_supports("popcnt");
-	if (avx2 && (plain->scanner == SCANNER_FASTEST || plain->scanner == SCANNER_AVX2))
-		window_avx2(plain, delimiter, quote);
-	else if (plain->scanner != SCANNER_PORTABLE)
-		window_sse2(plain, delimiter, quote);
-	else
-		window_portable(plain, delimiter, quote);
-#else
-	window_portable(plain, delimiter, quote);
+	case SCANNER_AVX2: window_avx2(plain, delimiter, quote); break;
+	case SCANNER_SSE2: window_sse2(plain, delimiter, quote); break;
 #endif
+	default: window_portable(plain, delimiter, quote);
+	}
 }
 
 void
@@ -355,9 +246,8 @@ window_next(struct plain *plain, struct slice text, char delimiter, char quote)
 	return plain->end_count > 0;
 }
 
-/* Rows can be taken while nothing is held back and the table goes on. */
-static bool
-is_even_going(const struct region *region)
+bool
+plain_goes_on(const struct region *region)
 {
 	return region && region->data_rows && !region->ended && !region->apart && !region->held_count &&
 	       region->columns;
@@ -368,7 +258,7 @@ plain_take(struct plain *plain, struct parse *parse, struct slice text, size_t l
 {
 	size_t taken = 0;
 	*rows = 0;
-	if (!is_even_going(parse->region))
+	if (!plain_goes_on(parse->region))
 		return 0;
 	if (plain->window == 0 || (plain->text && !window_find(plain, text.bytes))) {
 		plain->window = PLAIN_WINDOW_LEAST;

@@ -20,7 +20,7 @@ struct raw {
 	size_t length, at, chunk;
 	char head[RAW_HEAD]; /* looked at and not given out yet */
 	size_t head_length, head_at;
-	uint64_t taken;
+	uint64_t taken, stop;  /* how far raw_read has come, and may */
 	struct digest *digest; /* of what has been given out */
 };
 
@@ -38,6 +38,7 @@ raw_open(const char *path, const char *name, struct error *err)
 	raw->file = file;
 	raw->owned = !standard;
 	raw->name = xstrdup(name);
+	raw->stop = UINT64_MAX;
 	raw->digest = digest_new();
 	return raw;
 }
@@ -50,6 +51,7 @@ raw_open_bytes(const char *bytes, size_t length, size_t chunk, const char *name)
 	raw->bytes = bytes;
 	raw->length = length;
 	raw->chunk = chunk ? chunk : length;
+	raw->stop = UINT64_MAX;
 	raw->name = xstrdup(name);
 	raw->digest = digest_new();
 	return raw;
@@ -117,6 +119,12 @@ bool
 raw_read(struct raw *raw, char *bytes, size_t size, size_t *length, struct error *err)
 {
 	size_t waiting = raw->head_length - raw->head_at;
+	if (size > raw->stop - raw->taken)
+		size = (size_t)(raw->stop - raw->taken);
+	if (size == 0) {
+		*length = 0;
+		return true;
+	}
 	if (waiting) {
 		*length = waiting < size ? waiting : size;
 		memcpy(bytes, raw->head + raw->head_at, *length);
@@ -127,8 +135,7 @@ raw_read(struct raw *raw, char *bytes, size_t size, size_t *length, struct error
 		return false;
 	}
 	raw->taken += *length;
-	if (*length && raw->digest)
-		digest_add(raw->digest, bytes, *length);
+	raw_sign(raw, bytes, *length);
 	return true;
 }
 
@@ -163,7 +170,7 @@ raw_is_seekable(const struct raw *raw, uint64_t *size)
 }
 
 bool
-raw_read_at(struct raw *raw, uint64_t at, char *bytes, size_t size, size_t *length, struct error *err)
+raw_peek(const struct raw *raw, uint64_t at, char *bytes, size_t size, size_t *length, struct error *err)
 {
 	if (raw->file == NO_FILE) {
 		size_t rest = at < raw->length ? raw->length - (size_t)at : 0;
@@ -179,9 +186,69 @@ raw_read_at(struct raw *raw, uint64_t at, char *bytes, size_t size, size_t *leng
 			return read_failed(raw, err);
 		*length = (size_t)count;
 	}
+	return true;
+}
+
+bool
+raw_read_at(struct raw *raw, uint64_t at, char *bytes, size_t size, size_t *length, struct error *err)
+{
+	if (!raw_peek(raw, at, bytes, size, length, err))
+		return false;
 	if (at + *length > raw->taken)
 		raw->taken = at + *length;
 	return true;
+}
+
+/* Begins the digest again and brings it up to that place. */
+static bool
+digest_again(struct raw *raw, uint64_t to, struct error *err)
+{
+	char bytes[1 << 14];
+	uint64_t at = 0;
+	size_t length = 1;
+	digest_free(raw->digest);
+	raw->digest = digest_new();
+	for (; at < to && length; at += length) {
+		uint64_t rest = to - at;
+		if (!raw_peek(
+			    raw, at, bytes, rest < sizeof bytes ? (size_t)rest : sizeof bytes, &length, err))
+			return false;
+		raw_sign(raw, bytes, length);
+	}
+	return true;
+}
+
+bool
+raw_go(struct raw *raw, uint64_t at, struct error *err)
+{
+	if (raw->digest && at < raw->taken && !digest_again(raw, at, err))
+		return false;
+	if (raw->file == NO_FILE)
+		raw->at = (size_t)at;
+	else if (lseek(raw->file, (off_t)at, SEEK_SET) < 0)
+		return read_failed(raw, err);
+	raw->head_at = raw->head_length;
+	raw->taken = at;
+	return true;
+}
+
+void
+raw_stop(struct raw *raw, uint64_t at)
+{
+	raw->stop = at;
+}
+
+bool
+raw_is_stopped(const struct raw *raw)
+{
+	return raw->taken == raw->stop;
+}
+
+void
+raw_sign(struct raw *raw, const char *bytes, size_t length)
+{
+	if (length && raw->digest)
+		digest_add(raw->digest, bytes, length);
 }
 
 void

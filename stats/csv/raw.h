@@ -34,7 +34,19 @@ bool raw_is_seekable(const struct raw *raw, uint64_t *size);
 /* As raw_read, but from `at` on, and without moving the place from which raw_read goes on. Only of what is
  * seekable. */
 bool raw_read_at(struct raw *raw, uint64_t at, char *bytes, size_t size, size_t *length, struct error *err);
+/* As raw_read_at, but it does not count for raw_taken, and several threads may call it at once. */
+bool raw_peek(
+	const struct raw *raw, uint64_t at, char *bytes, size_t size, size_t *length, struct error *err);
 
+/* raw_read goes on at another place, of what is seekable and behind RAW_HEAD bytes. The bytes passed over are
+ * for raw_sign; to go back signs the bytes before that place anew and none behind it. */
+bool raw_go(struct raw *raw, uint64_t at, struct error *err);
+/* raw_read gives out nothing from there on until another place is told; UINT64_MAX: as far as it goes. */
+void raw_stop(struct raw *raw, uint64_t at);
+bool raw_is_stopped(const struct raw *raw);
+
+/* Bytes that raw_go passes over belong to the digest as well. */
+void raw_sign(struct raw *raw, const char *bytes, size_t length);
 /* Nobody will ask for raw_digest: nothing is hashed from now on. */
 void raw_unsigned(struct raw *raw);
 /* The SHA-256 of all the bytes, in out[DIGEST_TEXT_SIZE], reading what is left of them: of what was counted,

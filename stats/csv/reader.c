@@ -32,7 +32,7 @@ reader_step(struct reader *reader)
 		if (lines_moved(reader->lines))
 			plain_forget(&reader->plain);
 		parse_piece(&reader->parse, &piece);
-	} else {
+	} else if (!reader_rests(reader)) {
 		reader->ended = true;
 		parse_end(&reader->parse, &reader->problem);
 	}
@@ -43,6 +43,12 @@ reader_problem(const struct reader *reader, struct error *err)
 {
 	const struct error *problem = &reader->problem;
 	return fail(err, problem->kind, problem->file, problem->line, problem->column, "%s", problem->text);
+}
+
+void
+reader_faults_to(struct reader *reader, struct faults *faults)
+{
+	reader->parse.faults = reader->region.faults = faults;
 }
 
 static struct reader *
@@ -100,7 +106,8 @@ reader_free(struct reader *reader)
 	lines_free(reader->lines);
 	input_free(reader->input);
 	region_free(&reader->region);
-	names_free(&reader->names);
+	if (!reader->whole)
+		names_free(&reader->names);
 	free(reader->figures);
 	free(reader->years);
 	buffer_free(&reader->found);
@@ -134,7 +141,7 @@ static void
 reader_close(struct reader *reader)
 {
 	const struct parse *parse = &reader->parse;
-	size_t composed = lines_composed(reader->lines);
+	size_t composed = lines_composed(reader->lines) + reader->composed;
 	if (reader->closed)
 		return;
 	reader->closed = true;
@@ -171,14 +178,14 @@ reader_fill(struct reader *reader, struct batch *batch, struct error *err)
 	/* A batch never ends inside a row. */
 	while (!reader->ended && (parse->row.begun || !rows_full(&parse->rows)))
 		reader_step(reader);
-	if (reader->ended)
+	if (reader->ended && !reader->resting)
 		reader_close(reader);
 	*batch = rows_batch(&parse->rows, reader->dialect.delimiter, reader->dialect.quote);
 	if (batch->rows)
 		return true;
 	if (reader->problem.kind)
 		return reader_problem(reader, err);
-	if (!parse->rows_begun) {
+	if (!parse->rows_begun && !reader->resting) {
 		parse->rows_begun++;
 		fault_add(parse->faults, SEVERITY_WARNING, "header_only", reader->name, reader->header_line,
 			0, "a header and no row; expected at least one row below it");

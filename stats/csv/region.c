@@ -279,10 +279,18 @@ region_end(struct region *region)
 }
 
 void
-region_free(struct region *region)
+region_clear(struct region *region)
 {
 	for (size_t i = 0; i < region->held_count; i++)
 		held_free(&region->held[i]);
-	region->held_count = 0;
+	region->held_count = region->data_rows = region->set_aside = region->totals_counted = 0;
+	region->apart = region->ended = region->totals_are_data = false;
+	rows_clear(&region->totals);
+}
+
+void
+region_free(struct region *region)
+{
+	region_clear(region);
 	rows_free(&region->totals);
 }

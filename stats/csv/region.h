@@ -86,6 +86,8 @@ void region_row(struct region *region, size_t line, size_t ending, const struct 
 bool region_unclosed(struct region *region, size_t line, struct slice text, char delimiter);
 /* The file has ended. */
 void region_end(struct region *region);
+/* Forgets every row; what the owner has set stays. */
+void region_clear(struct region *region);
 void region_free(struct region *region);
 
 #endif

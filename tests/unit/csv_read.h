@@ -77,28 +77,41 @@ csv_read_faults(struct buffer *out, const struct faults *faults, const struct er
 			everything ? " " : "", everything ? err->text : "");
 }
 
+static inline void
+csv_read_header(struct buffer *out, const struct reader *reader)
+{
+	const struct dialect *dialect = reader_dialect(reader);
+	buffer_print(
+		out, "%s %c %c\n", encoding_name(dialect->encoding), dialect->delimiter, dialect->decimal);
+	size_t columns, line;
+	const struct slice *header = reader_header(reader, &columns, &line);
+	buffer_print(out, "header %zu: ", line);
+	csv_read_fields(out, header, columns);
+}
+
+/* What is known when the last row has been given out. */
+static inline void
+csv_read_end(struct buffer *out, const struct reader *reader, bool everything)
+{
+	if (reader_totals(reader)) {
+		buffer_text(out, "totals\n");
+		csv_read_batch(out, reader_totals(reader), everything);
+	}
+	if (everything)
+		reader_explain(reader, out);
+}
+
 /* Takes over what reader_open returned, and adds what it reads. */
 static inline void
 csv_read_all(struct buffer *out, struct reader *reader, const struct faults *faults, struct error *err,
 	bool everything)
 {
 	if (reader) {
-		const struct dialect *dialect = reader_dialect(reader);
-		buffer_print(out, "%s %c %c\n", encoding_name(dialect->encoding), dialect->delimiter,
-			dialect->decimal);
-		size_t columns, line;
-		const struct slice *header = reader_header(reader, &columns, &line);
-		buffer_print(out, "header %zu: ", line);
-		csv_read_fields(out, header, columns);
 		struct batch batch;
+		csv_read_header(out, reader);
 		while (reader_next(reader, &batch, err) && batch.rows)
 			csv_read_batch(out, &batch, everything);
-		if (reader_totals(reader)) {
-			buffer_text(out, "totals\n");
-			csv_read_batch(out, reader_totals(reader), everything);
-		}
-		if (everything)
-			reader_explain(reader, out);
+		csv_read_end(out, reader, everything);
 	}
 	csv_read_faults(out, faults, err, everything);
 	reader_free(reader);

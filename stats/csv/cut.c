@@ -1,0 +1,73 @@
+#include "stats/csv/cut.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "stats/csv/masks.h"
+
+/* Inlined with each of the three; what the masks have beyond quotes and line ends is not computed then. */
+__attribute__((always_inline)) static inline struct tally
+tally_masks(const char *bytes, size_t length, char quote, masks_function *masks_of)
+{
+	struct tally tally = { 0 };
+	char last[BLOCK + 1] = { 0 };
+	for (size_t at = 0; at < length; at += BLOCK) {
+		const char *block = bytes + at;
+		uint64_t known = ~UINT64_C(0);
+		if (length - at < BLOCK) {
+			memcpy(last, block, length - at + 1);
+			block = last;
+			known >>= BLOCK - (length - at);
+		}
+		struct masks masks = masks_of(block, '\n', quote);
+		uint64_t feeds_next = masks.feeds >> 1 | (uint64_t)(block[BLOCK] == '\n') << 63;
+		uint64_t ends = (masks.feeds | (masks.returns & ~feeds_next)) & known;
+		tally.lines += (size_t)__builtin_popcountll(ends);
+		tally.quotes += (size_t)__builtin_popcountll(masks.quotes & known);
+	}
+	return tally;
+}
+
+static struct tally
+tally_portable(const char *bytes, size_t length, char quote)
+{
+	return tally_masks(bytes, length, quote, masks_portable);
+}
+
+#if defined(__x86_64__)
+static struct tally
+tally_sse2(const char *bytes, size_t length, char quote)
+{
+	return tally_masks(bytes, length, quote, masks_sse2);
+}
+
+__attribute__((target("avx2,bmi,popcnt"))) static struct tally
+tally_avx2(const char *bytes, size_t length, char quote)
+{
+	return tally_masks(bytes, length, quote, masks_avx2);
+}
+#endif
+
+struct tally
+tally_bytes(const char *bytes, size_t length, char quote, enum scanner scanner)
+{
+	switch (scanner_settle(scanner)) {
+#if defined(__x86_64__)
+	case SCANNER_AVX2: return tally_avx2(bytes, length, quote);
+	case SCANNER_SSE2: return tally_sse2(bytes, length, quote);
+#endif
+	default: return tally_portable(bytes, length, quote);
+	}
+}
+
+size_t
+row_behind(const char *bytes, size_t from, size_t length, char quote, bool inside)
+{
+	for (size_t at = from; at < length; at++) {
+		if (bytes[at] == quote)
+			inside = !inside;
+		else if (bytes[at] == '\n' && !inside)
+			return at + 1;
+	}
+	return SIZE_MAX;
+}

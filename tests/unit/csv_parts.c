@@ -1,0 +1,264 @@
+/* A file read in parts, by any number of threads and in blocks of any size, gives what one reader gives:
+ * rows, fields, places, raw rows, faults in their order, totals, counts and the digest. Held against that are
+ * all the CSV files of the tests and the samples, and texts whose rows are drawn by lot, the same in every
+ * run. */
+#include <ftw.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "tests/check.h"
+#include "tests/unit/csv_read_parts.h"
+
+static const size_t thread_counts[] = { 1, 2, 5 };
+
+/* Reads the text, or the file if `path` is given, and returns how many parts stood. */
+static size_t
+read_as(const char *path, struct slice text, const struct dialect *declared, size_t threads, size_t block,
+	struct buffer *out)
+{
+	struct faults faults = { 0 };
+	struct error err = { 0 };
+	struct reader *reader =
+		path ? reader_open(path, "x.csv", declared, NULL, &faults, &err)
+		     : reader_open_bytes(text.bytes, text.length, 0, "x.csv", declared, NULL, &faults, &err);
+	buffer_clear(out);
+	if (reader)
+		reader_tell_totals(reader);
+	size_t stood = csv_read_in_parts(out, reader, &faults, &err, threads, block);
+	faults_free(&faults);
+	return stood;
+}
+
+/* Returns how many parts stood with blocks of this size; as many whatever the number of threads. */
+static size_t
+check_block(const char *path, struct slice text, const struct dialect *declared, size_t block,
+	const struct buffer *expected)
+{
+	struct buffer found = { 0 };
+	size_t stood = 0;
+	for (size_t i = 0; i < sizeof thread_counts / sizeof *thread_counts; i++) {
+		size_t threads = thread_counts[i],
+		       now = read_as(path, text, declared, threads, block, &found);
+		check_that(found.length == expected->length &&
+				   memcmp(found.bytes, expected->bytes, found.length) == 0,
+			path ? path : "text", (int)block, "the same with %zu threads", threads);
+		check_that(i == 0 || now == stood, path ? path : "text", (int)block,
+			"%zu parts stand, then %zu", stood, now);
+		stood = now;
+	}
+	buffer_free(&found);
+	return stood;
+}
+
+/* ---- Files ---- */
+
+static size_t files_read, files_cut;
+
+static int
+file_check(const char *path, const struct stat *status, int kind, struct FTW *place)
+{
+	static const struct dialect found_out = { 0 };
+	const struct slice nothing = { NULL, 0 };
+	const char *name = path + place->base;
+	size_t length = strlen(name);
+	if (kind != FTW_F ||
+		(strncmp(name, "input", 5) != 0 && (length < 4 || strcmp(name + length - 4, ".csv"))))
+		return 0;
+	struct buffer expected = { 0 };
+	read_as(path, nothing, &found_out, 1, 0, &expected);
+	size_t stood =
+		check_block(path, nothing, &found_out, status->st_size < 30000 ? 16 : 3000, &expected) +
+		check_block(path, nothing, &found_out, status->st_size < 30000 ? 64 : 4096, &expected) +
+		check_block(path, nothing, &found_out, PARTS_BLOCK, &expected);
+	files_read++;
+	files_cut += stood > 0;
+	buffer_free(&expected);
+	return 0;
+}
+
+/* ---- Rows by lot ---- */
+
+static uint32_t
+lot(uint64_t *state, uint32_t below)
+{
+	*state = *state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+	return (uint32_t)((*state >> 33) % below);
+}
+
+/* What a text is like. */
+struct manner {
+	struct dialect dialect;
+	const char *ending, *letter;
+	uint32_t odd;    /* one row in so many is not as the others; 0: none */
+	uint32_t quoted; /* the same for a field with a line break */
+	size_t bytes;
+};
+
+/* A row written with ; and ", as the dialect writes it. */
+static void
+row_add(struct buffer *text, const struct manner *manner, const char *row)
+{
+	for (; *row; row++) {
+		if (*row == ';')
+			buffer_char(text, manner->dialect.delimiter);
+		else if (*row == '"')
+			buffer_char(text, manner->dialect.quote);
+		else
+			buffer_char(text, *row);
+	}
+	buffer_text(text, manner->ending);
+}
+
+static void
+text_write(struct buffer *text, const struct manner *manner, uint64_t seed)
+{
+	static const char *const odd[] = { "12;\"a;b\";3;x", "12;\"a\"\"b\";3;x", "12;\"a\n\nb\";3;x", "",
+		";;;", "12;a\"b;3;x", "12;\"a\"b;3;x", "12;3;x", "12;3;x;y;z", "12;3;x;y;;", "Totalt;1;2;3",
+		"id;navn;tall;dato", "12;\xFF;3;x", "12;\xC3\x83\xC2\xB8;3;x", "=\"0301\";a;3;x",
+		"12;a\rb;3;x", "\xC2\xA0;;;", "12;;;", " Kilde: SSB;;;", "12;\"\";\"\";\"\"",
+		"12;a\xCC\x8A;3;x", "12;a\r" };
+	char row[200];
+	row_add(text, manner, "id;navn;tall;dato");
+	while (text->length < manner->bytes) {
+		uint32_t number = lot(&seed, 100000), day = 1 + lot(&seed, 28);
+		if (manner->odd && lot(&seed, manner->odd) == 0) {
+			row_add(text, manner, odd[lot(&seed, sizeof odd / sizeof *odd)]);
+		} else if (manner->quoted && lot(&seed, manner->quoted) == 0) {
+			snprintf(row, sizeof row, "%u;\"St.%sHans\nhaugen\";%u;%02u.05.2025", number,
+				manner->letter, day, day);
+			row_add(text, manner, row);
+		} else {
+			snprintf(row, sizeof row, "%u;Bj%srke;%u;%02u.05.2025", number, manner->letter, day,
+				day);
+			row_add(text, manner, row);
+		}
+	}
+	row_add(text, manner, "Totalt;;12;");
+	row_add(text, manner, "");
+	row_add(text, manner, "Kilde: SSB");
+}
+
+static size_t
+check_bytes(const struct buffer *text, const struct dialect *declared, size_t block)
+{
+	struct buffer expected = { 0 };
+	const struct slice bytes = { text->bytes, text->length };
+	read_as(NULL, bytes, declared, 1, 0, &expected);
+	size_t stood = check_block(NULL, bytes, declared, block, &expected);
+	buffer_free(&expected);
+	return stood;
+}
+
+/* Returns how many parts stood. */
+static size_t
+check_manner(const struct manner *manner, size_t block)
+{
+	struct buffer text = { 0 };
+	text_write(&text, manner, block + manner->odd);
+	size_t stood = check_bytes(&text, &manner->dialect, block);
+	buffer_free(&text);
+	return stood;
+}
+
+/* The same with another row in the middle. */
+static size_t
+check_with(const struct manner *manner, size_t block, const char *row)
+{
+	struct buffer text = { 0 }, rest = { 0 };
+	struct manner half = *manner;
+	half.bytes /= 2;
+	text_write(&text, &half, block);
+	text.length = half.bytes;
+	while (text.bytes[text.length - 1] != '\n')
+		text.length--;
+	buffer_print(&text, "%s\n", row);
+	text_write(&rest, &half, block);
+	buffer_text(&text, strchr(rest.bytes, '\n') + 1);
+	size_t stood = check_bytes(&text, &manner->dialect, block);
+	buffer_free(&text);
+	buffer_free(&rest);
+	return stood;
+}
+
+static struct manner
+plain_manner(void)
+{
+	return (struct manner){
+		.dialect = { .encoding = ENCODING_UTF_8,
+			.delimiter = ';',
+			.decimal = ',',
+			.quote = '"',
+			.header_line = 1,
+			.header_rows = 1 },
+		.ending = "\n",
+		.letter = "ø",
+		.bytes = 40000,
+	};
+}
+
+/* Every delimiter, quote, line end, encoding and scanner, with rows of every kind. */
+static void
+check_dialects(void)
+{
+	static const char delimiters[] = ";,\t|", quotes[] = "\"'";
+	static const char *const endings[] = { "\n", "\r\n", "\r", "\n\n", "\r\r\n" };
+	static const char *const letters[] = { "", "ø", "\xF8", "\xBF" };
+	static const uint32_t odds[] = { 0, 1000, 30 };
+	static const size_t blocks[] = { 64, 4096, 1000, 333 };
+	for (unsigned i = 0; i < 60; i++) {
+		struct manner manner = plain_manner();
+		manner.dialect.encoding = ENCODING_UTF_8 + (enum encoding)(i % 3);
+		manner.letter = letters[manner.dialect.encoding];
+		manner.dialect.delimiter = delimiters[i % 4];
+		manner.dialect.quote = quotes[i / 4 % 2];
+		manner.dialect.scanner = SCANNER_PORTABLE + (enum scanner)(i % 3);
+		manner.dialect.whole_file = i % 7 == 0;
+		manner.ending = endings[i % 5];
+		manner.odd = odds[i / 3 % 3];
+		manner.quoted = i % 2 ? 50 : 0;
+		check_manner(&manner, blocks[i % 4]);
+	}
+}
+
+/* What must stand, and does not only happen to be right because all is read again. */
+static void
+check_standing(void)
+{
+	struct manner manner = plain_manner();
+	CHECK_INT(check_manner(&manner, 1000), 39);
+	manner.ending = "\r\n";
+	CHECK_INT(check_manner(&manner, 1000), 39);
+	/* Line breaks in quotes: counting tells where rows begin. */
+	manner.quoted = 2;
+	CHECK_INT(check_manner(&manner, 1000), 39);
+	/* A quote where none belongs: the part that holds it and those behind it are cut wrongly; one block
+	 * on all is well again. Totals are held back, and once they are data change how others are read. */
+	manner.quoted = 0;
+	CHECK_INT(check_with(&manner, 1000, "12;Al\"na;3;x"), 38);
+	CHECK_INT(check_with(&manner, 1000, "Totalt;;3;"), 38);
+	CHECK_INT(check_with(&manner, 1000, "12;Alna;3;x"), 39);
+	/* Nothing behind these is read. */
+	CHECK_INT(check_with(&manner, 1000, "12;\"Alna;3;x"), 19);
+	CHECK_INT(check_with(&manner, 1000, "\nTabell 2: i fjor;;;\nid;navn;tall;dato"), 19);
+	/* No LF: nothing can be cut. */
+	manner = plain_manner();
+	manner.ending = "\r";
+	CHECK_INT(check_manner(&manner, 1000), 0);
+	/* Blocks less than a row: most are empty. */
+	manner.ending = "\n";
+	CHECK(check_manner(&manner, 16) > 1000);
+	manner.bytes = 6 << 20;
+	manner.odd = 20000;
+	manner.quoted = 1000;
+	CHECK(check_manner(&manner, PARTS_BLOCK) > 0);
+}
+
+int
+main(void)
+{
+	CHECK_INT(nftw("tests", file_check, 16, FTW_PHYS) + nftw("samples", file_check, 16, FTW_PHYS), 0);
+	CHECK(files_read > 300 && files_cut > 100);
+	check_standing();
+	check_dialects();
+	return check_summary("csv_parts");
+}
