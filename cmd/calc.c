@@ -193,7 +193,9 @@ computation_fill(struct calculation *calculation, struct computation *computatio
 		!calc_columns_find(calculation, err))
 		return false;
 	computation->definition = calc_definition_make(calculation, err);
-	if (!computation->definition || !as_of_is_there(computation->definition, as_of, err) ||
+	if (!computation->definition ||
+		!threads_read(calculation->arguments, &computation->definition->tables[0].threads, err) ||
+		!as_of_is_there(computation->definition, as_of, err) ||
 		!tables_fill(calculation, computation, as_of, err))
 		return false;
 	if (rules_apply(computation->definition, computation->tables, as_of, &computation->faults,

@@ -56,15 +56,17 @@ as_of_settle(const struct definition *definition, const char *path, const char *
 	return true;
 }
 
-static bool
-threads_are_sensible(const char *text, struct error *err)
+bool
+threads_read(const struct arguments *arguments, size_t *threads, struct error *err)
 {
-	struct decimal count;
-	if (!text ||
-		(decimal_parse(text, strlen(text), '.', &count) && count.scale == 0 && count.digits >= 1))
-		return true;
-	return fail(err, ERROR_USAGE, NULL, 0, 0, "--threads cannot be \"%s\"; it is a number from 1 upwards",
-		text);
+	const char *text = arguments_value(arguments, "threads");
+	struct decimal count = { 0 };
+	*threads = 0;
+	if (text && (!decimal_parse(text, strlen(text), '.', &count) || count.scale != 0 || count.digits < 1))
+		return fail(err, ERROR_USAGE, NULL, 0, 0,
+			"--threads cannot be \"%s\"; it is a number from 1 upwards", text);
+	*threads = (size_t)count.digits;
+	return true;
 }
 
 /* The first mistakes are shown with the line they are on: whoever has more mends these first. */
@@ -99,8 +101,8 @@ computation_make(struct computation *computation, const char *path, const struct
 	int32_t as_of;
 	size_t length;
 	*computation = (struct computation){ 0 };
-	if (!threads_are_sensible(arguments_value(arguments, "threads"), err) ||
-		!dialect_from_options(arguments, &declared, err))
+	size_t threads;
+	if (!threads_read(arguments, &threads, err) || !dialect_from_options(arguments, &declared, err))
 		return false;
 	computation->source = source_read(path, &length, err);
 	if (!computation->source)
@@ -114,6 +116,8 @@ computation_make(struct computation *computation, const char *path, const struct
 	if (!as_of_settle(definition, path, arguments_value(arguments, "as-of"), notice, &as_of, err))
 		return false;
 	dialect_declare(definition, &declared);
+	for (size_t i = 0; i < definition->table_count; i++)
+		definition->tables[i].threads = threads;
 	computation->tables =
 		tables_load(definition->tables, definition->table_count, &computation->faults, err);
 	if (!computation->tables)

@@ -30,7 +30,7 @@ struct computation {
 	{ .name = "log-format", .argument = "FORM", .choices = { "text", "journal", "json" }, \
 		.help = "how messages are written on stderr; journal: with priorities for systemd; json: an object a line" }, \
 	{ .name = "threads", .argument = "N", \
-		.help = "how many threads may work (this version works with one)" }
+		.help = "how many threads read a long file (default: one for each processor); the figures are the same" }
 /* clang-format on */
 
 /* Fills the computation for the definitions file named. False and err if it cannot be done; the faults found
@@ -40,6 +40,9 @@ bool computation_make(struct computation *computation, const char *path, const s
 /* Works out every date of the definitions' series, where there is one, and hangs it on the result. */
 bool computation_series(struct computation *computation, struct error *err);
 void computation_free(struct computation *computation);
+
+/* What --threads says; 0 where it is not given. False and err (ERROR_USAGE). */
+bool threads_read(const struct arguments *arguments, size_t *threads, struct error *err);
 
 /* A date as it is written after --as-of; `today` is the one of this machine. */
 bool as_of_read(const char *text, int32_t *as_of, bool *today, struct error *err);

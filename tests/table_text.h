@@ -91,37 +91,48 @@ value_text(struct buffer *out, const struct tables *tables, const struct column 
 }
 
 static inline void
+table_print(const struct tables *tables, const struct table *table, struct buffer *out)
+{
+	for (size_t row = 0; row < table->rows; row++) {
+		if (table->files)
+			buffer_print(out, "%s:", table_file_name(table, row));
+		buffer_print(out, "%u:", (unsigned)table->lines[row]);
+		for (size_t i = 0; i < table->spec->column_count; i++) {
+			buffer_char(out, ' ');
+			value_text(out, tables, &table->columns[i], row);
+		}
+		buffer_char(out, '\n');
+	}
+}
+
+static inline void
 check_table(const struct loaded *loaded, size_t index, const char *expected, const char *file, int line)
 {
 	check_that(loaded->tables != NULL, file, line, "loaded: %s", loaded->err.text);
 	if (!loaded->tables)
 		return;
-	const struct table *table = &loaded->tables->items[index];
 	struct buffer out = { 0 };
-	for (size_t row = 0; row < table->rows; row++) {
-		if (table->files)
-			buffer_print(&out, "%s:", table_file_name(table, row));
-		buffer_print(&out, "%u:", (unsigned)table->lines[row]);
-		for (size_t i = 0; i < table->spec->column_count; i++) {
-			buffer_char(&out, ' ');
-			value_text(&out, loaded->tables, &table->columns[i], row);
-		}
-		buffer_char(&out, '\n');
-	}
+	table_print(loaded->tables, &loaded->tables->items[index], &out);
 	check_text(out.bytes ? out.bytes : "", expected, file, line, "the table");
 	buffer_free(&out);
 }
 
 /* A fault a line: "rule file:line:column message". */
 static inline void
+faults_print(const struct faults *faults, struct buffer *out)
+{
+	for (size_t i = 0; i < faults->count; i++) {
+		const struct fault *fault = &faults->items[i];
+		buffer_print(out, "%s %s:%zu:%zu %s\n", fault->rule, fault->file, fault->line, fault->column,
+			fault->message);
+	}
+}
+
+static inline void
 check_faults(const struct loaded *loaded, const char *expected, const char *file, int line)
 {
 	struct buffer out = { 0 };
-	for (size_t i = 0; i < loaded->faults.count; i++) {
-		const struct fault *fault = &loaded->faults.items[i];
-		buffer_print(&out, "%s %s:%zu:%zu %s\n", fault->rule, fault->file, fault->line, fault->column,
-			fault->message);
-	}
+	faults_print(&loaded->faults, &out);
 	check_text(out.bytes ? out.bytes : "", expected, file, line, "the faults");
 	buffer_free(&out);
 }

@@ -1,6 +1,7 @@
 #include "stats/base/fault.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -65,6 +66,51 @@ faults_move(struct faults *from, struct faults *to)
 		fault_cases(to, fault->cases);
 	}
 	faults_free(from);
+}
+
+/* A fault on its way to its place. */
+struct placed_fault {
+	struct fault fault;
+	size_t before;
+};
+
+/* Negative, 0 or positive; a line of 0 is behind all others. */
+static int
+lines_compare(const struct fault *a, const struct fault *b)
+{
+	size_t one = a->line - 1, other = b->line - 1;
+	return one < other ? -1 : one > other;
+}
+
+static int
+placed_fault_compare(const void *left, const void *right)
+{
+	const struct placed_fault *a = left, *b = right;
+	int order = lines_compare(&a->fault, &b->fault);
+	return order ? order : a->before < b->before ? -1 : 1;
+}
+
+size_t *
+faults_arrange(struct faults *faults, size_t from)
+{
+	size_t count = faults->count - from;
+	struct fault *items = faults->items ? faults->items + from : NULL;
+	bool ordered = true;
+	for (size_t i = 1; i < count && ordered; i++)
+		ordered = lines_compare(&items[i - 1], &items[i]) <= 0;
+	if (ordered)
+		return NULL;
+	struct placed_fault *placed = xcalloc(count, sizeof *placed);
+	size_t *places = xcalloc(count, sizeof *places);
+	for (size_t i = 0; i < count; i++)
+		placed[i] = (struct placed_fault){ items[i], i };
+	qsort(placed, count, sizeof *placed, placed_fault_compare);
+	for (size_t i = 0; i < count; i++) {
+		items[i] = placed[i].fault;
+		places[placed[i].before] = from + i;
+	}
+	free(placed);
+	return places;
 }
 
 void

@@ -184,12 +184,28 @@ loading_take_rows(struct loading *loading, struct reader *reader, size_t file, s
 	}
 }
 
+/* What is wrong with rows is told in the order in which they stand, whoever found it first: the reader, which
+ * is ahead of those who look at values, or a thread. */
+static void
+faults_settle(struct loading *loading, size_t from)
+{
+	struct table *table = loading->table;
+	size_t *places = faults_arrange(loading->faults, from);
+	for (size_t i = table->struck_count; places && i > 0 && table->struck[i - 1].fault >= from; i--)
+		table->struck[i - 1].fault = places[table->struck[i - 1].fault - from];
+	free(places);
+}
+
 static bool
 rows_load(struct loading *loading, struct reader *reader, size_t file, struct error *err)
 {
 	bool taken;
+	size_t from = loading->faults->count;
 	bool done = portions_take_rows(loading, reader, file, &taken, err);
-	return taken ? done : loading_take_rows(loading, reader, file, err);
+	if (!taken)
+		done = loading_take_rows(loading, reader, file, err);
+	faults_settle(loading, from);
+	return done;
 }
 
 /* As table_file_open; `evidence` as in struct reader_hints. */

@@ -149,10 +149,11 @@ portions_take_rows(
 {
 	struct portions portions = { .whole = loading, .file = file };
 	const struct parts_use use = { .read = portion_read, .drop = portion_free, .context = &portions };
-	size_t threads = threads_of(loading->table->spec);
+	const struct table_spec *spec = loading->table->spec;
+	size_t threads = threads_of(spec);
 	struct parts *parts = NULL;
 	if (threads > 1 && is_divisible(loading))
-		parts = parts_new(reader, &use, threads, PARTS_BLOCK);
+		parts = parts_new(reader, &use, threads, spec->portion ? spec->portion : PARTS_BLOCK);
 	*taken = parts != NULL;
 	bool done = *taken;
 	for (bool more = done; more;) {

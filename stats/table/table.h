@@ -117,6 +117,7 @@ struct table_spec {
 			    here */
 	bool unsigned_alone; /* nobody asks for the digest of its file, if it is but one: it is "" then */
 	size_t threads;      /* that read it; 0: as many as there are processors */
+	size_t portion;      /* bytes that one reads at a time; 0: what is well chosen. Less is for tests */
 	enum duplicates duplicates;
 	struct dialect dialect; /* what is declared */
 	struct column_spec *columns;

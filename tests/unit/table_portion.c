@@ -1,0 +1,171 @@
+/* A table that several threads have read is the table that one has read, to the last value, place, fault and
+ * code: over files put together by lot, the same in every run. */
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "tests/table_text.h"
+
+enum { FILES = 300, ROWS = 90 };
+
+static uint64_t state = 17;
+
+static size_t
+drawn(size_t below)
+{
+	state = state * UINT64_C(0x5851F42D4C957F2D) + UINT64_C(0x14057B7EF767814F);
+	return (size_t)((state >> 33) % below);
+}
+
+static const char *const texts[] = { "Alna", "Bjerke", "Bydel Alna", "Grünerløkka", "\"St. H; \"\"x\"\"\"",
+	" Ullern ", "\"to\nlinjer\"", "-", "", "#REF!",
+	"S\xC2\xAD"
+	"agene",
+	"12345678901" };
+static const char *const dates[] = { "2025-01-31", "31.12.2024", "", "31.02.2024", "1. mai 2024",
+	"2024-05-05 00:00:00",
+	"\xC2\xA0"
+	"2024-02-29",
+	"snart" };
+static const char *const numbers[] = { "1", "12,5", "0301", "1 234", "70 %", "-", "", "tre",
+	"9999999999999999", "4.0" };
+static const char *const truths[] = { "x", "", "x", "", "\xE2\x9C\x93", "x" };
+static const char *const answers[] = { "ja", "nei", "", "kanskje", "x" };
+static const char *const kinds[] = { "a", "b", "A", "c", "" };
+/* Whole lines that are no plain rows. */
+static const char *const lines[] = { "\n", ";;;;;;\n", "Sum;;12;;;;\n", "en fotnote\n", "Alna;1\n",
+	"Al\"na;;;;;;\n", "text;date;number;truth;answer;kind;other\n", "Oslo i alt;;3;;;;\n",
+	"Alna;;;;;;;\n", "* avrundet\n" };
+
+static void
+row_add(struct buffer *text)
+{
+	const struct {
+		const char *const *fields;
+		size_t count;
+	} columns[] = { { texts, COUNT(texts) - (drawn(40) > 0) }, { dates, COUNT(dates) },
+		{ numbers, COUNT(numbers) }, { truths, COUNT(truths) }, { answers, COUNT(answers) },
+		{ kinds, COUNT(kinds) }, { texts, 4 } };
+	for (size_t i = 0; i < COUNT(columns); i++)
+		/* Mostly the plain ones, which stand first. */
+		buffer_print(text, "%s%s", i ? ";" : "",
+			columns[i].fields[drawn(drawn(4) ? 2 : columns[i].count)]);
+	buffer_text(text, drawn(30) ? "\n" : "\r\n");
+}
+
+static struct buffer
+file_text(size_t rows)
+{
+	struct buffer text = { 0 };
+	size_t odd = drawn(3) ? 0 : 12;
+	buffer_text(&text, "text;date;number;truth;answer;kind;other\n");
+	for (size_t i = 0; i < rows; i++) {
+		if (odd && i > 3 && drawn(odd) == 0)
+			buffer_text(&text, lines[drawn(COUNT(lines))]);
+		else
+			row_add(&text);
+	}
+	if (drawn(2))
+		buffer_text(&text, drawn(2) ? "Sum;;7;;;;\n" : "\nKilde: noen\n");
+	return text;
+}
+
+static void
+table_tell(const struct tables *tables, struct buffer *out)
+{
+	const struct table *table = &tables->items[0];
+	table_print(tables, table, out);
+	for (size_t i = 0; i < table->struck_count; i++)
+		buffer_print(out, "struck %u %u %zu\n", (unsigned)table->struck[i].row,
+			(unsigned)table->struck[i].column, table->struck[i].fault);
+	buffer_print(out, "left out %zu, set aside %zu, codes met %d\n", table->rows_left_out,
+		table->rows_set_aside, table->columns[2].codes_met);
+	for (size_t i = 0; i < table->spec->file_count; i++)
+		buffer_print(out, "%s: %zu left out, %zu set aside, %s, %zu totals, %s\n",
+			table->spec->files[i].name, table->left_out[i], table->reports[i].set_aside,
+			table->reports[i].found, table->reports[i].totals_count, table->digests[i]);
+	if (table->totals)
+		table_print(tables, table->totals, out);
+	for (uint32_t code = 1; code <= dictionary_count(tables->dictionary); code++)
+		buffer_print(out, "%s\n", dictionary_text(tables->dictionary, code, NULL));
+}
+
+/* Everything that comes of loading, as a text; or the error. */
+static char *
+load_by(const struct table_spec *spec, size_t threads, size_t portion)
+{
+	struct table_spec with = *spec;
+	struct buffer out = { 0 };
+	char error[4096];
+	with.threads = threads;
+	with.portion = portion;
+	struct loaded loaded = { 0 };
+	loaded.tables = tables_load(&with, 1, &loaded.faults, &loaded.err);
+	if (loaded.tables)
+		table_tell(loaded.tables, &out);
+	error_describe(&loaded.err, error, sizeof error);
+	faults_print(&loaded.faults, &out);
+	for (size_t i = 0; i < loaded.faults.count; i++)
+		buffer_print(
+			&out, "%zu %d\n", loaded.faults.items[i].cases, (int)loaded.faults.items[i].severity);
+	buffer_text(&out, error);
+	loaded_free(&loaded);
+	return out.bytes;
+}
+
+static void
+check_same(const struct table_spec *spec)
+{
+	static const size_t threads[] = { 2, 3, 5 }, portions[] = { 64, 300, 2000 };
+	char *expected = load_by(spec, 1, 0);
+	for (size_t i = 0; i < COUNT(threads); i++) {
+		char *found = load_by(spec, threads[i], portions[drawn(COUNT(portions))]);
+		CHECK_TEXT(found, expected);
+		free(found);
+	}
+	free(expected);
+}
+
+int
+main(void)
+{
+	static const char *const allowed[] = { "a", "b", "c" };
+	static const struct alias aliases[] = { { "A", "a" } };
+	static const char *const totals[] = { "Bjerke" };
+	struct column_spec columns[] = {
+		{ .name = "text", .type = TYPE_TEXT, .used = true, .prefix = "Bydel " },
+		{ .name = "date", .type = TYPE_DATE, .used = true },
+		{ .name = "number", .type = TYPE_NUMBER, .used = true },
+		{ .name = "truth", .type = TYPE_TRUTH, .used = true },
+		{ .name = "answer", .type = TYPE_TRUTH, .used = true },
+		{ .name = "kind",
+			.type = TYPE_TEXT,
+			.used = true,
+			.one_of = allowed,
+			.one_of_count = 3,
+			.aliases = aliases,
+			.alias_count = 1 },
+		{ .name = "other", .type = TYPE_TEXT },
+	};
+	for (size_t i = 0; i < FILES; i++) {
+		struct buffer first = file_text(ROWS), second = file_text(ROWS / 3);
+		struct table_file files[] = {
+			{ .name = "one.csv", .bytes = first.bytes, .length = first.length },
+			{ .name = "two.csv", .bytes = second.bytes, .length = second.length },
+		};
+		struct table_spec spec = { .name = "x",
+			.files = files,
+			.file_count = 1 + drawn(2),
+			.columns = columns,
+			.column_count = COUNT(columns),
+			.dialect = { .delimiter = ';', .decimal = ',' } };
+		columns[0].totals = drawn(3) ? NULL : totals;
+		columns[0].totals_count = columns[0].totals != NULL;
+		columns[0].identifiers_allowed = drawn(2);
+		columns[2].qualified = drawn(5) == 0;
+		spec.key = drawn(8) ? NULL : "other";
+		check_same(&spec);
+		buffer_free(&first);
+		buffer_free(&second);
+	}
+	return check_summary("table_portion");
+}
