@@ -13,8 +13,11 @@ enum {
 	MONTHS_OF_ALL_YEARS = 9999 * 12,
 };
 
-/* Days of the year before a month, in a year of 365 days. */
-static const int days_before_month[] = { 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365 };
+/* Days of the year before each month, and of the whole year: of 365 days, and of 366. */
+static const int days_before_month[2][13] = {
+	{ 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365 },
+	{ 0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335, 366 },
+};
 
 /* Of the years that 100 divides, those are leap years that 400 does, and so 16. Without a jump that depends
  * on the year, which no processor foresees. */
@@ -34,13 +37,14 @@ is_date(int64_t date)
 static int
 days_before(int year, int month)
 {
-	return days_before_month[month - 1] + (month > 2 && is_leap(year));
+	return days_before_month[is_leap(year)][month - 1];
 }
 
 int
 date_month_length(int year, int month)
 {
-	return days_before_month[month] - days_before_month[month - 1] + (month == 2 && is_leap(year));
+	const int *before = days_before_month[is_leap(year)];
+	return before[month] - before[month - 1];
 }
 
 bool
@@ -55,9 +59,9 @@ date_from_civil(int year, int month, int day)
 {
 	if (!date_is_civil(year, month, day))
 		return DATE_MISSING;
-	int before = year - 1;
-	int days = 365 * before + before / 4 - before / 100 + before / 400;
-	return days + days_before(year, month) + day - 1 - DAYS_TO_1970;
+	unsigned before = (unsigned)year - 1, hundreds = before / 100;
+	unsigned days = 365 * before + before / 4 - hundreds + hundreds / 4;
+	return (int)days + days_before(year, month) + day - 1 - DAYS_TO_1970;
 }
 
 struct civil

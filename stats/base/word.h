@@ -1,11 +1,12 @@
-/* A few bytes at once, as one number: the first byte is the lowest, whatever the processor's order is (where
- * it is the same, compilers make each of the loops below one load). */
+/* A few bytes at once, as one number: the first byte is the lowest, whatever the processor's order is. */
 #ifndef MALTALL_BASE_WORD_H
 #define MALTALL_BASE_WORD_H
 
+#include <endian.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* Every byte of a word that one. */
 #define WORD_OF(byte) ((uint64_t)(unsigned char)(byte)*UINT64_C(0x0101010101010101))
@@ -13,19 +14,17 @@
 static inline uint64_t
 word_eight(const char *bytes)
 {
-	uint64_t word = 0;
-	for (unsigned i = 0; i < 8; i++)
-		word |= (uint64_t)(unsigned char)bytes[i] << 8 * i;
-	return word;
+	uint64_t word;
+	memcpy(&word, bytes, sizeof word);
+	return le64toh(word);
 }
 
 static inline uint64_t
 word_four(const char *bytes)
 {
-	uint64_t word = 0;
-	for (unsigned i = 0; i < 4; i++)
-		word |= (uint64_t)(unsigned char)bytes[i] << 8 * i;
-	return word;
+	uint32_t word;
+	memcpy(&word, bytes, sizeof word);
+	return le32toh(word);
 }
 
 /* `length` bytes, 8 at most, and noughts above them; no byte beyond them is touched. */

@@ -10,6 +10,7 @@
 #include "stats/table/crosses.h"
 #include "stats/table/damage.h"
 #include "stats/table/date_value.h"
+#include "stats/table/glance.h"
 #include "stats/table/header.h"
 #include "stats/table/identifier.h"
 #include "stats/table/refusal.h"
@@ -45,6 +46,7 @@ intakes_new(const struct table *table, struct dictionary *dictionary)
 			.choice = column->one_of_count ? choice_new(column, dictionary) : NULL,
 			.marks = marks_of(column),
 		};
+		glance_begin(&intakes[i]);
 		intakes[i].crosses.blanks = xcalloc(spec->file_count + 1, sizeof(struct tally));
 		intakes[i].remarks.marks =
 			xcalloc(intakes[i].marks.count + 1, sizeof *intakes[i].remarks.marks);
@@ -61,6 +63,7 @@ intakes_free(struct intake *intakes, const struct table *table)
 		choice_free(intakes[i].choice);
 		free(intakes[i].remarks.marks);
 		free(intakes[i].crosses.blanks);
+		recent_free(intakes[i].recent);
 		buffer_free(&intakes[i].clean);
 	}
 	free(intakes);
@@ -135,11 +138,9 @@ is_listed(const struct column_spec *spec, const char *text)
 /* The field of the row at hand as it is to be read: clean, its alias instead of it, and empty if it is
  * missing. */
 static struct slice
-field_of(struct intake *intake, const struct arrival *arrival)
+field_of(struct intake *intake, const struct arrival *arrival, struct slice trimmed)
 {
 	const struct column_spec *spec = intake->spec;
-	const struct batch *batch = arrival->batch;
-	struct slice trimmed = field_trim(batch->fields[arrival->index * batch->columns + intake->position]);
 	struct slice field = text_clean(trimmed, &intake->clean);
 	if (field.bytes != trimmed.bytes && spec->type == TYPE_TEXT)
 		note(intake, REMARK_CLEANED, arrival);
@@ -164,9 +165,11 @@ field_of(struct intake *intake, const struct arrival *arrival)
 	return (struct slice){ 0 };
 }
 
-static void
+/* False where the text is refused. */
+static bool
 text_take(const struct intake *intake, const struct arrival *arrival, struct slice field)
 {
+	bool refused = false;
 	uint32_t *codes = arrival->table->columns[intake->index].codes;
 	uint32_t code = CODE_MISSING;
 	if (field.length) {
@@ -176,13 +179,15 @@ text_take(const struct intake *intake, const struct arrival *arrival, struct sli
 			code = dictionary_find(arrival->dictionary, field.bytes, field.length);
 		else if (!damaged && codes)
 			code = dictionary_code(arrival->dictionary, field.bytes, field.length);
-		if (damaged || (intake->choice && !choice_allows(intake->choice, code))) {
+		refused = damaged || (intake->choice && !choice_allows(intake->choice, code));
+		if (refused) {
 			refuse(intake, arrival, field, "one_of", "");
 			code = CODE_MISSING;
 		}
 	}
 	if (codes)
 		codes[arrival->row] = code;
+	return !refused;
 }
 
 static void
@@ -259,17 +264,20 @@ date_take(struct intake *intake, const struct arrival *arrival, struct slice fie
 		dates[arrival->row] = date;
 }
 
-static void
+/* False where the field is blank or refused. */
+static bool
 truth_take(struct intake *intake, const struct arrival *arrival, struct slice field)
 {
 	uint8_t *truths = arrival->table->columns[intake->index].truths;
 	enum truth truth = field.length ? field_truth(field) : TRUTH_UNKNOWN;
-	if (field.length && truth == TRUTH_UNKNOWN)
+	bool known = truth != TRUTH_UNKNOWN;
+	if (field.length && !known)
 		refuse(intake, arrival, field, "truth", "");
 	if (arrival->faults && crosses_take(intake, arrival, field) && intake->spec->blank == BLANK_FALSE)
 		truth = TRUTH_FALSE;
 	if (truths)
 		truths[arrival->row] = (uint8_t)truth;
+	return known;
 }
 
 bool
@@ -289,8 +297,7 @@ intake_marks_total(struct intake *intake, const struct arrival *arrival)
 static bool
 may_identify(enum value_type type, size_t length)
 {
-	enum { IDENTITY_DIGITS_LEAST = 10 };
-	return type == TYPE_TEXT || (type == TYPE_NUMBER && length >= IDENTITY_DIGITS_LEAST);
+	return type == TYPE_TEXT || (type == TYPE_NUMBER && length >= IDENTIFIER_DIGITS_LEAST);
 }
 
 /* Whether the field says who somebody is, where that is not allowed. The fault says what it looks like, and
@@ -320,19 +327,27 @@ identifier_refuse(const struct intake *intake, const struct arrival *arrival)
 void
 intake_take(struct intake *intake, const struct arrival *arrival)
 {
-	enum value_type type = intake->spec->type;
-	bool refused = identifier_refuse(intake, arrival);
-	struct slice field = { 0 };
+	const struct batch *batch = arrival->batch;
+	struct slice whole = batch->fields[arrival->index * batch->columns + intake->position];
+	if (glance_take(intake, arrival, whole))
+		return;
+	bool refused = identifier_refuse(intake, arrival), taken = false;
+	struct slice trimmed = field_trim(whole), field = { 0 };
 	if (!refused)
-		field = field_of(intake, arrival);
+		field = field_of(intake, arrival, trimmed);
 	if (intake->key && !refused && field.length == 0 && arrival->faults)
 		key_missing(intake, arrival);
-	switch (type) {
-	case TYPE_TEXT: text_take(intake, arrival, field); break;
+	switch (intake->spec->type) {
+	case TYPE_TEXT: taken = text_take(intake, arrival, field); break;
 	case TYPE_NUMBER: number_take(intake, arrival, field); break;
 	case TYPE_DATE: date_take(intake, arrival, field); break;
-	case TYPE_TRUTH: truth_take(intake, arrival, field); break;
+	case TYPE_TRUTH: taken = truth_take(intake, arrival, field); break;
 	}
+	/* Of a total nothing is said, whatever it is; an alias, a mark and what was cleaned stand elsewhere.
+	 */
+	if (taken && intake->recent && arrival->faults && field.bytes == trimmed.bytes &&
+		field.length == trimmed.length)
+		glance_learn(intake, arrival, whole);
 }
 
 void
