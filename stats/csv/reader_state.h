@@ -19,7 +19,8 @@ struct reader {
 	struct dialect dialect;
 	struct parse parse;
 	struct plain plain;
-	struct ahead *ahead; /* NULL: nobody reads ahead */
+	struct wanted wanted; /* empty where all columns are */
+	struct ahead *ahead;  /* NULL: nobody reads ahead */
 	struct region region;
 	struct names names;
 	size_t header_line, titles;

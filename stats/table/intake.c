@@ -286,8 +286,7 @@ intake_marks_total(struct intake *intake, const struct arrival *arrival)
 	const struct column_spec *spec = intake->spec;
 	if (spec->totals_count == 0 && !spec->totals_auto)
 		return false;
-	const struct batch *batch = arrival->batch;
-	struct slice field = field_trim(batch->fields[arrival->index * batch->columns + intake->position]);
+	struct slice field = field_trim(batch_field(arrival->batch, arrival->index, intake->position));
 	field = text_clean(field, &intake->clean);
 	return totals_mark(spec, field) || totals_mark(spec, prefix_off(field, spec->prefix));
 }
@@ -305,8 +304,7 @@ may_identify(enum value_type type, size_t length)
 static bool
 identifier_refuse(const struct intake *intake, const struct arrival *arrival)
 {
-	const struct batch *batch = arrival->batch;
-	struct slice field = batch->fields[arrival->index * batch->columns + intake->position];
+	struct slice field = batch_field(arrival->batch, arrival->index, intake->position);
 	enum value_type type = intake->spec->type;
 	if (!may_identify(type, field.length) || intake->spec->identifiers_allowed || !arrival->faults)
 		return false;
@@ -327,8 +325,7 @@ identifier_refuse(const struct intake *intake, const struct arrival *arrival)
 void
 intake_take(struct intake *intake, const struct arrival *arrival)
 {
-	const struct batch *batch = arrival->batch;
-	struct slice whole = batch->fields[arrival->index * batch->columns + intake->position];
+	struct slice whole = batch_field(arrival->batch, arrival->index, intake->position);
 	if (glance_take(intake, arrival, whole))
 		return;
 	bool refused = identifier_refuse(intake, arrival), taken = false;
