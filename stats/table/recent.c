@@ -1,16 +1,17 @@
 #include "stats/table/recent.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "stats/base/memory.h"
 #include "stats/base/word.h"
 
-enum { PLACE_BITS = 12, WORDS = RECENT_BYTES / 8 };
+enum { PLACE_BITS = 12 };
 
-/* A text as words, which with its length tell it from every other, so that comparing it is comparing them. */
+/* A text as words, which with its length tell it from every other, so that comparing it is comparing them:
+ * its first 16 bytes and its last 16, which overlap where it is shorter than both; noughts where it is
+ * shorter still. */
 struct recent_text {
-	uint64_t words[WORDS];
+	uint64_t first, second, third, fourth;
 	uint32_t length; /* 0: nothing has this place yet */
 	uint32_t value;
 };
@@ -31,19 +32,21 @@ recent_free(struct recent *recent)
 	free(recent);
 }
 
-/* The last word overlaps the one before it, so that nothing behind the text is touched. */
 static inline struct recent_text
 text_as_words(struct slice text)
 {
+	const char *end = text.bytes + text.length;
 	struct recent_text words = { .length = (uint32_t)text.length };
 	if (text.length <= 8) {
-		words.words[0] = word_short(text.bytes, text.length);
+		words.first = word_short(text.bytes, text.length);
 		return words;
 	}
-	size_t last = (text.length - 1) / 8;
-	for (size_t i = 0; i < last; i++)
-		words.words[i] = word_eight(text.bytes + 8 * i);
-	words.words[last] = word_eight(text.bytes + text.length - 8);
+	words.first = word_eight(text.bytes);
+	words.fourth = word_eight(end - 8);
+	if (text.length > 16) {
+		words.second = word_eight(text.bytes + 8);
+		words.third = word_eight(end - 16);
+	}
 	return words;
 }
 
@@ -51,11 +54,10 @@ text_as_words(struct slice text)
 static inline size_t
 place_of(const struct recent_text *text)
 {
-	static const uint64_t odd[WORDS] = { UINT64_C(0x9E3779B97F4A7C15), UINT64_C(0xC2B2AE3D27D4EB4F),
-		UINT64_C(0x165667B19E3779F9), UINT64_C(0xD6E8FEB86659FD93) };
-	uint64_t hash = text->length;
-	for (size_t i = 0; i < WORDS; i++)
-		hash += (text->words[i] ^ text->words[i] >> 32) * odd[i];
+	static const uint64_t odd[] = { UINT64_C(0x9E3779B97F4A7C15), UINT64_C(0xC2B2AE3D27D4EB4F),
+		UINT64_C(0x165667B19E3779F9) };
+	uint64_t hash = (text->first ^ text->length) * odd[0] + text->second * odd[2];
+	hash = (hash ^ hash >> 32) + text->fourth * odd[1] + text->third;
 	return (hash ^ hash >> 29) * odd[0] >> (64 - PLACE_BITS);
 }
 
@@ -65,11 +67,9 @@ recent_find(const struct recent *recent, struct slice text, uint32_t *value)
 	if (text.length == 0 || text.length > RECENT_BYTES)
 		return false;
 	const struct recent_text words = text_as_words(text), *there = &recent->texts[place_of(&words)];
-	uint64_t differing = there->length ^ words.length;
-	for (size_t i = 0; i < WORDS; i++)
-		differing |= there->words[i] ^ words.words[i];
 	*value = there->value;
-	return differing == 0;
+	return there->length == words.length && there->first == words.first &&
+	       there->fourth == words.fourth && there->second == words.second && there->third == words.third;
 }
 
 void
