@@ -72,12 +72,6 @@ row_add(struct rows *rows, struct slice raw, size_t line)
 	rows->count++;
 }
 
-size_t
-rows_width(const struct rows *rows)
-{
-	return rows->wanted ? rows->wanted->count : rows->columns;
-}
-
 /* Drops the fields of the row under way that nobody wants, whose looks have told what the row is. */
 static void
 row_narrow(struct rows *rows)

@@ -52,7 +52,12 @@ void rows_keep(struct rows *rows, size_t line, size_t ending);
 void rows_drop(struct rows *rows);
 
 /* Fields of a complete row that are kept. */
-size_t rows_width(const struct rows *rows);
+static inline size_t
+rows_width(const struct rows *rows)
+{
+	return rows->wanted ? rows->wanted->count : rows->columns;
+}
+
 /* A row that is not copied, since its text stays where it is as long as the batch: room for its fields, which
  * are filled in, and then it is kept. */
 struct slice *rows_room(struct rows *rows);
