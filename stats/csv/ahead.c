@@ -78,7 +78,8 @@ ahead_start(struct reader *reader)
 	ahead->faults = reader->parse.faults;
 	ahead->rows = reader->parse.rows;
 	for (size_t i = 0; i < AHEAD_SLOTS; i++)
-		ahead->slots[i].rows.columns = ahead->rows.columns;
+		ahead->slots[i].rows =
+			(struct rows){ .columns = ahead->rows.columns, .wanted = ahead->rows.wanted };
 	pthread_mutex_init(&ahead->mutex, NULL);
 	pthread_cond_init(&ahead->changed, NULL);
 	ahead->running = pthread_create(&ahead->thread, NULL, slots_fill, ahead) == 0;

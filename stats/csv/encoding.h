@@ -29,4 +29,14 @@ bool encoding_find(const char *sample, size_t length, bool whole, const char *na
  * meant. */
 size_t double_encoding_at(const char *bytes, size_t length, size_t *taken, char *meant);
 
+/* A letter of two bytes of UTF-8 with ASCII behind it, as every Norwegian one is: valid, and no part of one
+ * that was encoded twice. */
+static inline bool
+is_lone_letter(const char *bytes, size_t length)
+{
+	unsigned char lead = (unsigned char)bytes[0];
+	return length > 2 && lead >= 0xC2 && lead <= 0xDF && ((unsigned char)bytes[1] & 0xC0) == 0x80 &&
+	       (unsigned char)bytes[2] < 0x80;
+}
+
 #endif

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "stats/base/word.h"
 #include "stats/csv/reader.h"
 
 #if defined(__x86_64__)
@@ -22,28 +23,11 @@ struct masks {
 
 /* ---- Plain C: eight bytes at once ---- */
 
-static inline uint64_t
-eight_bytes(const char *bytes)
-{
-	uint64_t word = 0;
-	for (unsigned i = 0; i < 8; i++)
-		word |= (uint64_t)(unsigned char)bytes[i] << 8 * i;
-	return word;
-}
-
 /* The highest bit of each byte, as eight bits. */
 static inline uint64_t
-high_bits(uint64_t word)
+bits_of(uint64_t word)
 {
 	return ((word >> 7 & UINT64_C(0x0101010101010101)) * UINT64_C(0x0102040810204080)) >> 56;
-}
-
-static inline uint64_t
-equal_bytes(uint64_t word, char wanted)
-{
-	const uint64_t low = UINT64_C(0x7F7F7F7F7F7F7F7F);
-	uint64_t differing = word ^ (unsigned char)wanted * UINT64_C(0x0101010101010101);
-	return high_bits(~(((differing & low) + low) | differing | low));
 }
 
 static inline struct masks
@@ -51,12 +35,12 @@ masks_portable(const char *bytes, char delimiter, char quote)
 {
 	struct masks masks = { 0 };
 	for (unsigned at = 0; at < BLOCK; at += 8) {
-		uint64_t word = eight_bytes(bytes + at);
-		masks.delimiters |= equal_bytes(word, delimiter) << at;
-		masks.feeds |= equal_bytes(word, '\n') << at;
-		masks.returns |= equal_bytes(word, '\r') << at;
-		masks.quotes |= equal_bytes(word, quote) << at;
-		masks.others |= (high_bits(word) | equal_bytes(word, '\0') | equal_bytes(word, '"')) << at;
+		uint64_t word = word_eight(bytes + at);
+		masks.delimiters |= bits_of(word_equal(word, delimiter)) << at;
+		masks.feeds |= bits_of(word_equal(word, '\n')) << at;
+		masks.returns |= bits_of(word_equal(word, '\r')) << at;
+		masks.quotes |= bits_of(word_equal(word, quote)) << at;
+		masks.others |= bits_of(word | word_equal(word, '\0') | word_equal(word, '"')) << at;
 	}
 	return masks;
 }
@@ -80,9 +64,9 @@ masks_sse2(const char *bytes, char delimiter, char quote)
 		masks.feeds |= equal_sse2(part, '\n') << at;
 		masks.returns |= equal_sse2(part, '\r') << at;
 		masks.quotes |= equal_sse2(part, quote) << at;
-		masks.others |=
-			((uint32_t)_mm_movemask_epi8(part) | equal_sse2(part, '\0') | equal_sse2(part, '"'))
-			<< at;
+		__m128i other = _mm_or_si128(part, _mm_cmpeq_epi8(part, _mm_setzero_si128()));
+		other = _mm_or_si128(other, _mm_cmpeq_epi8(part, _mm_set1_epi8('"')));
+		masks.others |= (uint64_t)(uint32_t)_mm_movemask_epi8(other) << at;
 	}
 	return masks;
 }
@@ -93,21 +77,26 @@ equal_avx2(__m256i part, char wanted)
 	return (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(part, _mm256_set1_epi8(wanted)));
 }
 
+__attribute__((target("avx2"))) static inline uint64_t
+others_avx2(__m256i part)
+{
+	__m256i other = _mm256_or_si256(part, _mm256_cmpeq_epi8(part, _mm256_setzero_si256()));
+	return (uint32_t)_mm256_movemask_epi8(
+		_mm256_or_si256(other, _mm256_cmpeq_epi8(part, _mm256_set1_epi8('"'))));
+}
+
 __attribute__((target("avx2"))) static inline struct masks
 masks_avx2(const char *bytes, char delimiter, char quote)
 {
-	struct masks masks = { 0 };
-	for (unsigned at = 0; at < BLOCK; at += 32) {
-		__m256i part = _mm256_loadu_si256((const __m256i *)(const void *)(bytes + at));
-		masks.delimiters |= equal_avx2(part, delimiter) << at;
-		masks.feeds |= equal_avx2(part, '\n') << at;
-		masks.returns |= equal_avx2(part, '\r') << at;
-		masks.quotes |= equal_avx2(part, quote) << at;
-		masks.others |= ((uint32_t)_mm256_movemask_epi8(part) | equal_avx2(part, '\0') |
-					equal_avx2(part, '"'))
-				<< at;
-	}
-	return masks;
+	__m256i low = _mm256_loadu_si256((const __m256i *)(const void *)bytes);
+	__m256i high = _mm256_loadu_si256((const __m256i *)(const void *)(bytes + BLOCK / 2));
+	return (struct masks){
+		.delimiters = equal_avx2(low, delimiter) | equal_avx2(high, delimiter) << BLOCK / 2,
+		.feeds = equal_avx2(low, '\n') | equal_avx2(high, '\n') << BLOCK / 2,
+		.returns = equal_avx2(low, '\r') | equal_avx2(high, '\r') << BLOCK / 2,
+		.quotes = equal_avx2(low, quote) | equal_avx2(high, quote) << BLOCK / 2,
+		.others = others_avx2(low) | others_avx2(high) << BLOCK / 2,
+	};
 }
 #endif
 

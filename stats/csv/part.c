@@ -22,6 +22,7 @@ part_new(const struct reader *whole)
 	parse->delimiter = whole->parse.delimiter;
 	parse->quote = whole->parse.quote;
 	parse->rows.columns = whole->parse.rows.columns;
+	parse->rows.wanted = whole->parse.rows.wanted;
 	parse->region = &part->region;
 	parse_begin(parse);
 	part->region = (struct region){
@@ -60,7 +61,7 @@ bool
 part_stands(const struct reader *part)
 {
 	const struct parse_row *row = &part->parse.row;
-	return part->ended && !row->begun && !row->skipping && plain_goes_on(&part->region) &&
+	return part->ended && !row->begun && !row->skipping && region_is_even(&part->region) &&
 	       part->region.totals_are_data == part->whole->region.totals_are_data;
 }
 

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
+#include "stats/csv/encoding.h"
 #include "stats/csv/masks.h"
-#include "stats/csv/region.h"
-#include "stats/csv/slice.h"
+#include "stats/csv/region_kind.h"
 
 /* ---- From blocks to lists ---- */
 
@@ -17,12 +17,32 @@ inside_of(uint64_t quotes)
 	return quotes;
 }
 
+/* Writes the offset of the lowest bit, or anything where there is none, and takes the bit off. */
+static inline uint64_t
+offset_write(uint32_t *offset, uint64_t bits, size_t at)
+{
+	const uint64_t highest = UINT64_C(1) << (BLOCK - 1);
+	*offset = (uint32_t)(at + (size_t)__builtin_ctzll(bits | highest));
+	return bits & (bits - 1);
+}
+
+/* Adds the offset of each bit. Eight are written at a time, whether there are so many or not: how many there
+ * are is hard to foresee, and the lists have room for a block more. */
 static inline size_t
 offsets_add(uint32_t *offsets, size_t count, uint64_t bits, size_t at)
 {
-	for (; bits; bits &= bits - 1)
-		offsets[count++] = (uint32_t)(at + (size_t)__builtin_ctzll(bits));
-	return count;
+	size_t end = count + (size_t)__builtin_popcountll(bits);
+	for (uint32_t *to = offsets + count; to < offsets + end; to += 8) {
+		bits = offset_write(to, bits, at);
+		bits = offset_write(to + 1, bits, at);
+		bits = offset_write(to + 2, bits, at);
+		bits = offset_write(to + 3, bits, at);
+		bits = offset_write(to + 4, bits, at);
+		bits = offset_write(to + 5, bits, at);
+		bits = offset_write(to + 6, bits, at);
+		bits = offset_write(to + 7, bits, at);
+	}
+	return end;
 }
 
 /* Inlined with each of the three, so that a block is looked at without a call. */
@@ -50,14 +70,13 @@ window_index(struct plain *plain, char delimiter, char quote, masks_function *ma
 		uint64_t feeds_next = feeds >> 1 | (uint64_t)(bytes[BLOCK] == '\n') << 63;
 		uint64_t marks = masks.quotes | (masks.others & known) | (masks.feeds & known & inside) |
 				 (masks.returns & known & (inside | ~feeds_next));
+		uint64_t stops = (masks.delimiters & known & ~inside) | feeds;
 		for (uint64_t rest = feeds; rest; rest &= rest - 1) {
 			uint64_t up_to = (rest & (~rest + 1)) - 1;
-			uint64_t stops = (masks.delimiters & ~inside) | feeds;
 			plain->ends[plain->end_count++] =
 				(uint32_t)(plain->stop_count + (size_t)__builtin_popcountll(stops & up_to));
 		}
-		plain->stop_count = offsets_add(
-			plain->stops, plain->stop_count, ((masks.delimiters & known) & ~inside) | feeds, at);
+		plain->stop_count = offsets_add(plain->stops, plain->stop_count, stops, at);
 		plain->mark_count = offsets_add(plain->marks, plain->mark_count, marks, at);
 	}
 }
@@ -87,7 +106,10 @@ window_open(struct plain *plain, struct slice text, char delimiter, char quote)
 {
 	plain->text = text.bytes;
 	plain->length = text.length < plain->window ? text.length : plain->window;
-	plain->stop_count = plain->end_count = plain->mark_count = plain->row = plain->mark = 0;
+	plain->mark_count = plain->row = plain->mark = 0;
+	plain->stop_count = plain->end_count = 1;
+	plain->stops[0] = UINT32_MAX;
+	plain->ends[0] = 0;
 	switch (scanner_settle(plain->scanner)) {
 #if defined(__x86_64__)
 	case SCANNER_AVX2: window_avx2(plain, delimiter, quote); break;
@@ -105,20 +127,18 @@ plain_forget(struct plain *plain)
 
 /* ---- From lists to rows ---- */
 
-static inline size_t
-row_begins(const struct plain *plain, size_t row)
+/* Whether the window has another row. */
+static inline bool
+row_is_whole(const struct plain *plain)
 {
-	return row ? plain->stops[plain->ends[row - 1]] + 1 : 0;
+	return plain->row + 1 < plain->end_count;
 }
 
-/* A letter of two bytes with ASCII around it, as every Norwegian one is: valid, and no part of one that was
- * encoded twice. */
-static bool
-is_lone_letter(const char *bytes, size_t length)
+/* Where the row at hand begins. */
+static inline size_t
+row_begins(const struct plain *plain)
 {
-	unsigned char lead = (unsigned char)bytes[0];
-	return length > 2 && lead >= 0xC2 && lead <= 0xDF && ((unsigned char)bytes[1] & 0xC0) == 0x80 &&
-	       (unsigned char)bytes[2] < 0x80;
+	return (uint32_t)(plain->stops[plain->ends[plain->row]] + 1);
 }
 
 /* Whether what is marked in the row at hand, from *mark on, can be passed; *quoted: there are quotes among
@@ -142,75 +162,86 @@ marks_pass(const struct plain *plain, char quote, size_t end, size_t *mark, bool
 	return true;
 }
 
-/* Takes the quotes off the fields that have them; false where one stands anywhere else. */
-static bool
-quotes_off(struct slice *fields, size_t count, char quote)
+/* The row at hand: its text without the line end, and the stops behind its fields. */
+struct span {
+	const char *window;
+	struct slice text;
+	const uint32_t *stops;
+	size_t columns;
+};
+
+/* The field of a column; the last one ends where the row does, which may be before its stop, at the CR. */
+static inline struct slice
+span_field(const struct span *span, size_t column)
 {
-	for (size_t i = 0; i < count; i++) {
-		struct slice field = fields[i];
-		if (field.length && field.bytes[0] == quote) {
-			if (field.length < 2 || field.bytes[field.length - 1] != quote)
-				return false;
-			fields[i] = field = (struct slice){ field.bytes + 1, field.length - 2 };
-		}
-		if (field.length && memchr(field.bytes, quote, field.length))
-			return false;
-	}
+	const char *begin = span->window + (uint32_t)(span->stops[(ptrdiff_t)column - 1] + 1);
+	const char *end = column + 1 < span->columns ? span->window + span->stops[column]
+						     : span->text.bytes + span->text.length;
+	return (struct slice){ begin, (size_t)(end - begin) };
+}
+
+/* The fields of a row without a quote; nothing is written of those that nobody wants. */
+static bool
+plain_fields(const struct parse *parse, const struct span *span, struct slice *fields)
+{
+	const struct wanted *wanted = parse->rows.wanted;
+	struct slice first = span_field(span, 0);
+	/* Behind a field that stands alone is nothing but delimiters. */
+	bool alone = first.length + span->columns - 1 == span->text.length;
+	if ((alone && span->columns > 1) || !is_surely_data(parse->region, first))
+		return false;
+	for (size_t i = 0; !wanted && i < span->columns; i++)
+		fields[i] = span_field(span, i);
+	for (size_t i = 0; wanted && i < wanted->count; i++)
+		fields[i] = span_field(span, wanted->columns[i]);
 	return true;
 }
 
-static inline bool
-is_visible(char byte)
-{
-	return byte > ' ' && byte < 0x7F;
-}
-
-/* Whether the row can be nothing but data, as region_kind.c tells it: its first field is filled and is no
- * total and not the header's, and it does not stand alone. */
+/* The same of a row with quotes. */
 static bool
-is_surely_data(const struct region *region, const struct slice *fields, size_t columns)
+quoted_fields(struct parse *parse, const struct span *span, struct slice *fields)
 {
-	struct slice first = fields[0];
-	if (first.length == 0)
-		return false;
-	if (!is_visible(first.bytes[0]) || !is_visible(first.bytes[first.length - 1]))
-		first = slice_trim(first);
-	if (first.length == 0 || slice_equal(first, region->header[0]) || slice_is_total(first) ||
-		slice_is_mean(first))
-		return false;
-	for (size_t i = 1; i < columns; i++)
-		if (fields[i].length)
-			return true;
-	return columns == 1;
+	struct rows *rows = &parse->rows;
+	size_t filled = 0;
+	for (size_t i = 0; i < span->columns; i++) {
+		size_t place = rows->wanted ? rows->wanted->places[i] : i, before = rows->text.length;
+		struct slice field = span_field(span, i);
+		if (!rows_unquote(rows, &field, parse->quote))
+			return false;
+		if (i == 0 && (!field.bytes || !is_surely_data(parse->region, field)))
+			return false;
+		filled += field.length > 0;
+		if (place == SIZE_MAX)
+			rows->text.length = before;
+		else
+			fields[place] = field;
+	}
+	return span->columns == 1 || filled > 1;
 }
 
-/* The next row of the window, with its line end at `end`. False: it is not plain, or not for sure. */
+/* The row at hand, which begins and ends there. False: it is not plain, or not for sure. */
 static bool
 row_split(struct plain *plain, struct parse *parse, size_t begin, size_t end, size_t line)
 {
 	struct rows *rows = &parse->rows;
-	size_t columns = rows->columns, length = end - begin;
-	const uint32_t *stops = plain->stops + (plain->row ? plain->ends[plain->row - 1] + 1 : 0);
-	if (plain->ends[plain->row] + 1 - (size_t)(stops - plain->stops) != columns)
+	const uint32_t *ends = plain->ends + plain->row;
+	struct span span = { .window = plain->text,
+		.text = { plain->text + begin, end - begin },
+		.stops = plain->stops + ends[0] + 1,
+		.columns = ends[1] - ends[0] };
+	if (span.columns != rows->columns)
 		return false;
-	if (length && plain->text[end - 1] == '\r')
-		length--;
+	span.text.length -= end > begin && plain->text[end - 1] == '\r';
 	bool quoted;
-	size_t mark = plain->mark;
-	if (length == 0 || !marks_pass(plain, parse->quote, end, &mark, &quoted))
+	size_t mark = plain->mark, text = rows->text.length;
+	if (span.text.length == 0 || !marks_pass(plain, parse->quote, end, &mark, &quoted))
 		return false;
 	struct slice *fields = rows_room(rows);
-	const char *at = plain->text + begin;
-	for (size_t i = 0; i < columns; i++) {
-		const char *stop = plain->text + stops[i];
-		fields[i] = (struct slice){ at, (size_t)(stop - at) };
-		at = stop + 1;
-	}
-	fields[columns - 1].length -= end - begin - length;
-	if ((quoted && !quotes_off(fields, columns, parse->quote)) ||
-		!is_surely_data(parse->region, fields, columns))
+	if (quoted ? !quoted_fields(parse, &span, fields) : !plain_fields(parse, &span, fields)) {
+		rows->text.length = text;
 		return false;
-	rows_keep_borrowed(rows, (struct slice){ plain->text + begin, length }, line);
+	}
+	rows_keep_borrowed(rows, span.text, line);
 	parse->region->data_rows++;
 	parse->rows_begun++;
 	plain->row++;
@@ -225,11 +256,11 @@ window_find(struct plain *plain, const char *text)
 	if (!plain->text || text < plain->text || text > plain->text + plain->length)
 		return false;
 	size_t offset = (size_t)(text - plain->text);
-	while (plain->row < plain->end_count && row_begins(plain, plain->row) < offset)
+	while (row_is_whole(plain) && row_begins(plain) < offset)
 		plain->row++;
 	while (plain->mark < plain->mark_count && plain->marks[plain->mark] < offset)
 		plain->mark++;
-	return row_begins(plain, plain->row) == offset;
+	return row_begins(plain) == offset;
 }
 
 /* Opens a window on the text, twice as large as the one before until it has a whole row. False: none has. */
@@ -239,18 +270,11 @@ window_next(struct plain *plain, struct slice text, char delimiter, char quote)
 	if (plain->text && plain->window < PLAIN_WINDOW)
 		plain->window *= 2;
 	window_open(plain, text, delimiter, quote);
-	while (plain->end_count == 0 && plain->length < text.length && plain->window < PLAIN_WINDOW) {
+	while (!row_is_whole(plain) && plain->length < text.length && plain->window < PLAIN_WINDOW) {
 		plain->window *= 2;
 		window_open(plain, text, delimiter, quote);
 	}
-	return plain->end_count > 0;
-}
-
-bool
-plain_goes_on(const struct region *region)
-{
-	return region && region->data_rows && !region->ended && !region->apart && !region->held_count &&
-	       region->columns;
+	return row_is_whole(plain);
 }
 
 size_t
@@ -258,7 +282,7 @@ plain_take(struct plain *plain, struct parse *parse, struct slice text, size_t l
 {
 	size_t taken = 0;
 	*rows = 0;
-	if (!plain_goes_on(parse->region))
+	if (!region_is_even(parse->region))
 		return 0;
 	if (plain->window == 0 || (plain->text && !window_find(plain, text.bytes))) {
 		plain->window = PLAIN_WINDOW_LEAST;
@@ -266,10 +290,10 @@ plain_take(struct plain *plain, struct parse *parse, struct slice text, size_t l
 	}
 	while (taken < text.length && !rows_full(&parse->rows)) {
 		const struct slice rest = { text.bytes + taken, text.length - taken };
-		if ((!plain->text || plain->row == plain->end_count) &&
+		if ((!plain->text || !row_is_whole(plain)) &&
 			!window_next(plain, rest, parse->delimiter, parse->quote))
 			break;
-		size_t begin = row_begins(plain, plain->row), end = plain->stops[plain->ends[plain->row]];
+		size_t begin = row_begins(plain), end = plain->stops[plain->ends[plain->row + 1]];
 		if (!row_split(plain, parse, begin, end, line + *rows))
 			break;
 		taken += end + 1 - begin;

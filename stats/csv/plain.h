@@ -34,25 +34,23 @@
  * no more than the least, so that little is done in vain. */
 enum { PLAIN_WINDOW = 1 << 15, PLAIN_WINDOW_LEAST = 1 << 9 };
 
-/* What a window of the text holds; offsets are from its first byte. */
+/* What a window of the text holds; offsets are from its first byte. Before the first stop stands one at -1,
+ * as if a line ended there: each field begins behind a stop, and each row behind a line end. */
 struct plain {
 	enum scanner scanner;
 	const char *text; /* the window, borrowed; NULL: there is none */
 	size_t length, window;
-	uint32_t stops[PLAIN_WINDOW + 64];
-	uint32_t ends[PLAIN_WINDOW + 64]; /* which of the stops are line ends */
+	uint32_t stops[PLAIN_WINDOW + 65];
+	uint32_t ends[PLAIN_WINDOW + 1]; /* which of the stops are line ends */
 	uint32_t marks[PLAIN_WINDOW + 64];
 	size_t stop_count, end_count, mark_count;
-	size_t row, mark; /* the next of the ends, and of the marks */
+	size_t row, mark; /* of the ends, the one before the next row; of the marks, the next */
 };
 
 /* Takes plain rows from the beginning of a text, which is what comes next and where a row begins, until the
  * batch is full or another row comes; the fields borrow the text. `line` is that of its first byte. Returns
  * how many bytes have been taken; *rows is how many rows that is, each of one line. */
 size_t plain_take(struct plain *plain, struct parse *parse, struct slice text, size_t line, size_t *rows);
-/* Whether rows can be taken: there has been one, nothing is held back and the table goes on. Where that is
- * so, the rows before matter to those behind in nothing but region->totals_are_data. */
-bool plain_goes_on(const struct region *region);
 /* The text has moved. */
 void plain_forget(struct plain *plain);
 

@@ -1,5 +1,6 @@
 #include "stats/csv/reader.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "stats/base/memory.h"
@@ -108,6 +109,8 @@ reader_free(struct reader *reader)
 	region_free(&reader->region);
 	if (!reader->whole)
 		names_free(&reader->names);
+	free(reader->wanted.columns);
+	free(reader->wanted.places);
 	free(reader->figures);
 	free(reader->years);
 	buffer_free(&reader->found);
@@ -120,6 +123,21 @@ void
 reader_tell_totals(struct reader *reader)
 {
 	reader->region.tell_totals = true;
+}
+
+void
+reader_want(struct reader *reader, const bool *columns)
+{
+	struct wanted *wanted = &reader->wanted;
+	size_t count = reader->names.count;
+	wanted->columns = xcalloc(count, sizeof *wanted->columns);
+	wanted->places = xcalloc(count, sizeof *wanted->places);
+	for (size_t i = 0; i < count; i++) {
+		wanted->places[i] = columns[i] ? wanted->count : SIZE_MAX;
+		if (columns[i])
+			wanted->columns[wanted->count++] = i;
+	}
+	reader->parse.rows.wanted = wanted;
 }
 
 const struct dialect *

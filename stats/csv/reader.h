@@ -87,15 +87,25 @@ struct slice {
  * reader_next or reader_free. A quoted field comes without its quotes. A field is as it stands in the file:
  * blanks kept. */
 struct batch {
-	size_t rows, columns;
+	size_t rows, columns;       /* columns: of the file, or as many of them as are wanted */
+	const size_t *places;       /* for each column of the file, its place among those of a row that are
+				       wanted, SIZE_MAX where it is not; NULL: all are */
 	const struct slice *fields; /* rows * columns, row by row */
 	const size_t *lines;        /* the line on which each row begins, from 1, blank lines counted */
 	const struct slice *raw;    /* each row as it stands in the file, decoded, with quotes */
 	char delimiter, quote;
 };
 
-/* Where a field begins: line and column (characters, both from 1), found by reading the raw row again: for
- * faults, not for the hot path. */
+/* The field of a column of the file, which is one of those wanted. */
+static inline struct slice
+batch_field(const struct batch *batch, size_t row, size_t column)
+{
+	size_t place = batch->places ? batch->places[column] : column;
+	return batch->fields[row * batch->columns + place];
+}
+
+/* Where a field begins, whether its column is wanted or not: line and column (characters, both from 1), found
+ * by reading the raw row again: for faults, not for the hot path. */
 void batch_place(const struct batch *batch, size_t row, size_t column, size_t *line, size_t *character);
 
 struct reader;
@@ -122,6 +132,11 @@ void reader_free(struct reader *reader);
 /* Nobody behind the reader tells totals from data by their words: it warns of those among the data. To be
  * said before the first reader_next. */
 void reader_tell_totals(struct reader *reader);
+
+/* Only these columns will be asked for: columns[i] says so of the i-th of the header. The others are read for
+ * their faults, and no batch has a field for them; but reader_totals has all. To be said before the first
+ * reader_next. */
+void reader_want(struct reader *reader, const bool *columns);
 
 /* What was declared or found; both decimal signs possible and no number seen: ',' with ';' or tab, else '.'.
  */

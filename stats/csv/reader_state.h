@@ -19,7 +19,8 @@ struct reader {
 	struct dialect dialect;
 	struct parse parse;
 	struct plain plain;
-	struct ahead *ahead; /* NULL: nobody reads ahead */
+	struct wanted wanted; /* empty where all columns are */
+	struct ahead *ahead;  /* NULL: nobody reads ahead */
 	struct region region;
 	struct names names;
 	size_t header_line, titles;
@@ -51,7 +52,7 @@ void reader_faults_to(struct reader *reader, struct faults *faults);
 
 /* A reader of whatever stretch of the file part_begin tells: the next one before it reads. */
 struct reader *part_new(const struct reader *whole);
-/* Supposes that a row begins with the bytes, on this line, and that plain_goes_on there. They stay borrowed
+/* Supposes that a row begins with the bytes, on this line, and that region_is_even there. They stay borrowed
  * until the next part_begin or reader_free. */
 void part_begin(struct reader *part, char *bytes, size_t length, size_t line, struct faults *faults);
 /* Whether what has been read, to its end, leads to where another part may begin. If part_begin supposed

@@ -11,6 +11,10 @@ enum row_kind row_kind_of(const struct region *region, const struct row_fault *f
 bool is_apart(const struct region *region);
 /* Whether the first text of the row under way says that it is the caption of a table. */
 bool is_caption(const struct region *region);
+/* Whether a row can be nothing but data, while nothing is held back: its first field is filled and is no
+ * total and not the header's; and another field is filled, if the table has several, which the caller knows.
+ */
+bool is_surely_data(const struct region *region, struct slice first);
 /* Of a row of which nothing is known but the text of its line. */
 enum row_kind broken_kind_of(const struct region *region, struct slice text);
 /* Whether one of the lines of the text may be a row of the table, by the number of its delimiters. */

@@ -1,6 +1,8 @@
 #include "stats/csv/rows.h"
 
+#include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "stats/base/memory.h"
 
@@ -61,16 +63,39 @@ rows_raw(struct rows *rows, const char *bytes, size_t length)
 static void
 row_add(struct rows *rows, struct slice raw, size_t line)
 {
-	rows->raw = array_room(rows->raw, rows->count, &rows->raw_capacity, sizeof *rows->raw);
-	rows->lines = array_room(rows->lines, rows->count, &rows->line_capacity, sizeof *rows->lines);
+	if (rows->count == rows->row_capacity) {
+		rows->raw = array_room(rows->raw, rows->count, &rows->row_capacity, sizeof *rows->raw);
+		rows->lines = xreallocarray(rows->lines, rows->row_capacity, sizeof *rows->lines);
+	}
 	rows->raw[rows->count] = raw;
 	rows->lines[rows->count] = line;
 	rows->count++;
 }
 
+/* Drops the fields of the row under way that nobody wants, whose looks have told what the row is. */
+static void
+row_narrow(struct rows *rows)
+{
+	size_t to = rows->row_kept, at = rows->row_text, end = rows->row_text;
+	for (size_t i = rows->row_kept; i < rows->kept; i++) {
+		size_t length = rows->fields[i].length;
+		if (rows->wanted->places[i - rows->row_kept] != SIZE_MAX) {
+			if (length)
+				memmove(rows->text.bytes + end, rows->text.bytes + at, length);
+			end += length;
+			rows->fields[to++] = rows->fields[i];
+		}
+		at += length;
+	}
+	rows->kept = to;
+	rows->text.length = end;
+}
+
 void
 rows_keep(struct rows *rows, size_t line, size_t ending)
 {
+	if (rows->wanted)
+		row_narrow(rows);
 	rows->raw_text.length -= ending;
 	row_add(rows, (struct slice){ NULL, rows->raw_text.length - rows->row_raw }, line);
 }
@@ -78,7 +103,7 @@ rows_keep(struct rows *rows, size_t line, size_t ending)
 struct slice *
 rows_room(struct rows *rows)
 {
-	while (rows->field_capacity - rows->kept < rows->columns)
+	while (rows->field_capacity - rows->kept < rows_width(rows))
 		rows->fields = array_room(
 			rows->fields, rows->field_capacity, &rows->field_capacity, sizeof *rows->fields);
 	return rows->fields + rows->kept;
@@ -88,8 +113,42 @@ void
 rows_keep_borrowed(struct rows *rows, struct slice raw, size_t line)
 {
 	row_add(rows, raw, line);
-	rows->kept += rows->columns;
+	rows->kept += rows_width(rows);
 	rows->borrowed += raw.length;
+}
+
+/* Adds what stands between the quotes of a field to the text, each quote within it once. */
+static bool
+field_copy(struct rows *rows, struct slice *field, char quote)
+{
+	size_t before = rows->text.length;
+	struct slice rest = *field;
+	if (rest.bytes[0] == '=')
+		return false;
+	for (const char *at; rest.length && (at = memchr(rest.bytes, quote, rest.length));) {
+		size_t length = (size_t)(at - rest.bytes) + 1;
+		if (length == rest.length || at[1] != quote)
+			return false;
+		buffer_add(&rows->text, rest.bytes, length);
+		rest = (struct slice){ at + 2, rest.length - length - 1 };
+	}
+	buffer_add(&rows->text, rest.bytes, rest.length);
+	*field = (struct slice){ NULL, rows->text.length - before };
+	return true;
+}
+
+bool
+rows_unquote(struct rows *rows, struct slice *field, char quote)
+{
+	size_t length = field->length;
+	bool quoted = length && field->bytes[0] == quote;
+	if (quoted && (length < 2 || field->bytes[length - 1] != quote))
+		return false;
+	if (quoted)
+		*field = (struct slice){ field->bytes + 1, length - 2 };
+	if (field->length == 0 || !memchr(field->bytes, quote, field->length))
+		return true;
+	return quoted && field_copy(rows, field, quote);
 }
 
 void
@@ -100,8 +159,9 @@ rows_drop(struct rows *rows)
 	rows->raw_text.length = rows->row_raw;
 }
 
-struct batch
-rows_batch(struct rows *rows, char delimiter, char quote)
+/* What was copied stays where it is from now on. */
+static void
+copies_settle(struct rows *rows)
 {
 	const char *text = rows->text.bytes, *raw = rows->raw_text.bytes;
 	for (size_t i = 0; i < rows->kept; i++) {
@@ -116,6 +176,21 @@ rows_batch(struct rows *rows, char delimiter, char quote)
 		rows->raw[i].bytes = raw;
 		raw += rows->raw[i].length;
 	}
-	return (struct batch){ rows->count, rows->columns, rows->fields, rows->lines, rows->raw, delimiter,
-		quote };
+}
+
+struct batch
+rows_batch(struct rows *rows, char delimiter, char quote)
+{
+	if (rows->text.length || rows->raw_text.length)
+		copies_settle(rows);
+	return (struct batch){
+		.rows = rows->count,
+		.columns = rows_width(rows),
+		.places = rows->wanted ? rows->wanted->places : NULL,
+		.fields = rows->fields,
+		.lines = rows->lines,
+		.raw = rows->raw,
+		.delimiter = delimiter,
+		.quote = quote,
+	};
 }

@@ -13,16 +13,25 @@
  * is room for ROWS_SPARE of them in a batch that is full. */
 enum { ROWS_BYTES = 8 << 20, ROWS_SPARE = 64 };
 
+/* The columns of a file whose fields are given out. */
+struct wanted {
+	size_t count;
+	size_t *columns; /* count of them, in the order of the file */
+	size_t *places;  /* for each column of the file, where it stands among those; SIZE_MAX if it does not
+			  */
+};
+
 struct rows {
-	size_t columns;       /* fields of a row that are kept; those beyond are only counted. 0: all */
-	size_t count;         /* rows that are complete */
-	size_t field;         /* fields seen of the row under way */
-	size_t surplus;       /* bytes in those that are not kept */
+	size_t columns; /* fields of a row that are kept; those beyond are only counted. 0: all */
+	const struct wanted *wanted; /* borrowed: only these are, once the row is complete; NULL: all */
+	size_t count;                /* rows that are complete */
+	size_t field;                /* fields seen of the row under way */
+	size_t surplus;              /* bytes in those that are not kept */
 	struct slice *fields; /* of all rows; of those copied `bytes` is NULL until the batch is made, since
 				 the text may move till then */
 	struct slice *raw;
 	size_t *lines;
-	size_t kept, field_capacity, raw_capacity, line_capacity;
+	size_t kept, field_capacity, row_capacity;
 	struct buffer text, raw_text; /* the fields, and the rows as they stand, one behind another, of the
 					 rows that are copied */
 	size_t borrowed;              /* bytes in the others */
@@ -42,10 +51,21 @@ void rows_raw(struct rows *rows, const char *bytes, size_t length);
 void rows_keep(struct rows *rows, size_t line, size_t ending);
 void rows_drop(struct rows *rows);
 
+/* Fields of a complete row that are kept. */
+static inline size_t
+rows_width(const struct rows *rows)
+{
+	return rows->wanted ? rows->wanted->count : rows->columns;
+}
+
 /* A row that is not copied, since its text stays where it is as long as the batch: room for its fields, which
  * are filled in, and then it is kept. */
 struct slice *rows_room(struct rows *rows);
 void rows_keep_borrowed(struct rows *rows, struct slice raw, size_t line);
+/* Takes the quotes off a field of such a row, if it has them. Where quotes stand within it, each doubled, it
+ * is copied to rows->text without the second ones, and `bytes` is NULL. False where a quote stands anywhere
+ * else, and where what is quoted may be a formula (formula.h). */
+bool rows_unquote(struct rows *rows, struct slice *field, char quote);
 
 /* Valid until rows are changed; to be asked for once between two rows_clear. */
 struct batch rows_batch(struct rows *rows, char delimiter, char quote);

@@ -153,8 +153,10 @@ serial_read(struct slice field, int32_t *date)
 static int32_t
 plain_date(struct slice field)
 {
-	int32_t date = date_parse_norwegian(field.bytes, field.length);
-	return date != DATE_MISSING ? date : date_parse_iso(field.bytes, field.length);
+	if (field.length != 10)
+		return DATE_MISSING;
+	return field.bytes[4] == '-' ? date_parse_iso(field.bytes, field.length)
+				     : date_parse_norwegian(field.bytes, field.length);
 }
 
 bool
@@ -204,6 +206,14 @@ is_too_early(int32_t date, const struct column_spec *spec)
 		return false;
 	int32_t least = spec->least ? date_parse_iso(spec->least, strlen(spec->least)) : DATE_MISSING;
 	return least == DATE_MISSING || least >= first;
+}
+
+int32_t
+date_at_a_glance(struct slice field)
+{
+	int32_t date = plain_date(field);
+	/* No day since 1970 needs a second look. */
+	return date >= 0 || date >= date_from_civil(FIRST_YEAR, 1, 1) ? date : DATE_MISSING;
 }
 
 int32_t

@@ -26,6 +26,10 @@ int32_t date_read(struct slice field, const struct column_spec *spec, bool *midn
  * date of any other form. */
 bool date_is_plain(struct slice field);
 
+/* The same day as date_read, for any column without a date_format, where the field is plain and the day not
+ * before the year 1000; DATE_MISSING says nothing: anything else needs a closer look. */
+int32_t date_at_a_glance(struct slice field);
+
 /* Adds ": there is no month 13" to a message about such a field that date_read refused, or nothing where
  * there is nothing to say. */
 void date_reason(struct buffer *out, struct slice field, const struct column_spec *spec);

@@ -30,6 +30,9 @@ enum identifier {
 	IDENTIFIER_COUNT,
 };
 
+/* Nothing shorter than so many digits and nothing else is an identity number. */
+enum { IDENTIFIER_DIGITS_LEAST = 10 };
+
 /* The first that is found. */
 enum identifier identifier_find(struct slice text);
 /* "a national identity number (fødselsnummer)", ...; "" for IDENTIFIER_NONE. */

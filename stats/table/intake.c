@@ -11,6 +11,7 @@
 #include "stats/table/damage.h"
 #include "stats/table/date_value.h"
 #include "stats/table/forms.h"
+#include "stats/table/glance.h"
 #include "stats/table/header.h"
 #include "stats/table/identifier.h"
 #include "stats/table/refusal.h"
@@ -46,6 +47,7 @@ intakes_new(const struct table *table, struct dictionary *dictionary)
 			.choice = column->one_of_count ? choice_new(column, dictionary) : NULL,
 			.marks = marks_of(column),
 		};
+		glance_begin(&intakes[i]);
 		intakes[i].crosses.blanks = xcalloc(spec->file_count + 1, sizeof(struct tally));
 		intakes[i].remarks.marks =
 			xcalloc(intakes[i].marks.count + 1, sizeof *intakes[i].remarks.marks);
@@ -62,6 +64,7 @@ intakes_free(struct intake *intakes, const struct table *table)
 		choice_free(intakes[i].choice);
 		free(intakes[i].remarks.marks);
 		free(intakes[i].crosses.blanks);
+		recent_free(intakes[i].recent);
 		buffer_free(&intakes[i].clean);
 	}
 	free(intakes);
@@ -143,11 +146,9 @@ is_listed(const struct column_spec *spec, const char *text)
 /* The field of the row at hand as it is to be read: clean, its alias instead of it, and empty if it is
  * missing. */
 static struct slice
-field_of(struct intake *intake, const struct arrival *arrival)
+field_of(struct intake *intake, const struct arrival *arrival, struct slice trimmed)
 {
 	const struct column_spec *spec = intake->spec;
-	const struct batch *batch = arrival->batch;
-	struct slice trimmed = field_trim(batch->fields[arrival->index * batch->columns + intake->position]);
 	struct slice field = text_clean(trimmed, &intake->clean);
 	if (field.bytes != trimmed.bytes && spec->type == TYPE_TEXT)
 		note(intake, REMARK_CLEANED, arrival);
@@ -172,9 +173,11 @@ field_of(struct intake *intake, const struct arrival *arrival)
 	return (struct slice){ 0 };
 }
 
-static void
+/* False where the text is refused. */
+static bool
 text_take(const struct intake *intake, const struct arrival *arrival, struct slice field)
 {
+	bool refused = false;
 	uint32_t *codes = arrival->table->columns[intake->index].codes;
 	uint32_t code = CODE_MISSING;
 	if (field.length) {
@@ -184,13 +187,15 @@ text_take(const struct intake *intake, const struct arrival *arrival, struct sli
 			code = dictionary_find(arrival->dictionary, field.bytes, field.length);
 		else if (!damaged && codes)
 			code = dictionary_code(arrival->dictionary, field.bytes, field.length);
-		if (damaged || (intake->choice && !choice_allows(intake->choice, code))) {
+		refused = damaged || (intake->choice && !choice_allows(intake->choice, code));
+		if (refused) {
 			refuse(intake, arrival, field, "one_of", "");
 			code = CODE_MISSING;
 		}
 	}
 	if (codes)
 		codes[arrival->row] = code;
+	return !refused;
 }
 
 static void
@@ -268,17 +273,20 @@ date_take(struct intake *intake, const struct arrival *arrival, struct slice fie
 		dates[arrival->row] = date;
 }
 
-static void
+/* False where the field is blank or refused. */
+static bool
 truth_take(struct intake *intake, const struct arrival *arrival, struct slice field)
 {
 	uint8_t *truths = arrival->table->columns[intake->index].truths;
 	enum truth truth = field.length ? field_truth(field) : TRUTH_UNKNOWN;
-	if (field.length && truth == TRUTH_UNKNOWN)
+	bool known = truth != TRUTH_UNKNOWN;
+	if (field.length && !known)
 		refuse(intake, arrival, field, "truth", "");
 	if (arrival->faults && crosses_take(intake, arrival, field) && intake->spec->blank == BLANK_FALSE)
 		truth = TRUTH_FALSE;
 	if (truths)
 		truths[arrival->row] = (uint8_t)truth;
+	return known;
 }
 
 bool
@@ -287,8 +295,7 @@ intake_marks_total(struct intake *intake, const struct arrival *arrival)
 	const struct column_spec *spec = intake->spec;
 	if (spec->totals_count == 0 && !spec->totals_auto)
 		return false;
-	const struct batch *batch = arrival->batch;
-	struct slice field = field_trim(batch->fields[arrival->index * batch->columns + intake->position]);
+	struct slice field = field_trim(batch_field(arrival->batch, arrival->index, intake->position));
 	field = text_clean(field, &intake->clean);
 	return totals_mark(spec, field) || totals_mark(spec, prefix_off(field, spec->prefix));
 }
@@ -298,8 +305,7 @@ intake_marks_total(struct intake *intake, const struct arrival *arrival)
 static bool
 may_identify(enum value_type type, size_t length)
 {
-	enum { IDENTITY_DIGITS_LEAST = 10 };
-	return type == TYPE_TEXT || (type == TYPE_NUMBER && length >= IDENTITY_DIGITS_LEAST);
+	return type == TYPE_TEXT || (type == TYPE_NUMBER && length >= IDENTIFIER_DIGITS_LEAST);
 }
 
 /* Whether the field says who somebody is, where that is not allowed. The fault says what it looks like, and
@@ -307,8 +313,7 @@ may_identify(enum value_type type, size_t length)
 static bool
 identifier_refuse(const struct intake *intake, const struct arrival *arrival)
 {
-	const struct batch *batch = arrival->batch;
-	struct slice field = batch->fields[arrival->index * batch->columns + intake->position];
+	struct slice field = batch_field(arrival->batch, arrival->index, intake->position);
 	enum value_type type = intake->spec->type;
 	if (!may_identify(type, field.length) || intake->spec->identifiers_allowed || !arrival->faults)
 		return false;
@@ -329,19 +334,26 @@ identifier_refuse(const struct intake *intake, const struct arrival *arrival)
 void
 intake_take(struct intake *intake, const struct arrival *arrival)
 {
-	enum value_type type = intake->spec->type;
-	bool refused = identifier_refuse(intake, arrival);
-	struct slice field = { 0 };
+	struct slice whole = batch_field(arrival->batch, arrival->index, intake->position);
+	if (glance_take(intake, arrival, whole))
+		return;
+	bool refused = identifier_refuse(intake, arrival), taken = false;
+	struct slice trimmed = field_trim(whole), field = { 0 };
 	if (!refused)
-		field = field_of(intake, arrival);
+		field = field_of(intake, arrival, trimmed);
 	if (intake->key && !refused && field.length == 0 && arrival->faults)
 		key_missing(intake, arrival);
-	switch (type) {
-	case TYPE_TEXT: text_take(intake, arrival, field); break;
+	switch (intake->spec->type) {
+	case TYPE_TEXT: taken = text_take(intake, arrival, field); break;
 	case TYPE_NUMBER: number_take(intake, arrival, field); break;
 	case TYPE_DATE: date_take(intake, arrival, field); break;
-	case TYPE_TRUTH: truth_take(intake, arrival, field); break;
+	case TYPE_TRUTH: taken = truth_take(intake, arrival, field); break;
 	}
+	/* Of a total nothing is said, whatever it is; an alias, a mark and what was cleaned stand elsewhere.
+	 */
+	if (taken && intake->recent && arrival->faults && field.bytes == trimmed.bytes &&
+		field.length == trimmed.length)
+		glance_learn(intake, arrival, whole);
 }
 
 void

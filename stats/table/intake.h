@@ -11,6 +11,7 @@
 #include "stats/table/choice.h"
 #include "stats/table/missing.h"
 #include "stats/table/number_value.h"
+#include "stats/table/recent.h"
 #include "stats/table/remark.h"
 #include "stats/table/table.h"
 
@@ -35,7 +36,9 @@ struct intake {
 	struct remarks remarks;
 	bool marked; /* the field at hand is a mark that means missing */
 	struct crosses crosses;
-	struct buffer clean; /* the field at hand, where it had to be cleaned */
+	bool plain;            /* nothing is declared that may make a blank or a plain field anything else */
+	struct recent *recent; /* of texts and truths; NULL: of a key, whose texts come once, or others */
+	struct buffer clean;   /* the field at hand, where it had to be cleaned */
 };
 
 /* The intakes of all columns of a table; the choices get their codes now. */

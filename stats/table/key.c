@@ -42,12 +42,12 @@ static uint64_t
 print_of(const struct table *table, const struct intake *intakes, const struct arrival *arrival)
 {
 	static const uint64_t basis = 0xcbf29ce484222325U, prime = 0x100000001b3U;
-	const struct slice *fields = &arrival->batch->fields[arrival->index * arrival->batch->columns];
 	uint64_t print = basis;
 	for (size_t i = 0; i < table->spec->column_count; i++) {
 		if (table->columns[i].values)
 			continue;
-		struct slice field = field_trim(fields[intakes[i].position]);
+		struct slice field =
+			field_trim(batch_field(arrival->batch, arrival->index, intakes[i].position));
 		for (size_t at = 0; at < field.length; at++)
 			print = (print ^ (unsigned char)field.bytes[at]) * prime;
 		print = (print ^ UINT8_MAX) * prime; /* no byte of UTF-8 */

@@ -79,7 +79,7 @@ row_load(struct loading *loading, struct arrival *arrival, size_t file)
 static const struct intake *
 total_mark(const struct loading *loading, const struct arrival *arrival)
 {
-	for (size_t i = 0; i < loading->table->spec->column_count; i++) {
+	for (size_t i = 0; loading->totals_marked && i < loading->table->spec->column_count; i++) {
 		if (intake_marks_total(&loading->intakes[i], arrival))
 			return &loading->intakes[i];
 	}
@@ -225,15 +225,22 @@ file_open(const struct table_spec *spec, const struct table_file *file, struct b
 	return reader;
 }
 
+static bool
+totals_are_marked(const struct table_spec *spec)
+{
+	for (size_t i = 0; i < spec->column_count; i++) {
+		if (spec->columns[i].totals_auto || spec->columns[i].totals_count)
+			return true;
+	}
+	return false;
+}
+
 struct reader *
 table_file_open(const struct table_spec *spec, const struct table_file *file, struct faults *faults,
 	struct error *err)
 {
 	struct reader *reader = file_open(spec, file, NULL, faults, err);
-	bool totals_told = spec->of_counts;
-	for (size_t i = 0; i < spec->column_count; i++)
-		totals_told |= spec->columns[i].totals_auto || spec->columns[i].totals_count;
-	if (reader && !totals_told)
+	if (reader && !spec->of_counts && !totals_are_marked(spec))
 		reader_tell_totals(reader);
 	return reader;
 }
@@ -250,6 +257,19 @@ table_file_explain(const struct table_spec *spec, const struct table_file *file,
 	faults_free(&faults);
 }
 
+/* Fields of other columns than those declared are never looked at. */
+static void
+columns_want(struct reader *reader, const size_t *positions, size_t count)
+{
+	size_t columns, line;
+	reader_header(reader, &columns, &line);
+	bool *wanted = xcalloc(columns, sizeof *wanted);
+	for (size_t i = 0; i < count; i++)
+		wanted[positions[i]] = true;
+	reader_want(reader, wanted);
+	free(wanted);
+}
+
 static bool
 file_load(struct loading *loading, size_t index, struct error *err)
 {
@@ -263,6 +283,8 @@ file_load(struct loading *loading, size_t index, struct error *err)
 	loading->table->dialects[index] = *reader_dialect(reader);
 	size_t *positions = xcalloc(spec->column_count, sizeof *positions);
 	bool loaded = header_match(spec, file->name, reader, positions, err);
+	if (loaded)
+		columns_want(reader, positions, spec->column_count);
 	for (size_t i = 0; i < spec->column_count; i++)
 		intake_begin(
 			&loading->intakes[i], index, positions[i], loading->table->dialects[index].decimal);
@@ -305,7 +327,10 @@ loading_begin(struct tables *tables, size_t index, const struct table_spec *spec
 {
 	struct table *table = &tables->items[index];
 	table_begin(table, spec);
-	struct loading loading = { .table = table, .dictionary = tables->dictionary, .faults = faults };
+	struct loading loading = { .table = table,
+		.dictionary = tables->dictionary,
+		.faults = faults,
+		.totals_marked = totals_are_marked(spec) };
 	loading.intakes = intakes_new(table, tables->dictionary);
 	if (spec->key)
 		loading.key = &loading.intakes[table_spec_column(spec, spec->key)];

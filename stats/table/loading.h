@@ -13,6 +13,7 @@ struct loading {
 	struct faults *faults;
 	struct intake *intakes;   /* one for each column */
 	const struct intake *key; /* the one of the key's column; NULL: the table has none */
+	bool totals_marked;       /* a column may mark a row as a total of others */
 	struct keys keys;
 	size_t capacity;        /* rows there is room for */
 	size_t totals_capacity; /* the same among the totals */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "stats/base/buffer.h"
+#include "stats/base/word.h"
 #include "stats/table/damage.h"
 #include "stats/table/qualifier.h"
 
@@ -61,6 +62,35 @@ long_number(const char *digits, size_t length, size_t decimal_at, int shift)
 	return isfinite(number) ? number : NAN;
 }
 
+/* What up to eight bytes are, if they are nothing but digits and perhaps the decimal sign among them: the
+ * number without that sign, and how many digits stand behind it. -1: they are anything else. */
+static int64_t
+short_digits(const char *bytes, size_t length, char decimal, size_t *decimals)
+{
+	const uint64_t noughts = WORD_OF('0');
+	unsigned room = 8 * (unsigned)(8 - length);
+	uint64_t digits = word_short(bytes, length) << room | (noughts & ~(~UINT64_C(0) << room));
+	uint64_t sign = word_equal(digits, decimal);
+	*decimals = 0;
+	if (sign) {
+		/* What stands before the sign moves up to what stands behind it. */
+		unsigned at = (unsigned)__builtin_ctzll(sign) / 8;
+		uint64_t before = ~(~UINT64_C(0) << 8 * at), up_to = before << 8 | 0xFF;
+		if (at + length == 8 || at == 7)
+			return -1;
+		digits = (digits & ~up_to) | (digits & before) << 8 | '0';
+		*decimals = 7 - at;
+	}
+	if (!word_is_digits(digits))
+		return -1;
+	/* Each digit is joined to the next, then each pair, then both fours. */
+	digits ^= noughts;
+	digits = digits * 10 + (digits >> 8);
+	digits =
+		(digits & UINT64_C(0x00FF00FF00FF00FF)) * 100 + (digits >> 16 & UINT64_C(0x000000FF000000FF));
+	return (int64_t)((digits & 0xFFFF) * 10000 + (digits >> 32 & 0xFFFF));
+}
+
 /* Digits, and then perhaps the decimal sign and digits. Up to 15 significant digits and up to 22 decimals
  * both the digits and the power of ten are doubles without an error, so that one division (or product) rounds
  * once, and correctly. */
@@ -70,7 +100,12 @@ unsigned_number(const char *digits, size_t length, char decimal, int shift)
 	static const double powers[] = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12,
 		1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
 	enum { EXACT_DIGITS = 15, EXACT_SCALE = 22 };
-	int64_t value = 0;
+	size_t places;
+	int64_t value =
+		length && length <= 8 && shift == 0 ? short_digits(digits, length, decimal, &places) : -1;
+	if (value >= 0)
+		return (double)value / powers[places];
+	value = 0;
 	size_t significant = 0, decimal_at = length;
 	for (size_t i = 0; i < length; i++) {
 		if (digits[i] == decimal && decimal_at == length && i > 0) {

@@ -43,7 +43,9 @@ portion_new(const struct portions *portions, struct faults *faults)
 	struct portion *portion = xcalloc(1, sizeof *portion);
 	struct loading *loading = &portion->loading;
 	table_begin(&portion->table, spec);
-	*loading = (struct loading){ .table = &portion->table, .faults = faults };
+	*loading = (struct loading){
+		.table = &portion->table, .faults = faults, .totals_marked = whole->totals_marked
+	};
 	loading->dictionary = dictionary_new();
 	loading->intakes = intakes_new(&portion->table, loading->dictionary);
 	for (size_t i = 0; i < spec->column_count; i++)

@@ -238,6 +238,61 @@ test_parse_refuses(void)
 	CHECK_INT(date_parse_iso("2025\0-12-3", 10), DATE_MISSING);
 }
 
+/* Byte by byte: what stands where the layout has y, m or d is a digit, and anything else is what it is there.
+ */
+static int32_t
+naive_parse(const char *text, const char *layout)
+{
+	struct civil civil = { 0 };
+	for (size_t i = 0; layout[i]; i++) {
+		int *number = layout[i] == 'y'   ? &civil.year
+			      : layout[i] == 'm' ? &civil.month
+			      : layout[i] == 'd' ? &civil.day
+						 : NULL;
+		if (number ? text[i] < '0' || text[i] > '9' : text[i] != layout[i])
+			return DATE_MISSING;
+		if (number)
+			*number = *number * 10 + (text[i] - '0');
+	}
+	return date_from_civil(civil.year, civil.month, civil.day);
+}
+
+/* Each byte of a date made any other byte, and each pair of them any two digits. */
+static void
+test_mutations(void)
+{
+	static const struct {
+		const char *text, *layout;
+		int32_t (*parse)(const char *text, size_t length);
+	} rows[] = {
+		{ "2024-02-29", "yyyy-mm-dd", date_parse_iso },
+		{ "1900-12-31", "yyyy-mm-dd", date_parse_iso },
+		{ "0001-01-01", "yyyy-mm-dd", date_parse_iso },
+		{ "29.02.2024", "dd.mm.yyyy", date_parse_norwegian },
+		{ "31.10.1999", "dd.mm.yyyy", date_parse_norwegian },
+		{ "01.01.9999", "dd.mm.yyyy", date_parse_norwegian },
+	};
+	size_t wrong = 0, dates = 0;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		for (size_t at = 0; at < 10 * 256 + 9 * 100; at++) {
+			char text[11];
+			memcpy(text, rows[i].text, sizeof text);
+			if (at < 10 * 256) {
+				text[at / 256] = (char)(at % 256);
+			} else {
+				size_t pair = (at - 10 * 256) / 100;
+				text[pair] = (char)('0' + (at - 10 * 256) / 10 % 10);
+				text[pair + 1] = (char)('0' + (at - 10 * 256) % 10);
+			}
+			int32_t expected = naive_parse(text, rows[i].layout);
+			wrong += rows[i].parse(text, 10) != expected;
+			dates += expected != DATE_MISSING;
+		}
+	}
+	CHECK_INT(wrong, 0);
+	CHECK(dates > 1000);
+}
+
 static void
 check_missing_everywhere(int32_t missing)
 {
@@ -316,6 +371,7 @@ main(void)
 	test_anchors();
 	test_no_such_day();
 	test_parse_refuses();
+	test_mutations();
 	test_limits();
 	test_windows();
 	return check_summary("base_date");

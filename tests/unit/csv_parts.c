@@ -13,8 +13,8 @@ static const size_t thread_counts[] = { 1, 2, 5 };
 
 /* Reads the text, or the file if `path` is given, and returns how many parts stood. */
 static size_t
-read_as(const char *path, struct slice text, const struct dialect *declared, size_t threads, size_t block,
-	struct buffer *out)
+read_as(const char *path, struct slice text, const struct dialect *declared, const struct csv_columns *some,
+	size_t threads, size_t block, struct buffer *out)
 {
 	struct faults faults = { 0 };
 	struct error err = { 0 };
@@ -24,21 +24,21 @@ read_as(const char *path, struct slice text, const struct dialect *declared, siz
 	buffer_clear(out);
 	if (reader)
 		reader_tell_totals(reader);
-	size_t stood = csv_read_in_parts(out, reader, &faults, &err, threads, block);
+	size_t stood = csv_read_in_parts(out, reader, &faults, &err, some, threads, block);
 	faults_free(&faults);
 	return stood;
 }
 
 /* Returns how many parts stood with blocks of this size; as many whatever the number of threads. */
 static size_t
-check_block(const char *path, struct slice text, const struct dialect *declared, size_t block,
-	const struct buffer *expected)
+check_block(const char *path, struct slice text, const struct dialect *declared,
+	const struct csv_columns *some, size_t block, const struct buffer *expected)
 {
 	struct buffer found = { 0 };
 	size_t stood = 0;
 	for (size_t i = 0; i < sizeof thread_counts / sizeof *thread_counts; i++) {
 		size_t threads = thread_counts[i],
-		       now = read_as(path, text, declared, threads, block, &found);
+		       now = read_as(path, text, declared, some, threads, block, &found);
 		check_that(found.length == expected->length &&
 				   memcmp(found.bytes, expected->bytes, found.length) == 0,
 			path ? path : "text", (int)block, "the same with %zu threads", threads);
@@ -65,11 +65,15 @@ file_check(const char *path, const struct stat *status, int kind, struct FTW *pl
 		(strncmp(name, "input", 5) != 0 && (length < 4 || strcmp(name + length - 4, ".csv"))))
 		return 0;
 	struct buffer expected = { 0 };
-	read_as(path, nothing, &found_out, 1, 0, &expected);
-	size_t stood =
-		check_block(path, nothing, &found_out, status->st_size < 30000 ? 16 : 3000, &expected) +
-		check_block(path, nothing, &found_out, status->st_size < 30000 ? 64 : 4096, &expected) +
-		check_block(path, nothing, &found_out, PARTS_BLOCK, &expected);
+	read_as(path, nothing, &found_out, &csv_all_columns, 1, 0, &expected);
+	size_t stood = check_block(path, nothing, &found_out, &csv_all_columns,
+			       status->st_size < 30000 ? 16 : 3000, &expected) +
+		       check_block(path, nothing, &found_out, &csv_all_columns,
+			       status->st_size < 30000 ? 64 : 4096, &expected) +
+		       check_block(path, nothing, &found_out, &csv_all_columns, PARTS_BLOCK, &expected);
+	static const struct csv_columns some = { 0xA5, true };
+	read_as(path, nothing, &found_out, &some, 1, 0, &expected);
+	check_block(path, nothing, &found_out, &some, 512, &expected);
 	files_read++;
 	files_cut += stood > 0;
 	buffer_free(&expected);
@@ -143,8 +147,8 @@ check_bytes(const struct buffer *text, const struct dialect *declared, size_t bl
 {
 	struct buffer expected = { 0 };
 	const struct slice bytes = { text->bytes, text->length };
-	read_as(NULL, bytes, declared, 1, 0, &expected);
-	size_t stood = check_block(NULL, bytes, declared, block, &expected);
+	read_as(NULL, bytes, declared, &csv_all_columns, 1, 0, &expected);
+	size_t stood = check_block(NULL, bytes, declared, &csv_all_columns, block, &expected);
 	buffer_free(&expected);
 	return stood;
 }

@@ -1,13 +1,13 @@
 /* Rows that are split without libcsv, and read ahead by a thread, in a text of several refills: each scanner,
- * in several chunk sizes, reads what libcsv alone reads. What the rows of such a file are like is drawn by
- * lot, the same in every run. */
+ * in several chunk sizes, reads what libcsv alone reads, also where only some columns are wanted. What the
+ * rows of such a file are like is drawn by lot, the same in every run. */
 #include <stdint.h>
 #include <string.h>
 
 #include "tests/check.h"
 #include "tests/unit/csv_read.h"
 
-enum { TEXT_BYTES = 5 << 20, ODD_ROWS = 400 };
+enum { TEXT_BYTES = 5 << 20, ODD_ROWS = 400, COLUMNS = 4 };
 
 static uint32_t
 lot(uint64_t *state, uint32_t below)
@@ -24,7 +24,8 @@ line_add(struct buffer *text, uint64_t *state, const char *ending)
 		";;;", "12;a\"b;3;x", "12;\"a\"b;3;x", "12;3;x", "12;3;x;y;z", "12;3;x;y;;", "Totalt;1;2;3",
 		"id;navn;tall;dato", "12;\xFF;3;x", "12;\xC3\x83\xC2\xB8;3;x", "12;bl– a;3;x",
 		"=\"0301\";a;3;x", "12;=\"07\";3;x", "12;a\rb;3;x", "\xC2\xA0;;;", "12;;;", " Kilde: SSB;;;",
-		"12;\"\";\"\";\"\"" };
+		"12;\"\";\"\";\"\"", "12;\"\"\"\";\"a\"\"\"\"b\";\"\"\"x\"\"\"", "\"1\"\"2\";a;3;x",
+		"12;\"=\"\"07\"\"\";3;x", "12;\"a\"\"\";3;x", "12;a\"\"b;3;x" };
 	static const char *const names[] = { "Alna", "Bjerke", "Grünerløkka", "\"Østensjø\"",
 		"St. Hanshaugen" };
 	if (lot(state, ODD_ROWS) == 0)
@@ -39,15 +40,19 @@ line_add(struct buffer *text, uint64_t *state, const char *ending)
 }
 
 static void
-everything_add(struct buffer *out, struct reader *reader, struct faults *faults, struct error *err)
+everything_add(struct buffer *out, struct reader *reader, const bool *columns, struct faults *faults,
+	struct error *err)
 {
 	struct batch batch;
 	while (reader && reader_next(reader, &batch, err) && batch.rows) {
 		/* Where a batch ends decides between which faults of the table those of the reader stand. */
 		buffer_print(out, "batch %zu %zu\n", batch.rows, faults->count);
 		buffer_add(out, batch.lines, batch.rows * sizeof *batch.lines);
-		for (size_t i = 0; i < batch.rows * batch.columns; i++) {
-			buffer_add(out, batch.fields[i].bytes, batch.fields[i].length);
+		for (size_t i = 0; i < batch.rows * COLUMNS; i++) {
+			if (columns[i % COLUMNS]) {
+				struct slice field = batch_field(&batch, i / COLUMNS, i % COLUMNS);
+				buffer_add(out, field.bytes, field.length);
+			}
 			buffer_char(out, '|');
 		}
 		for (size_t i = 0; i < batch.rows; i++) {
@@ -62,8 +67,10 @@ everything_add(struct buffer *out, struct reader *reader, struct faults *faults,
 	faults_free(faults);
 }
 
+/* These columns, of which the reader is told if others are not `wanted`. */
 static void
-read_as(const struct buffer *text, enum scanner scanner, size_t chunk, struct buffer *out)
+read_as(const struct buffer *text, enum scanner scanner, size_t chunk, const bool *columns, bool wanted,
+	struct buffer *out)
 {
 	const struct dialect declared = { .encoding = ENCODING_UTF_8,
 		.delimiter = ';',
@@ -78,25 +85,31 @@ read_as(const struct buffer *text, enum scanner scanner, size_t chunk, struct bu
 		reader_open_bytes(text->bytes, text->length, chunk, "x.csv", &declared, NULL, &faults, &err);
 	CHECK(reader != NULL);
 	buffer_clear(out);
-	everything_add(out, reader, &faults, &err);
+	if (wanted)
+		reader_want(reader, columns);
+	everything_add(out, reader, columns, &faults, &err);
 }
 
 static void
 check_scanners(const char *ending, uint64_t seed)
 {
-	static const enum scanner scanners[] = { SCANNER_FASTEST, SCANNER_PORTABLE, SCANNER_SSE2,
-		SCANNER_AVX2 };
-	static const size_t chunks[] = { 0, 65536, 4093, 70001 };
+	static const enum scanner scanners[] = { SCANNER_LIBCSV, SCANNER_FASTEST, SCANNER_PORTABLE,
+		SCANNER_SSE2, SCANNER_AVX2 };
+	static const size_t chunks[] = { 0, 0, 65536, 4093, 70001 };
 	struct buffer text = { 0 }, expected = { 0 }, found = { 0 };
 	buffer_print(&text, "id;navn;tall;dato%s", ending);
 	while (text.length < TEXT_BYTES)
 		line_add(&text, &seed, ending);
-	read_as(&text, SCANNER_LIBCSV, 0, &expected);
-	CHECK(expected.length > TEXT_BYTES);
-	for (size_t i = 0; i < sizeof scanners / sizeof *scanners; i++) {
-		read_as(&text, scanners[i], chunks[i], &found);
-		CHECK(found.length == expected.length &&
-			memcmp(found.bytes, expected.bytes, found.length) == 0);
+	static const bool columns[][COLUMNS] = { { true, true, true, true }, { false, true, false, true },
+		{ true, false, false, false }, { false } };
+	for (size_t some = 0; some < sizeof columns / sizeof *columns; some++) {
+		read_as(&text, SCANNER_LIBCSV, 0, columns[some], false, &expected);
+		CHECK(expected.length > TEXT_BYTES);
+		for (size_t i = 0; i < sizeof scanners / sizeof *scanners; i++) {
+			read_as(&text, scanners[i], chunks[i], columns[some], some > 0, &found);
+			CHECK(found.length == expected.length &&
+				memcmp(found.bytes, expected.bytes, found.length) == 0);
+		}
 	}
 	buffer_free(&text);
 	buffer_free(&expected);

@@ -14,6 +14,7 @@
 #define MALTALL_TESTS_CSV_READ_H
 
 #include <stdbool.h>
+#include <stdlib.h>
 
 #include "stats/base/buffer.h"
 #include "stats/csv/reader.h"
@@ -43,16 +44,37 @@ csv_read_fields(struct buffer *out, const struct slice *fields, size_t columns)
 	buffer_char(out, '\n');
 }
 
+/* Which columns are read: the i-th where bit i % 8 is set. And whether the reader is told so. */
+struct csv_columns {
+	unsigned bits;
+	bool wanted;
+};
+
+static const struct csv_columns csv_all_columns = { 0xFF, false };
+
+static inline bool
+csv_column_is_read(const struct csv_columns *columns, size_t column)
+{
+	return columns->bits >> column % 8 & 1;
+}
+
 static inline void
-csv_read_batch(struct buffer *out, const struct batch *batch, bool everything)
+csv_read_batch(struct buffer *out, const struct batch *batch, size_t width, const struct csv_columns *columns,
+	bool everything)
 {
 	for (size_t row = 0; row < batch->rows; row++) {
 		buffer_print(out, "%zu: ", batch->lines[row]);
-		csv_read_fields(out, batch->fields + row * batch->columns, batch->columns);
+		for (size_t column = 0; column < width; column++) {
+			if (column)
+				buffer_char(out, '|');
+			if (csv_column_is_read(columns, column))
+				csv_read_field(out, batch_field(batch, row, column));
+		}
+		buffer_char(out, '\n');
 		if (!everything)
 			continue;
 		csv_read_field(out, batch->raw[row]);
-		for (size_t column = 0; column < batch->columns; column++) {
+		for (size_t column = 0; column < width; column++) {
 			size_t line, character;
 			batch_place(batch, row, column, &line, &character);
 			buffer_print(out, " %zu:%zu", line, character);
@@ -78,6 +100,18 @@ csv_read_faults(struct buffer *out, const struct faults *faults, const struct er
 }
 
 static inline void
+csv_read_want(struct reader *reader, size_t width, const struct csv_columns *columns)
+{
+	bool *wanted = calloc(width + 1, sizeof *wanted);
+	for (size_t i = 0; i < width; i++)
+		wanted[i] = csv_column_is_read(columns, i);
+	if (columns->wanted)
+		reader_want(reader, wanted);
+	free(wanted);
+}
+
+/* Returns how many columns there are. */
+static inline size_t
 csv_read_header(struct buffer *out, const struct reader *reader)
 {
 	const struct dialect *dialect = reader_dialect(reader);
@@ -87,15 +121,18 @@ csv_read_header(struct buffer *out, const struct reader *reader)
 	const struct slice *header = reader_header(reader, &columns, &line);
 	buffer_print(out, "header %zu: ", line);
 	csv_read_fields(out, header, columns);
+	return columns;
 }
 
 /* What is known when the last row has been given out. */
 static inline void
 csv_read_end(struct buffer *out, const struct reader *reader, bool everything)
 {
+	size_t columns, line;
+	reader_header(reader, &columns, &line);
 	if (reader_totals(reader)) {
 		buffer_text(out, "totals\n");
-		csv_read_batch(out, reader_totals(reader), everything);
+		csv_read_batch(out, reader_totals(reader), columns, &csv_all_columns, everything);
 	}
 	if (everything)
 		reader_explain(reader, out);
@@ -103,18 +140,26 @@ csv_read_end(struct buffer *out, const struct reader *reader, bool everything)
 
 /* Takes over what reader_open returned, and adds what it reads. */
 static inline void
-csv_read_all(struct buffer *out, struct reader *reader, const struct faults *faults, struct error *err,
-	bool everything)
+csv_read_columns(struct buffer *out, struct reader *reader, const struct faults *faults, struct error *err,
+	const struct csv_columns *some, bool everything)
 {
 	if (reader) {
 		struct batch batch;
-		csv_read_header(out, reader);
+		size_t columns = csv_read_header(out, reader);
+		csv_read_want(reader, columns, some);
 		while (reader_next(reader, &batch, err) && batch.rows)
-			csv_read_batch(out, &batch, everything);
+			csv_read_batch(out, &batch, columns, some, everything);
 		csv_read_end(out, reader, everything);
 	}
 	csv_read_faults(out, faults, err, everything);
 	reader_free(reader);
+}
+
+static inline void
+csv_read_all(struct buffer *out, struct reader *reader, const struct faults *faults, struct error *err,
+	bool everything)
+{
+	csv_read_columns(out, reader, faults, err, &csv_all_columns, everything);
 }
 
 static inline void

@@ -21,11 +21,12 @@ csv_read_part(void *context, size_t worker, struct reader *reader, struct faults
 {
 	struct csv_read_made *made = xcalloc(1, sizeof *made);
 	struct batch batch;
-	(void)context;
+	size_t columns, line;
 	(void)faults;
 	made->worker = worker;
+	reader_header(reader, &columns, &line);
 	while (reader_next(reader, &batch, err) && batch.rows)
-		csv_read_batch(&made->text, &batch, true);
+		csv_read_batch(&made->text, &batch, columns, context, true);
 	return made;
 }
 
@@ -57,20 +58,22 @@ csv_read_rows(struct buffer *out, struct parts *parts, struct error *err)
  * parts if it can be cut and `block` is not 0. Returns how many parts stood. */
 static inline size_t
 csv_read_in_parts(struct buffer *out, struct reader *reader, const struct faults *faults, struct error *err,
-	size_t threads, size_t block)
+	const struct csv_columns *some, size_t threads, size_t block)
 {
-	static const struct parts_use use = { csv_read_part, csv_read_part_drop, NULL };
-	struct parts *parts = reader && block ? parts_new(reader, &use, threads, block) : NULL;
+	struct csv_columns columns = *some;
+	const struct parts_use use = { csv_read_part, csv_read_part_drop, &columns };
 	size_t stood = 0;
 	if (reader) {
 		struct batch batch;
 		char digest[DIGEST_TEXT_SIZE];
-		csv_read_header(out, reader);
+		size_t width = csv_read_header(out, reader);
+		csv_read_want(reader, width, some);
+		struct parts *parts = block ? parts_new(reader, &use, threads, block) : NULL;
 		if (parts)
 			stood = csv_read_rows(out, parts, err);
 		else
 			while (reader_next(reader, &batch, err) && batch.rows)
-				csv_read_batch(out, &batch, true);
+				csv_read_batch(out, &batch, width, some, true);
 		parts_free(parts);
 		csv_read_end(out, reader, true);
 		reader_digest(reader, digest);

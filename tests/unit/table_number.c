@@ -107,6 +107,58 @@ test_numbers_rounded(void)
 	CHECK_INT(wrong, 0);
 }
 
+/* Digits, and perhaps the sign with a digit on both sides of it. */
+static double
+naive_number(const char *text, char decimal)
+{
+	char point[32];
+	size_t signs = 0, length = strlen(text);
+	for (size_t i = 0; i < length; i++) {
+		bool sign = text[i] == decimal;
+		signs += sign;
+		if ((!sign && (text[i] < '0' || text[i] > '9')) || signs > 1)
+			return NAN;
+		point[i] = text[i];
+		if (sign)
+			point[i] = '.';
+	}
+	point[length] = '\0';
+	if (length == 0 || text[0] == decimal || text[length - 1] == decimal)
+		return NAN;
+	return strtod(point, NULL);
+}
+
+/* Short numbers are read at once, longer ones digit by digit: each is the double that strtod makes of it, or
+ * refused. What they are is drawn by lot, the same in every run. */
+static void
+test_numbers_by_lot(void)
+{
+	static const char bytes[] = "0123456789012345678901234567890123456789012345678901234567,,,.;-/: \xC2";
+	uint64_t state = 1;
+	size_t wrong = 0, read = 0;
+	for (size_t i = 0; i < 1000000; i++) {
+		char text[16] = "";
+		state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+		size_t length = 1 + (state >> 33) % 11;
+		for (size_t at = 0; at < length; at++) {
+			state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+			text[at] = bytes[(state >> 33) % (sizeof bytes - 1)];
+		}
+		char *copy = malloc(length);
+		memcpy(copy, text, length);
+		char decimal = i % 2 ? ',' : '.';
+		double number = field_number((struct slice){ copy, length }, decimal, 0);
+		free(copy);
+		if (text[0] == '-')
+			memmove(text, text + 1, length);
+		double expected = naive_number(text, decimal);
+		wrong += isnan(expected) ? !isnan(number) : fabs(number) != expected;
+		read += !isnan(expected);
+	}
+	CHECK_INT(wrong, 0);
+	CHECK(read > 300000 && read < 900000);
+}
+
 /* A shifted number is the double nearest to what is meant, as if it were written so. */
 static void
 test_shifts(void)
@@ -162,6 +214,7 @@ main(void)
 	test_numbers();
 	test_numbers_refused();
 	test_numbers_rounded();
+	test_numbers_by_lot();
 	test_shifts();
 	test_prefixes();
 	return check_summary("table_number");

@@ -1,0 +1,23 @@
+/* Fields that are read at a glance, which is nearly all of them: blank ones, plain numbers and dates, and
+ * texts and truths that the column has had before. Nothing is said of them and nothing is counted but plain
+ * numbers; whatever else may be the matter with a field needs the closer look of intake_take. */
+#ifndef MALTALL_TABLE_GLANCE_H
+#define MALTALL_TABLE_GLANCE_H
+
+#include <stdbool.h>
+
+#include "stats/table/intake.h"
+
+/* When the rest of the intake is set: finds out what of its column can be read so. The intake owns what it
+ * then remembers. */
+void glance_begin(struct intake *intake);
+
+/* Reads the field, which is as it stands in the file, and stores it as intake_take would. False: it has not;
+ * nothing is stored then. */
+bool glance_take(struct intake *intake, const struct arrival *arrival, struct slice field);
+
+/* The field of the row at hand, a text or a truth, has been taken without a word, and so will the next one
+ * like it. What its column has for the row is what it was read as. */
+void glance_learn(struct intake *intake, const struct arrival *arrival, struct slice field);
+
+#endif
