@@ -71,7 +71,7 @@ check_blank_behind(struct column_spec spec, const char *const *texts, size_t cou
 			strchr(fault->message, ':'));
 	}
 	CHECK(near.length > 0);
-	CHECK_TEXT(near.bytes, far.bytes);
+	CHECK(near.length == far.length && memcmp(near.bytes, far.bytes, near.length) == 0);
 	buffer_free(&near);
 	buffer_free(&far);
 	buffer_free(&text);
@@ -160,7 +160,7 @@ check_alone(const struct column_spec *spec, const char *const *texts, size_t cou
 	CHECK(loaded.tables && loaded.tables->items[0].rows == 1000);
 	for (size_t row = 0; row < 1000; row++)
 		value_add(&together, &loaded, row);
-	CHECK_TEXT(together.bytes, alone.bytes);
+	CHECK(together.length == alone.length && memcmp(together.bytes, alone.bytes, alone.length) == 0);
 	for (int severity = 0; severity <= SEVERITY_FATAL; severity++)
 		CHECK_INT(cases_of(&loaded.faults, (enum severity)severity), cases[severity]);
 	loaded_free(&loaded);
@@ -173,11 +173,8 @@ static void
 test_texts(void)
 {
 	static const char *const texts[] = { "Alna", "Bydel Alna", "Bydel  Alna", "Alna ", " Alna",
-		"Grünerløkka",
-		"Nordre\xC2\xA0"
-		"Aker",
-		"01.mai", "#REF!", "-", "Ukjent", "ukjent", "", "A", "ab", "abc", "12345678", "123456789",
-		"01010112345", "ola@nord.no", "22 22 22 22", "Bydel ",
+		"Grünerløkka", "Nordre\302\240Aker", "01.mai", "#REF!", "-", "Ukjent", "ukjent", "", "A",
+		"ab", "abc", "12345678", "123456789", "01010112345", "ola@nord.no", "22 22 22 22", "Bydel ",
 		"Bydel St. Hanshaugen og omegn (nordre)", "Bydel St. Hanshaugen og omegn, vest",
 		"Bydel St. Hanshaugen og omegn, øst" };
 	static const char *const listed[] = { "Alna", "Grünerløkka", "-" };
