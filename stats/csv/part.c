@@ -114,7 +114,7 @@ bool
 reader_place(const struct reader *reader, uint64_t *at)
 {
 	const struct raw *raw = input_raw(reader->input);
-	if (!raw || reader->next_asked || reader->dialect.scanner == SCANNER_LIBCSV ||
+	if (!raw || reader->next_asked || reader->ended || reader->dialect.scanner == SCANNER_LIBCSV ||
 		reader->dialect.encoding >= ENCODING_UTF_16LE)
 		return false;
 	/* Letters once put together would be counted twice. */
