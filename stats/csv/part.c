@@ -145,7 +145,6 @@ bool
 reader_go_on(struct reader *reader, uint64_t at, size_t line, uint64_t until, struct error *err)
 {
 	struct raw *raw = input_raw(reader->input);
-	raw_stop(raw, UINT64_MAX);
 	if (at != raw_taken(raw)) {
 		if (!raw_go(raw, at, err))
 			return false;
@@ -154,8 +153,7 @@ reader_go_on(struct reader *reader, uint64_t at, size_t line, uint64_t until, st
 	}
 	reader->set_out = at;
 	reader->ended = reader->resting = false;
-	if (until < UINT64_MAX)
-		raw_stop_behind(raw, until);
+	raw_stop_behind(raw, until);
 	return true;
 }
 
