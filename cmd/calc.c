@@ -126,22 +126,25 @@ quality_write(const struct result *result, const char *path, struct error *err)
 	return written || fail(err, ERROR_WRITE, path, 0, 0, "cannot be written: %s", strerror(errno));
 }
 
-/* The date, or that there is none; and where a condition asks for it there must be one. */
+/* Where a condition asks for the date there must be one. */
 static bool
-as_of_say(const struct calculation *calculation, const struct definition *definition, int32_t as_of,
-	struct error *err)
+as_of_is_there(const struct definition *definition, int32_t as_of, struct error *err)
+{
+	return as_of != DATE_MISSING || !vocabulary_uses_as_of(definition->vocabulary) ||
+	       fail(err, ERROR_USAGE, NULL, 0, 0,
+		       "a condition speaks of as_of, and no date is given for which the figures hold; give "
+		       "--as-of 2025-12-31 (or today)");
+}
+
+static void
+as_of_say(const struct calculation *calculation, int32_t as_of)
 {
 	char shown[DATE_TEXT_SIZE];
 	if (as_of != DATE_MISSING)
 		notice_say(calculation->notice, "as of %s", date_format_iso(as_of, shown));
-	else if (vocabulary_uses_as_of(definition->vocabulary))
-		return fail(err, ERROR_USAGE, NULL, 0, 0,
-			"a condition speaks of as_of, and no date is given for which the figures hold; give "
-			"--as-of 2025-12-31 (or today)");
 	else
 		notice_say(calculation->notice,
 			"no date is given for which the figures hold, and no condition asks for one");
-	return true;
 }
 
 /* The same export under two names would count everybody in it twice. */
@@ -158,6 +161,29 @@ files_differ(const struct calculation *calculation, const struct table *table, s
 		table->spec->files[first].name);
 }
 
+/* Types and date are said when the types are certain, which those told by the beginning of a long file are
+ * once its rows are in. */
+static bool
+tables_fill(
+	struct calculation *calculation, struct computation *computation, int32_t as_of, struct error *err)
+{
+	bool *open = calculation->arguments->types_open, told_late = *open;
+	if (!told_late)
+		as_of_say(calculation, as_of);
+	computation->tables = tables_load(computation->definition->tables, 1, &computation->faults, err);
+	if (!computation->tables)
+		return false;
+	const struct table *table = &computation->tables->items[0];
+	if (told_late && !calc_types_hold(calculation, table))
+		return fail(err, ERROR_AGAIN, NULL, 0, 0, "the types are not those that the beginning tells");
+	*open = false;
+	if (told_late) {
+		calc_types_say(calculation);
+		as_of_say(calculation, as_of);
+	}
+	return files_differ(calculation, table, err);
+}
+
 static bool
 computation_fill(struct calculation *calculation, struct computation *computation, struct error *err)
 {
@@ -167,10 +193,8 @@ computation_fill(struct calculation *calculation, struct computation *computatio
 		!calc_columns_find(calculation, err))
 		return false;
 	computation->definition = calc_definition_make(calculation, err);
-	if (!computation->definition || !as_of_say(calculation, computation->definition, as_of, err))
-		return false;
-	computation->tables = tables_load(computation->definition->tables, 1, &computation->faults, err);
-	if (!computation->tables || !files_differ(calculation, &computation->tables->items[0], err))
+	if (!computation->definition || !as_of_is_there(computation->definition, as_of, err) ||
+		!tables_fill(calculation, computation, as_of, err))
 		return false;
 	if (rules_apply(computation->definition, computation->tables, as_of, &computation->faults,
 		    &computation->rules, err))
@@ -205,6 +229,7 @@ calc_run(const struct arguments *arguments, const struct notice *notice, struct 
 	free(calculation.columns);
 	free(calculation.ambiguous);
 	free(calculation.ignored);
+	free(calculation.readings);
 	free(calculation.repeated);
 	arena_free(&calculation.arena);
 	return done;

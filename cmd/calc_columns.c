@@ -47,43 +47,42 @@ calc_column(const struct calculation *calculation, const char *option, const cha
 	return SIZE_MAX;
 }
 
-/* How every filled field of a column can be read in every file. */
-struct readings {
-	size_t filled, codes, fits[FORM_COUNT];
-};
-
-static struct readings
-readings_of(struct inventory *const *inventories, size_t count, const char *header)
-{
-	struct readings readings = { 0 };
-	for (size_t i = 0; i < count; i++)
-		for (size_t j = 0; j < inventories[i]->column_count; j++) {
-			const struct column_inventory *column = &inventories[i]->columns[j];
-			if (strcmp(column->header, header) != 0)
-				continue;
-			readings.filled += column->filled;
-			readings.codes += column->codes;
-			for (size_t form = 0; form < FORM_COUNT; form++)
-				readings.fits[form] += column->fits[form];
-			break;
-		}
-	return readings;
-}
-
-/* 0301 is a code, not a number; and 1 and 0 may be numbers as well as yes and no. */
+/* What every filled field can be read as; 1 and 0 may be numbers as well as yes and no. */
 static enum value_type
 type_of(const struct readings *readings, bool *ambiguous)
 {
-	bool number = readings->fits[FORM_NUMBER] == readings->filled && readings->codes == 0;
-	bool truth = readings->fits[FORM_TRUTH] == readings->filled;
+	bool number = !readings_exclude(readings, FORM_NUMBER);
+	bool truth = !readings_exclude(readings, FORM_TRUTH);
 	*ambiguous = readings->filled > 0 && number && truth;
 	if (readings->filled == 0)
 		return TYPE_TEXT;
-	if (readings->fits[FORM_DATE] == readings->filled)
+	if (!readings_exclude(readings, FORM_DATE))
 		return TYPE_DATE;
 	if (number)
 		return TYPE_NUMBER;
 	return truth ? TYPE_TRUTH : TYPE_TEXT;
+}
+
+bool
+calc_types_hold(const struct calculation *calculation, const struct table *table)
+{
+	for (size_t i = 0; i < calculation->column_count; i++) {
+		static const enum reading_form forms[] = {
+			[TYPE_NUMBER] = FORM_NUMBER, [TYPE_DATE] = FORM_DATE, [TYPE_TRUTH] = FORM_TRUTH
+		};
+		const struct readings *readings = &calculation->readings[i];
+		enum value_type type = calculation->columns[i].type;
+		bool holds = readings->whole;
+		if (!holds && type == TYPE_TEXT)
+			holds = readings_exclude(readings, FORM_DATE) &&
+				readings_exclude(readings, FORM_NUMBER) &&
+				readings_exclude(readings, FORM_TRUTH);
+		else if (!holds)
+			holds = readings_hold(readings, forms[type], table, i);
+		if (!holds)
+			return false;
+	}
+	return true;
 }
 
 /* COLUMN=TYPE; the last = counts, since a header may hold one. */
@@ -105,19 +104,31 @@ type_declare(struct calculation *calculation, const char *text, struct error *er
 		return false;
 	calculation->columns[column].type = (enum value_type)type;
 	calculation->ambiguous[column] = false;
+	calculation->readings[column].whole = true; /* nothing about it is found out by looking */
 	return true;
 }
 
+void
+calc_types_say(const struct calculation *calculation)
+{
+	notice_say(calculation->notice, "columns: %s",
+		calculation->types_told ? calculation->types_told : "none");
+}
+
+/* All columns, also those that nobody asks for, which are dropped soon. */
 static void
-types_say(const struct calculation *calculation)
+types_tell(struct calculation *calculation)
 {
 	struct buffer line = { 0 };
 	for (size_t i = 0; i < calculation->column_count; i++)
 		buffer_print(&line, "%s%s %s%s", i ? ", " : "", calculation->columns[i].name,
 			type_names[calculation->columns[i].type],
 			calculation->ambiguous[i] ? " or truth" : "");
-	notice_say(calculation->notice, "columns: %s", line.length ? line.bytes : "none");
+	if (line.length)
+		calculation->types_told = arena_copy(&calculation->arena, line.bytes, line.length);
 	buffer_free(&line);
+	if (!*calculation->arguments->types_open)
+		calc_types_say(calculation);
 }
 
 /* A column whose header stands twice, or is empty, can be meant by nobody, and is passed over. */
@@ -128,6 +139,7 @@ columns_list(struct calculation *calculation, struct inventory *const *inventori
 	calculation->columns = xcalloc(first->column_count + 1, sizeof *calculation->columns);
 	calculation->ambiguous = xcalloc(first->column_count + 1, sizeof *calculation->ambiguous);
 	calculation->ignored = xcalloc(first->column_count + 1, sizeof *calculation->ignored);
+	calculation->readings = xcalloc(first->column_count + 1, sizeof *calculation->readings);
 	calculation->repeated = xcalloc(first->column_count + 1, sizeof *calculation->repeated);
 	for (size_t i = 0; i < first->column_count; i++) {
 		const char *header = first->columns[i].header;
@@ -139,11 +151,12 @@ columns_list(struct calculation *calculation, struct inventory *const *inventori
 				arena_copy(&calculation->arena, header, strlen(header));
 		if (times != 1 || !*header)
 			continue;
-		struct readings readings = readings_of(inventories, calculation->files.count, header);
 		size_t at = calculation->column_count++;
+		struct readings *readings = &calculation->readings[at];
+		*readings = readings_of(inventories, calculation->files.count, header);
 		calculation->columns[at] = (struct column_spec){
 			.name = arena_copy(&calculation->arena, header, strlen(header)),
-			.type = type_of(&readings, &calculation->ambiguous[at]),
+			.type = type_of(readings, &calculation->ambiguous[at]),
 		};
 		/* x, y, 1 and 0 are groups of counts, not truths. */
 		if (calculation->of_counts &&
@@ -171,17 +184,23 @@ totals_keep(struct calculation *calculation, struct inventory *const *inventorie
 	return any;
 }
 
+/* Counts already made are looked through, since their totals stand at the end, and so is a file whose
+ * dialect is to be explained. */
 static bool
 inventories_read(struct calculation *calculation, struct inventory **inventories, struct error *err)
 {
+	const struct arguments *arguments = calculation->arguments;
+	bool through = calculation->of_counts || arguments->look_through ||
+		       arguments_value(arguments, "explain-dialect");
 	/* The faults of the rows are told when the rows are read for good. */
 	struct faults faults = { 0 };
 	bool done = true;
 	for (size_t i = 0; done && i < calculation->files.count; i++) {
 		inventory_free(inventories[i]);
-		inventories[i] = inventory_of_forms(
+		inventories[i] = (through ? inventory_of_forms : inventory_of_beginning)(
 			&calculation->files.items[i], &calculation->spec.dialect, &faults, err);
 		done = inventories[i] != NULL;
+		*arguments->types_open = *arguments->types_open || (done && !inventories[i]->whole);
 	}
 	faults_free(&faults);
 	return done;
@@ -202,7 +221,7 @@ calc_columns_find(struct calculation *calculation, struct error *err)
 		if (strcmp(arguments->values[i].option->name, "type") == 0)
 			done = type_declare(calculation, arguments->values[i].text, err);
 	if (done)
-		types_say(calculation);
+		types_tell(calculation);
 	/* On stderr: the figures are on stdout. */
 	for (size_t i = 0;
 		done && arguments_value(arguments, "explain-dialect") && i < calculation->files.count; i++)
@@ -242,6 +261,7 @@ calc_columns_prune(struct calculation *calculation, const struct definition *def
 		calculation->columns[kept] = calculation->columns[i];
 		calculation->ambiguous[kept] = calculation->ambiguous[i];
 		calculation->ignored[kept] = calculation->ignored[i];
+		calculation->readings[kept] = calculation->readings[i];
 		kept++;
 	}
 	calculation->column_count = kept;

@@ -131,6 +131,7 @@ spec_fill(struct calculation *calculation)
 	spec->name = name ? name : name_of_file(calculation);
 	spec->title = spec->name;
 	spec->table = calculation->files.items[0].name;
+	spec->unsigned_alone = output_format(calculation->arguments) != PRINT_JSON;
 	spec->files = calculation->files.items;
 	spec->file_count = calculation->files.count;
 	condition_take(calculation, "where", &spec->where);
@@ -157,7 +158,8 @@ calc_definition_make(struct calculation *calculation, struct error *err)
 		spec->columns = calculation->columns;
 		spec->column_count = calculation->column_count;
 		definition = definition_new_single(spec, &mistakes, err);
-		conditions_explain(spec, &mistakes, calculation->notice);
+		if (!*calculation->arguments->types_open)
+			conditions_explain(spec, &mistakes, calculation->notice);
 		faults_free(&mistakes);
 		if (!definition)
 			return NULL;

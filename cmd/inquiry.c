@@ -17,6 +17,9 @@ mistake_fail(struct inquiry *inquiry, const char *option, const char *text, cons
 {
 	size_t line, column;
 	struct faults mistakes = { 0 };
+	if (*inquiry->arguments->types_open)
+		return fail(
+			err, ERROR_USAGE, NULL, 0, 0, "--%s may not fit the types of the columns", option);
 	const char *name = arena_print(&inquiry->arena, "--%s", option);
 	source_locate(text, strlen(text), mistake->offset, &line, &column);
 	fault_add(&mistakes, SEVERITY_FATAL, "condition", name, line, column, "%s", mistake->message);
@@ -135,9 +138,11 @@ inquiry_look(struct inquiry *inquiry, const struct arguments *arguments, const s
 	if (!choices_take(inquiry, &as_of, &dialect, err) ||
 		!input_files_read(&inquiry->files, arguments, err))
 		return false;
-	inquiry->question = question_open(inquiry->files.items, inquiry->files.count, &dialect, as_of, err);
+	inquiry->question = question_open(
+		inquiry->files.items, inquiry->files.count, &dialect, as_of, arguments->look_through, err);
 	if (!inquiry->question)
 		return false;
+	*arguments->types_open = !typing_is_whole(inquiry->question->typing);
 	for (size_t i = 0; i < arguments->value_count; i++)
 		if (strcmp(arguments->values[i].option->name, "type") == 0 &&
 			!question_type(inquiry->question, "--type", arguments->values[i].text, err))
@@ -192,6 +197,7 @@ inquiry_read(struct inquiry *inquiry, struct error *err)
 	struct question *question = inquiry->question;
 	bool done = question_read(question, err);
 	if (done) {
+		*inquiry->arguments->types_open = false;
 		const struct table *table = &question->tables->items[0];
 		columns_say(inquiry);
 		for (size_t i = 0; i < question->file_count; i++)
@@ -205,6 +211,8 @@ inquiry_read(struct inquiry *inquiry, struct error *err)
 				"is missing",
 				question->undecided, question->undecided == 1 ? "" : "s");
 	}
+	if (!done && *inquiry->arguments->types_open)
+		return false;
 	if (question->faults.count > question->faults.by_severity[SEVERITY_INFO])
 		notice_faults(inquiry->notice, &question->faults, 0);
 	notice_faults_worth(inquiry->notice, &question->faults, FAULTS_SHOWN, "");

@@ -206,6 +206,27 @@ operands_fit(const struct command *command, const struct arguments *arguments, s
 	return true;
 }
 
+/* What a long file is like is told by its beginning. Where that does not hold below, or may be the reason why
+ * the command fails, it is done again with all of the file looked through. */
+static bool
+command_work(const struct command *command, struct arguments *arguments, const struct notice *notice,
+	struct error *err)
+{
+	bool types_open = false;
+	arguments->types_open = &types_open;
+	if (command->run(arguments, notice, err))
+		return true;
+	if (!types_open || err->kind == ERROR_INPUT)
+		return false;
+	if (err->kind == ERROR_AGAIN)
+		notice_say(
+			notice, "the types that the beginning tells do not hold below; looking through all");
+	*err = (struct error){ 0 };
+	types_open = false;
+	arguments->look_through = true;
+	return command->run(arguments, notice, err);
+}
+
 static bool
 command_run(const struct command *command, int argc, char **argv, struct notice *notice, struct error *err)
 {
@@ -219,7 +240,7 @@ command_run(const struct command *command, int argc, char **argv, struct notice 
 			help_command(command);
 		else
 			done = operands_fit(command, &arguments, err) &&
-			       command->run(&arguments, notice, err);
+			       command_work(command, &arguments, notice, err);
 	}
 	arguments_free(&arguments);
 	/* A full disk or a closed pipe behind stdout shows only now. */

@@ -33,6 +33,9 @@ struct arguments {
 	size_t value_count, value_capacity;
 	const char **operands;
 	size_t operand_count, operand_capacity;
+	/* Whether files are looked through before they are read, and not their beginnings only; and where it
+	 * is marked while types that only beginnings told may be the reason why a command fails. */
+	bool look_through, *types_open;
 };
 
 /* Reads argv[1..argc) against a table that ends with an option without a name; the values are borrowed from

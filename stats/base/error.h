@@ -22,6 +22,8 @@ enum error_kind {
 	ERROR_WRITE,       /* output cannot be written */
 	ERROR_LOCKED,      /* another run holds the lock */
 	ERROR_DEFINITION,  /* definitions wrong */
+	ERROR_AGAIN,       /* what the beginning of a file told does not hold for all of it: to be done again,
+			    * looking through it first; never the end of it */
 };
 
 struct error {

@@ -23,7 +23,7 @@ book_add_uncertain(struct book *book, const struct row_moments *row, uint64_t da
 		struct membership membership = { truth_at(row->in, date), truth_at(row->excluded, date),
 			truth_at(row->numerator, date), truth_at(row->numerator_excluded, date),
 			truth_at(row->excepted, date) };
-		counts_add_possible(&book->uncertain[date], membership_possibilities(membership));
+		counts_add_possible(&book->uncertain[date], membership_possibilities(membership), 1);
 	}
 }
 

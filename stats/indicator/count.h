@@ -9,13 +9,19 @@
  * column behind it. */
 struct memberships {
 	size_t rows;
-	struct membership *items;
+	uint8_t *patterns; /* of each row, see pattern_membership: rows of one pattern count the same */
 	uint32_t *causes; /* blame of the undetermined rows, 0 elsewhere; NULL where no row is undetermined */
 };
 
 struct memberships memberships_new(struct evaluation *evaluation, const struct tables *tables,
 	const struct indicator_definition *indicator);
 void memberships_free(struct memberships *memberships);
+
+/* The truths of a membership as one number, three to a digit. */
+enum { PATTERNS = 3 * 3 * 3 * 3 * 3 };
+struct membership pattern_membership(uint8_t pattern);
+/* Whether rows of it may be more than one thing. */
+bool pattern_is_undetermined(uint8_t pattern);
 
 /* Kleene's "and". */
 uint8_t truth_and(uint8_t a, uint8_t b);

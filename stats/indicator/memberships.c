@@ -23,10 +23,21 @@ truth_and(uint8_t a, uint8_t b)
 	return a == TRUTH_TRUE && b == TRUTH_TRUE ? TRUTH_TRUE : TRUTH_UNKNOWN;
 }
 
-static bool
-is_undetermined(struct membership membership)
+/* `in` is the lowest digit. */
+struct membership
+pattern_membership(uint8_t pattern)
 {
-	unsigned can_be = membership_possibilities(membership);
+	return (struct membership){ .in = pattern % 3,
+		.excluded = pattern / 3 % 3,
+		.numerator = pattern / 9 % 3,
+		.numerator_excluded = pattern / 27 % 3,
+		.excepted = pattern / 81 };
+}
+
+bool
+pattern_is_undetermined(uint8_t pattern)
+{
+	unsigned can_be = membership_possibilities(pattern_membership(pattern));
 	return (can_be & (can_be - 1)) != 0;
 }
 
@@ -39,6 +50,9 @@ causes_new(struct evaluation *evaluation, const struct indicator_definition *ind
 	const struct condition *conditions[] = { &indicator->where, &indicator->denominator,
 		&indicator->exclude, &indicator->numerator, &indicator->numerator_exclude,
 		&indicator->except };
+	bool undetermined[PATTERNS];
+	for (size_t i = 0; i < PATTERNS; i++)
+		undetermined[i] = pattern_is_undetermined((uint8_t)i);
 	uint32_t *causes = xcalloc(memberships->rows + 1, sizeof(*causes));
 	uint32_t *blame = xcalloc(memberships->rows + 1, sizeof(*blame));
 	for (size_t i = 0; i < sizeof(conditions) / sizeof(conditions[0]); i++) {
@@ -46,7 +60,7 @@ causes_new(struct evaluation *evaluation, const struct indicator_definition *ind
 			continue;
 		evaluation_blame(evaluation, conditions[i]->expr, blame);
 		for (size_t row = 0; row < memberships->rows; row++)
-			if (causes[row] == 0 && blame[row] != 0 && is_undetermined(memberships->items[row]))
+			if (causes[row] == 0 && blame[row] != 0 && undetermined[memberships->patterns[row]])
 				causes[row] = blame[row];
 	}
 	free(blame);
@@ -59,37 +73,29 @@ memberships_new(struct evaluation *evaluation, const struct tables *tables,
 {
 	struct memberships memberships = { .rows = tables->items[indicator->table].rows };
 	size_t rows = memberships.rows;
-	memberships.items = xcalloc(rows + 1, sizeof(*memberships.items));
-	struct membership *items = memberships.items;
-	uint8_t *truths = xcalloc(rows + 1, 1);
-	const struct {
-		const struct condition *condition;
-		uint8_t fallback; /* where it is not given */
-		size_t field;
-	} asked[] = {
-		{ &indicator->where, TRUTH_TRUE, offsetof(struct membership, in) },
-		{ &indicator->denominator, TRUTH_TRUE, offsetof(struct membership, in) },
-		{ &indicator->exclude, TRUTH_FALSE, offsetof(struct membership, excluded) },
-		{ &indicator->numerator, TRUTH_FALSE, offsetof(struct membership, numerator) },
-		{ &indicator->numerator_exclude, TRUTH_FALSE,
-			offsetof(struct membership, numerator_excluded) },
-		{ &indicator->except, TRUTH_FALSE, offsetof(struct membership, excepted) },
-	};
+	uint8_t *patterns = xcalloc(rows + 1, sizeof(*patterns)), *truths = xcalloc(rows + 1, 1);
+	/* Where and denominator together are the lowest digit; a condition that is not given is a 0. */
+	condition_truths(evaluation, &indicator->where, TRUTH_TRUE, rows, patterns);
+	condition_truths(evaluation, &indicator->denominator, TRUTH_TRUE, rows, truths);
 	for (size_t i = 0; i < rows; i++)
-		items[i].in = TRUTH_TRUE;
-	for (size_t k = 0; k < sizeof(asked) / sizeof(asked[0]); k++) {
-		bool narrows = asked[k].field == offsetof(struct membership, in);
-		condition_truths(evaluation, asked[k].condition, asked[k].fallback, rows, truths);
-		for (size_t i = 0; i < rows; i++) {
-			uint8_t *field = (uint8_t *)&items[i] + asked[k].field;
-			*field = narrows ? truth_and(*field, truths[i]) : truths[i];
-		}
+		patterns[i] = truth_and(patterns[i], truths[i]);
+	const struct condition *conditions[] = { &indicator->exclude, &indicator->numerator,
+		&indicator->numerator_exclude, &indicator->except };
+	uint8_t place = 3;
+	for (size_t k = 0; k < sizeof(conditions) / sizeof(conditions[0]); k++, place *= 3) {
+		if (!conditions[k]->expr)
+			continue;
+		evaluation_truths(evaluation, conditions[k]->expr, truths);
+		for (size_t i = 0; i < rows; i++)
+			patterns[i] = (uint8_t)(patterns[i] + place * truths[i]);
 	}
 	free(truths);
+	memberships.patterns = patterns;
 
 	bool undetermined = false;
-	for (size_t i = 0; i < rows && !undetermined; i++)
-		undetermined = is_undetermined(items[i]);
+	for (size_t pattern = 0; pattern < PATTERNS && !undetermined; pattern++)
+		undetermined = pattern_is_undetermined((uint8_t)pattern) &&
+			       memchr(patterns, (int)pattern, rows) != NULL;
 	if (undetermined)
 		memberships.causes = causes_new(evaluation, indicator, &memberships);
 	return memberships;
@@ -98,7 +104,7 @@ memberships_new(struct evaluation *evaluation, const struct tables *tables,
 void
 memberships_free(struct memberships *memberships)
 {
-	free(memberships->items);
+	free(memberships->patterns);
 	free(memberships->causes);
 	*memberships = (struct memberships){ 0 };
 }

@@ -93,15 +93,56 @@ cause_add(const struct indicator_work *work, struct cell *cell, uint32_t blame)
 static void
 cell_add(const struct indicator_work *work, struct cell *cell, size_t row, uint32_t doubt)
 {
-	struct membership membership = work->memberships.items[row];
+	struct membership membership = pattern_membership(work->memberships.patterns[row]);
 	if (doubt != 0)
 		membership.in = truth_and(membership.in, TRUTH_UNKNOWN);
 	int64_t before = cell->counts.undetermined;
-	counts_add(&cell->counts, membership);
+	counts_add(&cell->counts, membership, 1);
 	if (cell->counts.undetermined == before)
 		return;
 	uint32_t own = work->memberships.causes ? work->memberships.causes[row] : 0;
 	cause_add(work, cell, own != 0 ? own : doubt);
+}
+
+/* Which of the patterns occur, so that counting by them takes little room. */
+struct pattern_list {
+	uint8_t patterns[PATTERNS], place_of[PATTERNS];
+	size_t count;
+};
+
+static struct pattern_list
+patterns_met(const struct memberships *memberships)
+{
+	struct pattern_list list = { 0 };
+	bool met[UINT8_MAX + 1] = { false };
+	for (size_t row = 0; row < memberships->rows; row++)
+		met[memberships->patterns[row]] = true;
+	for (size_t pattern = 0; pattern < PATTERNS; pattern++) {
+		if (!met[pattern])
+			continue;
+		list.place_of[pattern] = (uint8_t)list.count;
+		list.patterns[list.count++] = (uint8_t)pattern;
+	}
+	return list;
+}
+
+/* Adds every row to one cell, the one at its place: rows of a pattern are counted, and then added at once. */
+static void
+cells_add(const struct indicator_work *work, struct cell *cells, size_t cell_count, const uint32_t *places)
+{
+	const struct memberships *memberships = &work->memberships;
+	struct pattern_list list = patterns_met(memberships);
+	int64_t *rows = xcalloc(cell_count * list.count + 1, sizeof(*rows));
+	for (size_t row = 0; row < memberships->rows; row++)
+		rows[places[row] * list.count + list.place_of[memberships->patterns[row]]]++;
+	for (size_t i = 0; i < cell_count * list.count; i++)
+		if (rows[i] > 0)
+			counts_add(&cells[i / list.count].counts,
+				pattern_membership(list.patterns[i % list.count]), rows[i]);
+	free(rows);
+	for (size_t row = 0; memberships->causes && row < memberships->rows; row++)
+		if (memberships->causes[row] != 0)
+			cause_add(work, &cells[places[row]], memberships->causes[row]);
 }
 
 /* To be called when every row is in. */
@@ -116,7 +157,8 @@ cell_finish(const struct indicator_work *work, struct cell *cell)
 static bool
 is_counted(const struct memberships *memberships, size_t row)
 {
-	enum contribution contribution = membership_contribution(memberships->items[row]);
+	enum contribution contribution =
+		membership_contribution(pattern_membership(memberships->patterns[row]));
 	return contribution == CONTRIBUTES_DENOMINATOR || contribution == CONTRIBUTES_NUMERATOR;
 }
 
@@ -144,25 +186,66 @@ cell_is_blank(const struct cell *cell)
 	       counts->undetermined == 0;
 }
 
+/* The cells of the groups, named and empty. */
+static void
+stratum_begin(const struct indicator_work *work, const struct grouping *grouping, const struct groups *groups,
+	struct stratum *stratum)
+{
+	stratum->grouping = grouping;
+	stratum->cells = arena_alloc(&work->result->arena, (groups->count + 1) * sizeof(*stratum->cells));
+	for (size_t g = 0; g < groups->count; g++) {
+		size_t length;
+		const char *text = dictionary_text(work->tables->dictionary, groups->codes[g], &length);
+		stratum->cells[g].by = grouping->label;
+		stratum->cells[g].group = arena_copy(&work->result->arena, text, length);
+	}
+}
+
+/* When every row is in. The missing group is a group only if somebody is in it, and it is the last. */
+static void
+stratum_finish(const struct indicator_work *work, const struct groups *groups, struct stratum *stratum)
+{
+	for (size_t g = 0; g < groups->count; g++) {
+		struct cell *cell = &stratum->cells[g];
+		cell_finish(work, cell);
+		bool dropped = groups->codes[g] == CODE_MISSING && cell_is_blank(cell);
+		stratum->cell_count += !dropped;
+	}
+}
+
+/* Where each row stands in one group, that of its own value. */
+static void
+stratum_fill_by_value(
+	const struct indicator_work *work, const struct grouping *grouping, struct stratum *stratum)
+{
+	struct groups groups = { 0 };
+	size_t rows = work->memberships.rows;
+	uint32_t *places = xcalloc(rows + 1, sizeof(*places));
+	evaluation_codes(work->evaluation, grouping->value, places);
+	uint32_t *place_of = groups_name(&groups, places, rows, work->tables->dictionary, grouping->column);
+	for (size_t row = 0; row < rows; row++)
+		places[row] = place_of[places[row]];
+	stratum_begin(work, grouping, &groups, stratum);
+	cells_add(work, stratum->cells, groups.count, places);
+	stratum_finish(work, &groups, stratum);
+	free(place_of);
+	free(places);
+	groups_free(&groups);
+}
+
 static void
 stratum_fill(const struct indicator_work *work, const struct grouping *grouping, struct stratum *stratum)
 {
-	struct groups groups = groups_new(work->evaluation, work->tables, work->definition->table, grouping);
-	stratum->grouping = grouping;
-	stratum->cells = arena_alloc(&work->result->arena, (groups.count + 1) * sizeof(*stratum->cells));
-	for (size_t g = 0; g < groups.count; g++) {
-		struct cell *cell = &stratum->cells[stratum->cell_count];
-		size_t length;
-		const char *text = dictionary_text(work->tables->dictionary, groups.codes[g], &length);
-		cell->by = grouping->label;
-		cell->group = arena_copy(&work->result->arena, text, length);
-		for (size_t i = groups.first[g]; i < groups.first[g + 1]; i++)
-			cell_add(work, cell, groups.rows[i].row, groups.rows[i].doubt);
-		cell_finish(work, cell);
-		/* The missing group is a group only if somebody is in it. */
-		bool dropped = groups.codes[g] == CODE_MISSING && cell_is_blank(cell);
-		stratum->cell_count += !dropped;
+	if (grouping->reference == SIZE_MAX && !grouping->where) {
+		stratum_fill_by_value(work, grouping, stratum);
+		return;
 	}
+	struct groups groups = groups_new(work->evaluation, work->tables, work->definition->table, grouping);
+	stratum_begin(work, grouping, &groups, stratum);
+	for (size_t g = 0; g < groups.count; g++)
+		for (size_t i = groups.first[g]; i < groups.first[g + 1]; i++)
+			cell_add(work, &stratum->cells[g], groups.rows[i].row, groups.rows[i].doubt);
+	stratum_finish(work, &groups, stratum);
 	stratum_overlap(&work->memberships, &groups, stratum);
 	groups_free(&groups);
 }
@@ -175,8 +258,9 @@ indicator_fill(struct indicator_work *work, struct indicator_result *out)
 	out->definition = definition;
 	out->total.by = "";
 	out->total.group = "";
-	for (size_t row = 0; row < work->memberships.rows; row++)
-		cell_add(work, &out->total, row, 0);
+	uint32_t *places = xcalloc(work->memberships.rows + 1, sizeof(*places)); /* all of them 0 */
+	cells_add(work, &out->total, 1, places);
+	free(places);
 	cell_finish(work, &out->total);
 	out->stratum_count = definition->by_count;
 	out->strata = arena_alloc(&work->result->arena, (definition->by_count + 1) * sizeof(*out->strata));

@@ -6,36 +6,39 @@
 #include "stats/indicator/rule_parts.h"
 
 /* What each row of each indicator's population contributes (enum contribution). */
-struct standings {
+struct contributions {
 	uint8_t **rows; /* by indicator */
 	size_t count;
 };
 
-static struct standings
-standings_new(const struct definition *definition, const struct tables *tables, int32_t as_of)
+static struct contributions
+contributions_new(const struct definition *definition, const struct tables *tables, int32_t as_of)
 {
-	struct standings standings = { .count = definition->indicator_count };
-	standings.rows = xcalloc(standings.count + 1, sizeof *standings.rows);
+	struct contributions contributions = { .count = definition->indicator_count };
+	enum contribution of_pattern[PATTERNS];
+	for (size_t i = 0; i < PATTERNS; i++)
+		of_pattern[i] = membership_contribution(pattern_membership((uint8_t)i));
+	contributions.rows = xcalloc(contributions.count + 1, sizeof *contributions.rows);
 	struct evaluation *evaluation = evaluation_new(definition->vocabulary, tables, as_of);
-	for (size_t i = 0; i < standings.count; i++) {
+	for (size_t i = 0; i < contributions.count; i++) {
 		struct memberships memberships =
 			memberships_new(evaluation, tables, &definition->indicators[i]);
-		standings.rows[i] = xcalloc(memberships.rows + 1, 1);
+		contributions.rows[i] = xcalloc(memberships.rows + 1, 1);
 		for (size_t row = 0; row < memberships.rows; row++)
-			standings.rows[i][row] = (uint8_t)membership_contribution(memberships.items[row]);
+			contributions.rows[i][row] = (uint8_t)of_pattern[memberships.patterns[row]];
 		memberships_free(&memberships);
 	}
 	evaluation_free(evaluation);
-	return standings;
+	return contributions;
 }
 
 static void
-standings_free(struct standings *standings)
+contributions_free(struct contributions *contributions)
 {
-	for (size_t i = 0; i < standings->count; i++)
-		free(standings->rows[i]);
-	free(standings->rows);
-	*standings = (struct standings){ 0 };
+	for (size_t i = 0; i < contributions->count; i++)
+		free(contributions->rows[i]);
+	free(contributions->rows);
+	*contributions = (struct contributions){ 0 };
 }
 
 /* The effect of a rule on an indicator, there from now on. */
@@ -123,23 +126,23 @@ struct removal {
 
 static void
 removal_apply(const struct definition *definition, struct tables *tables, const struct removal *removal,
-	int32_t as_of, struct standings *standings, struct rule_report *report)
+	int32_t as_of, struct contributions *contributions, struct rule_report *report)
 {
-	if (!standings->rows)
-		*standings = standings_new(definition, tables, as_of);
+	if (!contributions->rows)
+		*contributions = contributions_new(definition, tables, as_of);
 	size_t rows_before = tables->items[removal->table].rows;
 	tables_leave_out(tables, removal->table, removal->rows, removal->count);
-	struct standings after = standings_new(definition, tables, as_of);
+	struct contributions after = contributions_new(definition, tables, as_of);
 	for (size_t i = 0; i < definition->indicator_count; i++) {
 		size_t table = definition->indicators[i].table;
 		bool own = table == removal->table;
-		struct rule_effect change = change_of(standings->rows[i], after.rows[i],
+		struct rule_effect change = change_of(contributions->rows[i], after.rows[i],
 			own ? rows_before : tables->items[table].rows, removal->rows,
 			own ? removal->count : 0);
 		effect_add(report, removal->rule, i, &change);
 	}
-	standings_free(standings);
-	*standings = after;
+	contributions_free(contributions);
+	*contributions = after;
 }
 
 void
@@ -147,7 +150,7 @@ repeated_exclude(
 	const struct definition *definition, struct tables *tables, int32_t as_of, struct rule_report *report)
 {
 	static const char *const names[] = { [false] = "duplicate_key", [true] = "contradiction" };
-	struct standings standings = { 0 };
+	struct contributions contributions = { 0 };
 	for (size_t i = 0; i < 2 * tables->count; i++) {
 		bool contradicting = i % 2 == 1;
 		struct removal removal = { .rule = names[contradicting], .table = i / 2 };
@@ -155,30 +158,30 @@ repeated_exclude(
 			table_repeated_rows(&tables->items[removal.table], contradicting, &removal.count);
 		removal.rows = rows;
 		if (removal.count > 0)
-			removal_apply(definition, tables, &removal, as_of, &standings, report);
+			removal_apply(definition, tables, &removal, as_of, &contributions, report);
 		free(rows);
 	}
-	standings_free(&standings);
+	contributions_free(&contributions);
 }
 
 void
 rows_exclude(const struct definition *definition, struct tables *tables, int32_t as_of,
 	struct judgement *judgements, struct rule_report *report)
 {
-	struct standings standings = { 0 };
+	struct contributions contributions = { 0 };
 	for (size_t i = 0; i < definition->rule_count; i++) {
 		const struct judgement *judgement = &judgements[i];
 		if (!judgement->rule->exclude || judgement->count == 0)
 			continue;
 		struct removal removal = { judgement->rule->name, judgement->rule->table, judgement->broken,
 			judgement->count };
-		removal_apply(definition, tables, &removal, as_of, &standings, report);
+		removal_apply(definition, tables, &removal, as_of, &contributions, report);
 		for (size_t later = i + 1; later < definition->rule_count; later++) {
 			if (judgements[later].rule->table == judgement->rule->table)
 				judgement_renumber(&judgements[later], judgement->broken, judgement->count);
 		}
 	}
-	standings_free(&standings);
+	contributions_free(&contributions);
 }
 
 /* The rows of one indicator that are out of its denominator because of a value that could not be read. */
@@ -190,6 +193,8 @@ indicator_values_report(struct evaluation *evaluation, const struct definition *
 	struct buffer name = { 0 };
 	size_t index = definition->indicators[indicator].table;
 	const struct table *table = &tables->items[index];
+	if (table->struck_count == 0)
+		return;
 	struct memberships memberships =
 		memberships_new(evaluation, tables, &definition->indicators[indicator]);
 	for (size_t i = 0; memberships.causes && i < table->struck_count; i++) {
@@ -197,8 +202,8 @@ indicator_values_report(struct evaluation *evaluation, const struct definition *
 		const char *rule = faults->items[field->fault].rule;
 		const struct rule_kind *kind = rule_kind_find(rule);
 		uint32_t cause = memberships.causes[field->row];
-		if (cause == 0 || memberships.items[field->row].in != TRUTH_UNKNOWN || !kind ||
-			kind->effect != EFFECT_VALUE_MISSING)
+		if (cause == 0 || pattern_membership(memberships.patterns[field->row]).in != TRUTH_UNKNOWN ||
+			!kind || kind->effect != EFFECT_VALUE_MISSING)
 			continue;
 		buffer_clear(&name);
 		blame_name(evaluation, cause, index, &name);

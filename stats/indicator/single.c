@@ -35,6 +35,7 @@ table_set(struct definition *definition, const struct single_spec *spec)
 	table->name = copied(definition, spec->table);
 	table->dialect = spec->dialect;
 	table->of_counts = spec->of_counts;
+	table->unsigned_alone = spec->unsigned_alone;
 	table->file_count = spec->file_count;
 	table->files = arena_alloc(arena, (spec->file_count + 1) * sizeof *table->files);
 	for (size_t i = 0; i < spec->file_count; i++) {

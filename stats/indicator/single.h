@@ -20,7 +20,8 @@ struct single_spec {
 	const struct table_file *files;
 	size_t file_count;
 	struct dialect dialect;
-	bool of_counts; /* the rows are counts; totals among them are found by whoever adds them up */
+	bool of_counts;      /* the rows are counts; totals among them are found by whoever adds them up */
+	bool unsigned_alone; /* as in struct table_spec */
 	const struct column_spec *columns; /* name, header and type */
 	size_t column_count;
 	struct single_condition where, denominator, exclude, numerator, except;

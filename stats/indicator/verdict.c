@@ -79,43 +79,43 @@ standing_turned(struct membership membership)
 }
 
 void
-counts_add_possible(struct counts *counts, unsigned can_be)
+counts_add_possible(struct counts *counts, unsigned can_be, int64_t rows)
 {
 	if ((can_be & (can_be - 1)) != 0)
-		counts->undetermined++;
-	counts->out_or_case += can_be == (CAN_BE_OUT | CAN_BE_CASE);
-	counts->out_or_event += can_be == (CAN_BE_OUT | CAN_BE_EVENT);
+		counts->undetermined += rows;
+	counts->out_or_case += can_be == (CAN_BE_OUT | CAN_BE_CASE) ? rows : 0;
+	counts->out_or_event += can_be == (CAN_BE_OUT | CAN_BE_EVENT) ? rows : 0;
 	/* At its worst a row is a case without the event if it can be, at its best a case with it; where it
 	 * cannot, it is better left out than in. */
 	if (can_be & CAN_BE_CASE) {
-		counts->lowest_denominator++;
+		counts->lowest_denominator += rows;
 	} else if (can_be == CAN_BE_EVENT) {
-		counts->lowest_numerator++;
-		counts->lowest_denominator++;
+		counts->lowest_numerator += rows;
+		counts->lowest_denominator += rows;
 	}
 	if (can_be & CAN_BE_EVENT) {
-		counts->highest_numerator++;
-		counts->highest_denominator++;
+		counts->highest_numerator += rows;
+		counts->highest_denominator += rows;
 	} else if (can_be == CAN_BE_CASE) {
-		counts->highest_denominator++;
+		counts->highest_denominator += rows;
 	}
 }
 
 void
-counts_add(struct counts *counts, struct membership membership)
+counts_add(struct counts *counts, struct membership membership, int64_t rows)
 {
-	counts->turns[standing_of(membership_contribution(membership))][standing_turned(membership)]++;
+	counts->turns[standing_of(membership_contribution(membership))][standing_turned(membership)] += rows;
 	switch (membership_contribution(membership)) {
 	case CONTRIBUTES_NUMERATOR:
-		counts->numerator++;
-		counts->denominator++;
+		counts->numerator += rows;
+		counts->denominator += rows;
 		break;
-	case CONTRIBUTES_DENOMINATOR: counts->denominator++; break;
-	case CONTRIBUTES_EXCLUDED: counts->excluded++; break;
-	case CONTRIBUTES_EXCEPTED: counts->excepted++; break;
+	case CONTRIBUTES_DENOMINATOR: counts->denominator += rows; break;
+	case CONTRIBUTES_EXCLUDED: counts->excluded += rows; break;
+	case CONTRIBUTES_EXCEPTED: counts->excepted += rows; break;
 	case CONTRIBUTES_NOTHING: break;
 	}
-	counts_add_possible(counts, membership_possibilities(membership));
+	counts_add_possible(counts, membership_possibilities(membership), rows);
 }
 
 void

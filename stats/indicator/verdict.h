@@ -43,10 +43,11 @@ struct counts {
 							numerator changed; an exception or an exclusion from
 							the numerator makes that more than case and event */
 };
-void counts_add(struct counts *counts, struct membership membership);
-/* The part of counts_add that concerns the bounds: of a row that can be what these bits say (enum
+/* Adds so many rows of which the conditions say the same. */
+void counts_add(struct counts *counts, struct membership membership, int64_t rows);
+/* The part of counts_add that concerns the bounds: of rows that can be what these bits say (enum
  * possibility). */
-void counts_add_possible(struct counts *counts, unsigned can_be);
+void counts_add_possible(struct counts *counts, unsigned can_be, int64_t rows);
 /* Takes over events and cases that somebody else has counted; the numerator of each can change. */
 void counts_take(struct counts *counts, int64_t numerator, int64_t denominator);
 /* Call once when all rows are added: settles the bounds of a cell in which no row must count. */

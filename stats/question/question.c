@@ -9,9 +9,9 @@
 
 struct question *
 question_open(const struct table_file *files, size_t file_count, const struct dialect *declared,
-	int32_t as_of, struct error *err)
+	int32_t as_of, bool whole, struct error *err)
 {
-	struct typing *typing = typing_look(files, file_count, declared, err);
+	struct typing *typing = typing_look(files, file_count, declared, whole, err);
 	if (!typing)
 		return NULL;
 	struct question *question = xcalloc(1, sizeof *question);
@@ -60,6 +60,7 @@ question_vocabulary(struct question *question)
 	const struct typing *typing = question->typing;
 	struct table_spec *spec = &question->spec;
 	*spec = (struct table_spec){ .name = question->files[0].name,
+		.unsigned_alone = true,
 		.file_count = question->file_count,
 		.dialect = question->dialect };
 	spec->files = xcalloc(spec->file_count + 1, sizeof *spec->files);

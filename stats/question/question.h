@@ -2,7 +2,7 @@
  * for which a condition holds; the groups they fall into. What comes out are plain arrays, ready for
  * stats/method.
  *
- *   question_open       looks through the files and types their columns
+ *   question_open       looks at the files and types their columns
  *   question_type, question_where, question_by, question_ask    what is wanted
  *   question_read       reads the files, only the columns that are wanted
  */
@@ -65,9 +65,10 @@ struct question {
 	struct arena arena;
 };
 
-/* Looks through the files, which are borrowed as long as the question lives. NULL and err as typing_look. */
+/* Looks at the files, which are borrowed as long as the question lives, or, with `whole`, through them. NULL
+ * and err as typing_look. */
 struct question *question_open(const struct table_file *files, size_t file_count,
-	const struct dialect *declared, int32_t as_of, struct error *err);
+	const struct dialect *declared, int32_t as_of, bool whole, struct error *err);
 void question_free(struct question *question);
 
 /* COLUMN=TYPE instead of what was found; before anything is asked. As typing_declare. */
@@ -81,7 +82,8 @@ bool question_ask(struct question *question, const char *text, struct expr_error
 
 /* Reads. False and err: as tables_load; ERROR_DATA where a wanted column holds what says who somebody is, and
  * where two files hold the same bytes, unless `same_files_count` is set: everybody in them would count twice;
- * ERROR_USAGE where a condition speaks of as_of and no date was given. The faults of the rows are in
+ * ERROR_USAGE where a condition speaks of as_of and no date was given; ERROR_AGAIN where the types that the
+ * beginnings of the files told may not hold: to be asked anew with `whole`. The faults of the rows are in
  * `faults`, whatever it returns. */
 bool question_read(struct question *question, struct error *err);
 

@@ -156,7 +156,11 @@ question_read(struct question *question, struct error *err)
 			    "as_of is spoken of, and no date is given; give --as-of 2025-12-31 (or today)");
 	if (done)
 		question->tables = tables_load(&question->spec, 1, &question->faults, err);
-	done = question->tables && faults_allow(question, err) && files_differ(question, err);
+	done = question->tables &&
+	       (typing_holds(question->typing, question->tables) ||
+		       fail(err, ERROR_AGAIN, NULL, 0, 0,
+			       "the types of the columns are not those of their beginning"));
+	done = done && faults_allow(question, err) && files_differ(question, err);
 	if (done)
 		answers_fill(question, &wanted);
 	free(wanted.asked);

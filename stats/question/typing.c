@@ -5,59 +5,11 @@
 
 #include "stats/base/text.h"
 
-/* What the fields of one column can be read as, over all files. */
-struct readings {
-	size_t filled, codes, fits[FORM_COUNT];
-	bool decimal_sure;
-};
-
-static struct readings
-readings_of(struct inventory *const *inventories, size_t count, const char *header)
-{
-	struct readings readings = { 0 };
-	for (size_t i = 0; i < count; i++) {
-		readings.decimal_sure = readings.decimal_sure || inventories[i]->decimal_sure;
-		for (size_t j = 0; j < inventories[i]->column_count; j++) {
-			const struct column_inventory *column = &inventories[i]->columns[j];
-			if (strcmp(column->header, header) != 0)
-				continue;
-			readings.filled += column->filled;
-			readings.codes += column->codes;
-			for (size_t form = 0; form < FORM_COUNT; form++)
-				readings.fits[form] += column->fits[form];
-			break;
-		}
-	}
-	return readings;
-}
-
-/* The form that most of the filled fields have, the plainest of several; FORM_COUNT where none has nine of
- * ten. */
-static enum reading_form
-form_of(const struct readings *readings)
-{
-	static const enum reading_form plainest_first[] = { FORM_DATE, FORM_NUMBER, FORM_THOUSANDS,
-		FORM_QUALIFIED, FORM_TRUTH };
-	enum reading_form best = FORM_COUNT;
-	size_t most = 0;
-	for (size_t i = 0; i < sizeof plainest_first / sizeof *plainest_first; i++) {
-		enum reading_form form = plainest_first[i];
-		bool number = form != FORM_DATE && form != FORM_TRUTH;
-		if (form == FORM_THOUSANDS && !readings->decimal_sure)
-			continue;
-		if (readings->fits[form] <= most || (number && readings->codes > 0))
-			continue;
-		best = form;
-		most = readings->fits[form];
-	}
-	return most > 0 && most * 10 >= readings->filled * 9 ? best : FORM_COUNT;
-}
-
 static void
 type_settle(struct column_spec *column, bool *ambiguous, const struct readings *readings,
 	const struct dialect *dialect)
 {
-	enum reading_form form = form_of(readings);
+	enum reading_form form = readings_form(readings);
 	column->type = form == FORM_COUNT   ? TYPE_TEXT
 		       : form == FORM_DATE  ? TYPE_DATE
 		       : form == FORM_TRUTH ? TYPE_TRUTH
@@ -92,6 +44,7 @@ columns_list(struct typing *typing, struct inventory *const *inventories, size_t
 	const struct inventory *first = inventories[0];
 	typing->columns = xcalloc(first->column_count + 1, sizeof *typing->columns);
 	typing->ambiguous = xcalloc(first->column_count + 1, sizeof *typing->ambiguous);
+	typing->readings = xcalloc(first->column_count + 1, sizeof *typing->readings);
 	typing->repeated = xcalloc(first->column_count + 1, sizeof *typing->repeated);
 	for (size_t i = 0; i < first->column_count; i++) {
 		const char *header = first->columns[i].header;
@@ -105,16 +58,17 @@ columns_list(struct typing *typing, struct inventory *const *inventories, size_t
 				typing->repeated[typing->repeated_count++] = name;
 			continue;
 		}
-		struct readings readings = readings_of(inventories, file_count, header);
+		struct readings *readings = &typing->readings[typing->count];
 		struct column_spec *column = &typing->columns[typing->count];
+		*readings = readings_of(inventories, file_count, header);
 		*column = (struct column_spec){ .name = name, .target = SIZE_MAX };
-		type_settle(column, &typing->ambiguous[typing->count++], &readings, &first->dialect);
+		type_settle(column, &typing->ambiguous[typing->count++], readings, &first->dialect);
 	}
 }
 
 struct typing *
-typing_look(
-	const struct table_file *files, size_t file_count, const struct dialect *declared, struct error *err)
+typing_look(const struct table_file *files, size_t file_count, const struct dialect *declared, bool whole,
+	struct error *err)
 {
 	struct inventory **inventories = xcalloc(file_count + 1, sizeof *inventories);
 	struct typing *typing = NULL;
@@ -122,7 +76,8 @@ typing_look(
 	struct faults faults = { 0 };
 	size_t read = 0;
 	while (read < file_count &&
-		(inventories[read] = inventory_of_forms(&files[read], declared, &faults, err)))
+		(inventories[read] = whole ? inventory_of_forms(&files[read], declared, &faults, err)
+					   : inventory_of_beginning(&files[read], declared, &faults, err)))
 		read++;
 	if (read == file_count) {
 		typing = xcalloc(1, sizeof *typing);
@@ -142,6 +97,7 @@ typing_free(struct typing *typing)
 		return;
 	free(typing->columns);
 	free(typing->ambiguous);
+	free(typing->readings);
 	free(typing->repeated);
 	arena_free(&typing->arena);
 	free(typing);
@@ -188,5 +144,32 @@ typing_declare(struct typing *typing, const char *option, const char *text, stru
 		return false;
 	typing->columns[column].type = types[type];
 	typing->ambiguous[column] = false;
+	typing->readings[column].whole = true; /* nothing about it is found out by looking */
+	return true;
+}
+
+bool
+typing_is_whole(const struct typing *typing)
+{
+	for (size_t i = 0; i < typing->count; i++)
+		if (!typing->readings[i].whole)
+			return false;
+	return true;
+}
+
+bool
+typing_holds(const struct typing *typing, const struct tables *tables)
+{
+	const struct table *table = &tables->items[0];
+	for (size_t i = 0; i < table->spec->column_count; i++) {
+		size_t column = 0;
+		while (strcmp(typing->columns[column].name, table->spec->columns[i].name) != 0)
+			column++;
+		const struct readings *readings = &typing->readings[column];
+		enum reading_form form = readings_form(readings);
+		if (!readings->whole && !(form == FORM_COUNT ? readings_hold_text(readings, tables, i)
+							     : readings_hold(readings, form, table, i)))
+			return false;
+	}
 	return true;
 }

@@ -91,9 +91,8 @@ date_forms(struct slice field)
 	       (unsigned)(date_read(field, &two_digits, &midnight) != DATE_MISSING) << FORM_DATE_SHORT;
 }
 
-/* 0301. */
-static bool
-is_code(struct slice field)
+bool
+field_is_code(struct slice field)
 {
 	return field.length > 1 && field.bytes[0] == '0' && is_digit(field.bytes[1]);
 }
@@ -116,7 +115,7 @@ forms_of(struct form_rules *rules, struct slice field)
 		forms = ALL_NUMBERS | (decimal_is_shown(field, &plainly, decimal) ? FORMS_SHOWN : 0);
 	else if (number_is_possible(field))
 		forms = number_forms(rules, field);
-	if (forms && is_code(field))
+	if (forms && field_is_code(field))
 		forms |= FORMS_CODE;
 	if (!plain)
 		forms |= date_forms(field);
@@ -189,7 +188,7 @@ forms_count(struct form_counts *counts, struct form_rules *rules, struct slice f
 	size_t sign;
 	bool digit = field.length > 1 && is_digit(field.bytes[0]);
 	if (digit && is_plain_number(field, decimal, &sign))
-		forms = ALL_NUMBERS | (is_code(field) ? FORMS_CODE : 0) |
+		forms = ALL_NUMBERS | (field_is_code(field) ? FORMS_CODE : 0) |
 			(sign && decimal_is_shown(field, &plainly, decimal) ? FORMS_SHOWN : 0);
 	else if (digit && is_late_date(field))
 		forms = 1 << FORM_DATE;

@@ -15,6 +15,9 @@
  * 1,234 and 12.0 do not. */
 bool decimal_is_shown(struct slice field, const struct number_value *value, char decimal);
 
+/* 0301: digits with a nought before them, as codes have it and numbers not. */
+bool field_is_code(struct slice field);
+
 /* What does not depend on the column: the same for all of a file. */
 struct form_rules {
 	struct marks marks;

@@ -10,6 +10,7 @@
 #include "stats/table/crosses.h"
 #include "stats/table/damage.h"
 #include "stats/table/date_value.h"
+#include "stats/table/forms.h"
 #include "stats/table/header.h"
 #include "stats/table/identifier.h"
 #include "stats/table/refusal.h"
@@ -218,6 +219,7 @@ number_take(struct intake *intake, const struct arrival *arrival, struct slice f
 	const struct number_form *form = &intake->form;
 	struct column *column = &arrival->table->columns[intake->index];
 	struct number_value value = { .number = NAN };
+	column->codes_met = column->codes_met || field_is_code(field);
 	/* Almost every number is digits and a decimal sign. */
 	if (field.length)
 		value.number = field_number(field, form->decimal, form->percent == PERCENT_ALWAYS ? -2 : 0);

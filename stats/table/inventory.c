@@ -105,8 +105,7 @@ number_count(struct taking *taking, struct column_inventory *column, struct slic
 	column->years += trunc(number) == number && number >= YEAR_FIRST && number <= YEAR_LAST;
 	column->percents += field.bytes[field.length - 1] == '%';
 	*(taking->row_is_total ? &column->in_totals : &column->in_parts) += number;
-	column->codes +=
-		field.length > 1 && field.bytes[0] == '0' && field.bytes[1] >= '0' && field.bytes[1] <= '9';
+	column->codes += field_is_code(field);
 	return plain;
 }
 
@@ -197,16 +196,21 @@ columns_begin(struct taking *taking, const struct reader *reader)
 		};
 }
 
+/* Goes on until so many bytes of rows have been taken. */
 static bool
-rows_take(struct taking *taking, struct reader *reader, struct error *err)
+rows_take(struct taking *taking, struct reader *reader, size_t most_bytes, struct error *err)
 {
 	struct inventory *inventory = taking->inventory;
 	struct batch batch;
+	size_t bytes = 0;
 	do {
+		if (bytes > most_bytes)
+			return true;
 		if (!reader_next(reader, &batch, err))
 			return false;
 		for (size_t row = 0; row < batch.rows; row++) {
 			const struct slice *fields = &batch.fields[row * batch.columns];
+			bytes += batch.raw[row].length;
 			for (size_t i = 0; taking->forms && i < inventory->column_count; i++)
 				forms_count(&taking->forms[i], &taking->rules, fields[i]);
 			if (taking->forms)
@@ -217,12 +221,13 @@ rows_take(struct taking *taking, struct reader *reader, struct error *err)
 		}
 		inventory->rows += batch.rows;
 	} while (batch.rows > 0);
+	inventory->whole = true;
 	return true;
 }
 
 static struct inventory *
-inventory_make(const struct table_file *file, const struct dialect *declared, bool forms_only, size_t room,
-	struct faults *faults, struct error *err)
+inventory_make(const struct table_file *file, const struct dialect *declared, bool forms_only,
+	size_t most_bytes, size_t room, struct faults *faults, struct error *err)
 {
 	struct reader *reader = file->bytes
 					? reader_open_bytes(file->bytes, file->length, 0, file->name,
@@ -243,10 +248,10 @@ inventory_make(const struct table_file *file, const struct dialect *declared, bo
 	columns_begin(&taking, reader);
 	if (forms_only)
 		taking.forms = xcalloc(inventory->column_count + 1, sizeof *taking.forms);
-	bool read = rows_take(&taking, reader, err);
+	bool read = rows_take(&taking, reader, most_bytes, err);
 	for (size_t i = 0; forms_only && i < inventory->column_count; i++)
 		inventory->decimal_sure |= forms_settle(&taking.forms[i], &inventory->columns[i]);
-	if (read)
+	if (inventory->whole)
 		reader_report_fill(&inventory->report, reader);
 	form_rules_free(&taking.rules);
 	free(taking.forms);
@@ -261,14 +266,22 @@ struct inventory *
 inventory_read(const struct table_file *file, const struct dialect *declared, size_t room,
 	struct faults *faults, struct error *err)
 {
-	return inventory_make(file, declared, false, room, faults, err);
+	return inventory_make(file, declared, false, SIZE_MAX, room, faults, err);
 }
 
 struct inventory *
 inventory_of_forms(const struct table_file *file, const struct dialect *declared, struct faults *faults,
 	struct error *err)
 {
-	return inventory_make(file, declared, true, 0, faults, err);
+	return inventory_make(file, declared, true, SIZE_MAX, 0, faults, err);
+}
+
+struct inventory *
+inventory_of_beginning(const struct table_file *file, const struct dialect *declared, struct faults *faults,
+	struct error *err)
+{
+	size_t most_bytes = file->bytes ? SIZE_MAX : INVENTORY_BEGINNING;
+	return inventory_make(file, declared, true, most_bytes, 0, faults, err);
 }
 
 void

@@ -54,6 +54,7 @@ struct inventory {
 	/* Whether `decimal` was declared, or some number such as 0,5 or 1.234.567 shows which sign it is.
 	 * Where none does, 1.234 may be a decimal or a thousand. */
 	bool decimal_sure;
+	bool whole; /* all of the file has been looked at */
 	struct arena arena;
 };
 
@@ -65,6 +66,10 @@ struct inventory *inventory_read(const struct table_file *file, const struct dia
  * filled, fits and codes; and decimal_sure. */
 struct inventory *inventory_of_forms(const struct table_file *file, const struct dialect *declared,
 	struct faults *faults, struct error *err);
+/* The same of the first INVENTORY_BEGINNING bytes and a batch, where the file goes on behind them: `whole`
+ * says whether it did not. The report is empty then. A file in memory is always looked at whole. */
+struct inventory *inventory_of_beginning(const struct table_file *file, const struct dialect *declared,
+	struct faults *faults, struct error *err);
 /* Whether two files may be one table: the same headers in the same place, the same signs. Encodings may
  * differ.
  */
@@ -73,6 +78,8 @@ bool inventory_is_like(const struct inventory *inventory, const struct inventory
  * differ; `file` and `report` stay those of the first. */
 void inventory_add(struct inventory *inventory, const struct inventory *other);
 void inventory_free(struct inventory *inventory);
+
+enum { INVENTORY_BEGINNING = 4 << 20 };
 
 /* What two digits of a year mean where an inventory meets them: 69 is 1969, as strptime has it. */
 enum { INVENTORY_PIVOT = 1969 };

@@ -239,6 +239,8 @@ file_load(struct loading *loading, size_t index, struct error *err)
 	struct reader *reader = table_file_open(spec, file, loading->faults, err);
 	if (!reader)
 		return false;
+	if (spec->unsigned_alone && spec->file_count == 1)
+		reader_unsigned(reader);
 	loading->table->dialects[index] = *reader_dialect(reader);
 	size_t *positions = xcalloc(spec->column_count, sizeof *positions);
 	bool loaded = header_match(spec, file->name, reader, positions, err);
@@ -254,7 +256,8 @@ file_load(struct loading *loading, size_t index, struct error *err)
 	/* To sign a file that is of no use would be to read all that is left of it. */
 	if (loaded) {
 		reader_report_fill(&loading->table->reports[index], reader);
-		reader_digest(reader, loading->table->digests[index]);
+		if (!spec->unsigned_alone || spec->file_count > 1)
+			reader_digest(reader, loading->table->digests[index]);
 	}
 	reader_free(reader);
 	return loaded;

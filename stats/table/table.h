@@ -115,6 +115,7 @@ struct table_spec {
 	const char *key; /* a column's name, or NULL */
 	bool of_counts;  /* the rows are counts; whoever adds them up looks for totals, so none are told of
 			    here */
+	bool unsigned_alone; /* nobody asks for the digest of its file, if it is but one: it is "" then */
 	enum duplicates duplicates;
 	struct dialect dialect; /* what is declared */
 	struct column_spec *columns;
@@ -134,6 +135,7 @@ struct column {
 	};
 	uint8_t *qualifiers; /* of numbers: 0 exact, '~' about, '<' less than, '>' more than; NULL: all exact
 			      */
+	bool codes_met;      /* among the numbers was one such as 0301 */
 	uint32_t *parents;   /* refers_to: the row of the target table; ROW_NONE if missing or dangling */
 };
 

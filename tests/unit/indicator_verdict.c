@@ -26,7 +26,7 @@ test_membership_oracle(void)
 			.numerator_excluded = truth_word(row.arguments[5]),
 		};
 		struct counts counts = { 0 };
-		counts_add(&counts, membership);
+		counts_add(&counts, membership, 1);
 		oracle_check(&row, 0, (double)counts.excluded);
 		oracle_check(&row, 1, (double)counts.excepted);
 		oracle_check(&row, 2, (double)counts.denominator);
@@ -138,7 +138,7 @@ settle(struct membership *rows, size_t count, size_t field, struct extremes *ext
 	}
 	struct counts counts = { 0 };
 	for (size_t i = 0; i < count; i++)
-		counts_add(&counts, rows[i]);
+		counts_add(&counts, rows[i], 1);
 	extremes_add(extremes, counts.numerator, counts.denominator);
 }
 
@@ -153,8 +153,8 @@ test_bounds(void)
 			struct extremes extremes = { 0 };
 			struct counts counts = { 0 };
 			settle(rows, 2, 0, &extremes);
-			counts_add(&counts, rows[0]);
-			counts_add(&counts, rows[1]);
+			counts_add(&counts, rows[0], 1);
+			counts_add(&counts, rows[1], 1);
 			counts_settle(&counts);
 			bool none = extremes.low_d == 0;
 			bool same = none ? counts.lowest_denominator == 0 && counts.highest_denominator == 0
@@ -250,7 +250,7 @@ fewest_turns(const struct membership *rows, size_t count, const struct target *t
 			turned += turn;
 			if (turn)
 				row.numerator = row.numerator == TRUTH_TRUE ? TRUTH_FALSE : TRUTH_TRUE;
-			counts_add(&counts, row);
+			counts_add(&counts, row, 1);
 		}
 		bool met = target_verdict(target, counts.numerator, counts.denominator) == VERDICT_MET;
 		if (met && (best < 0 || turned < best))
@@ -276,7 +276,7 @@ test_missing_with_exceptions(void)
 					.numerator = kind & 1,
 					.numerator_excluded = kind >> 1 & 1,
 					.excepted = kind >> 2 & 1 };
-				counts_add(&counts, rows[i]);
+				counts_add(&counts, rows[i], 1);
 			}
 			if (target_verdict(&target, counts.numerator, counts.denominator) != VERDICT_NOT_MET)
 				continue;

@@ -23,7 +23,7 @@ ask(const char *asked, const char *by, const char *where)
 {
 	struct error err = { 0 };
 	struct expr_error mistake = { 0 };
-	struct question *question = question_open(files, 1, &declared, DATE_MISSING, &err);
+	struct question *question = question_open(files, 1, &declared, DATE_MISSING, false, &err);
 	CHECK(question && (!where || question_where(question, where, &mistake)));
 	CHECK(!by || question_by(question, by, &mistake));
 	CHECK(question_ask(question, asked, &mistake));
@@ -118,7 +118,7 @@ check_crossing(void)
 {
 	struct expr_error mistake = { 0 };
 	struct error err = { 0 };
-	struct question *question = question_open(files, 1, &declared, DATE_MISSING, &err);
+	struct question *question = question_open(files, 1, &declared, DATE_MISSING, false, &err);
 	CHECK(question_ask(question, "unit", &mistake) && question_ask(question, "n", &mistake));
 	CHECK(question_read(question, &err));
 	struct crossing crossing = crossing_of(question, &question->answers[0], &question->answers[1]);
@@ -141,7 +141,7 @@ read_fail(const char *bytes, size_t file_count, const char *asked, bool same_cou
 	struct table_file both[] = { { .name = "a.csv", .bytes = bytes, .length = strlen(bytes) },
 		{ .name = "b.csv", .bytes = bytes, .length = strlen(bytes) } };
 	err = (struct error){ 0 };
-	struct question *question = question_open(both, file_count, &declared, DATE_MISSING, &err);
+	struct question *question = question_open(both, file_count, &declared, DATE_MISSING, false, &err);
 	question->same_files_count = same_count;
 	CHECK(question_ask(question, asked, &mistake));
 	bool done = question_read(question, &err);

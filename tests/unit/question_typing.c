@@ -13,7 +13,7 @@ look(const char *first, const char *second)
 		{ .name = "b.csv", .bytes = second, .length = second ? strlen(second) : 0 } };
 	const struct dialect declared = { .delimiter = ';', .decimal = ',' };
 	struct error err = { 0 };
-	struct typing *typing = typing_look(files, second ? 2 : 1, &declared, &err);
+	struct typing *typing = typing_look(files, second ? 2 : 1, &declared, false, &err);
 	CHECK_TEXT(err.text, "");
 	return typing;
 }

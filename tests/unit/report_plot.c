@@ -47,7 +47,7 @@ ask(struct asked *asked, const char *path, char *line, enum language language)
 	struct error err = { 0 };
 	char *rest = NULL;
 	*asked = (struct asked){ .file = { .path = path, .name = path } };
-	asked->question = question_open(&asked->file, 1, &(struct dialect){ 0 }, DATE_MISSING, &err);
+	asked->question = question_open(&asked->file, 1, &(struct dialect){ 0 }, DATE_MISSING, false, &err);
 	CHECK(asked->question != NULL);
 	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
 		CHECK(question_type(asked->question, "--type", types[i], &err));
