@@ -60,7 +60,7 @@ bool
 part_stands(const struct reader *part)
 {
 	const struct parse_row *row = &part->parse.row;
-	return part->ended && !row->begun && !row->skipping && plain_goes_on(&part->region) &&
+	return part->ended && !row->begun && !row->skipping && region_is_even(&part->region) &&
 	       part->region.totals_are_data == part->whole->region.totals_are_data;
 }
 

@@ -198,7 +198,7 @@ blocks_begin(struct parts *parts)
 	uint64_t size;
 	parts->at = raw_taken(parts->raw);
 	parts->line = lines_line(parts->reader->lines);
-	if (!plain_goes_on(&parts->reader->region) || !raw_is_seekable(parts->raw, &size) ||
+	if (!region_is_even(&parts->reader->region) || !raw_is_seekable(parts->raw, &size) ||
 		size <= parts->at + parts->block)
 		return;
 	parts->cut = true;

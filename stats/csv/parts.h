@@ -15,7 +15,7 @@
  *
  * This is speculation, since a quote where none belongs turns the count over, and since rows may depend on
  * those before them (what is held back, whether another table has begun: region.h). So a part is read by a
- * reader that supposes that a row begins there and that the table goes on evenly (plain_goes_on), and it
+ * reader that supposes that a row begins there and that the table goes on evenly (region_is_even), and it
  * counts only if that is so: the part before it ended with a row, evenly, exactly there; and before the first
  * part, the whole reader did. By induction each part that stands has been read as the whole reader would have
  * read it.

@@ -246,19 +246,12 @@ window_next(struct plain *plain, struct slice text, char delimiter, char quote)
 	return plain->end_count > 0;
 }
 
-bool
-plain_goes_on(const struct region *region)
-{
-	return region && region->data_rows && !region->ended && !region->apart && !region->held_count &&
-	       region->columns;
-}
-
 size_t
 plain_take(struct plain *plain, struct parse *parse, struct slice text, size_t line, size_t *rows)
 {
 	size_t taken = 0;
 	*rows = 0;
-	if (!plain_goes_on(parse->region))
+	if (!region_is_even(parse->region))
 		return 0;
 	if (plain->window == 0 || (plain->text && !window_find(plain, text.bytes))) {
 		plain->window = PLAIN_WINDOW_LEAST;

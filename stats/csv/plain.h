@@ -50,9 +50,6 @@ struct plain {
  * batch is full or another row comes; the fields borrow the text. `line` is that of its first byte. Returns
  * how many bytes have been taken; *rows is how many rows that is, each of one line. */
 size_t plain_take(struct plain *plain, struct parse *parse, struct slice text, size_t line, size_t *rows);
-/* Whether rows can be taken: there has been one, nothing is held back and the table goes on. Where that is
- * so, the rows before matter to those behind in nothing but region->totals_are_data. */
-bool plain_goes_on(const struct region *region);
 /* The text has moved. */
 void plain_forget(struct plain *plain);
 

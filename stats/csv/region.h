@@ -73,6 +73,14 @@ struct region {
 	struct rows totals; /* those set aside */
 };
 
+/* Rows of data can be taken as they come: the table goes on and nothing is held back. */
+static inline bool
+region_is_even(const struct region *region)
+{
+	return region && region->data_rows && !region->ended && !region->apart && !region->held_count &&
+	       region->columns;
+}
+
 /* The row under way in region->rows is complete: `ending` bytes of its raw text are its line end. It is kept,
  * held or set aside, and its fault, if it has one, told when it turns out to be data. A row that libcsv could
  * not read
