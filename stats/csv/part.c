@@ -115,7 +115,7 @@ bool
 reader_place(const struct reader *reader, uint64_t *at)
 {
 	const struct raw *raw = input_raw(reader->input);
-	if (!raw || reader->next_asked || reader->dialect.scanner == SCANNER_LIBCSV ||
+	if (!raw || reader->next_asked || reader->ended || reader->dialect.scanner == SCANNER_LIBCSV ||
 		reader->dialect.encoding >= ENCODING_UTF_16LE)
 		return false;
 	/* Letters once put together would be counted twice. */
@@ -146,7 +146,6 @@ bool
 reader_go_on(struct reader *reader, uint64_t at, size_t line, uint64_t until, struct error *err)
 {
 	struct raw *raw = input_raw(reader->input);
-	raw_stop(raw, UINT64_MAX);
 	if (at != raw_taken(raw)) {
 		if (!raw_go(raw, at, err))
 			return false;
@@ -155,8 +154,7 @@ reader_go_on(struct reader *reader, uint64_t at, size_t line, uint64_t until, st
 	}
 	reader->set_out = at;
 	reader->ended = reader->resting = false;
-	if (until < UINT64_MAX)
-		raw_stop_behind(raw, until);
+	raw_stop_behind(raw, until);
 	return true;
 }
 

@@ -278,7 +278,7 @@ stretch_read(struct parts *parts, void **made, struct error *err)
 	parts->patience = parts->patience ? 2 * parts->patience : 1;
 	if (parts->patience > PARTS_PATIENCE)
 		parts->patience = PARTS_PATIENCE;
-	if (reader->resting)
+	if (reader->resting && !parts->problem.kind)
 		blocks_begin(parts);
 	return true;
 }

@@ -28,10 +28,9 @@ struct reader {
 	size_t figure_columns;
 	bool next_asked, ended, closed; /* closed: what can only be said at the end has been said */
 	bool resting;                   /* ended, but the file goes on */
-	const struct reader
-		*whole;   /* of a part: the reader of the file, whose header and columns it borrows */
-	uint64_t set_out; /* where in the file it began to read when it last rested */
-	size_t composed;  /* letters put together by parts */
+	const struct reader *whole;     /* of a part: the file's, whose header and columns it borrows */
+	uint64_t set_out;               /* where in the file it went on when it last rested */
+	size_t composed;                /* letters put together by parts */
 	struct buffer found, evidence;
 	struct batch totals;
 	struct error problem; /* why nothing more can be read; told after the rows before it */
@@ -52,8 +51,9 @@ void reader_faults_to(struct reader *reader, struct faults *faults);
 
 /* A reader of whatever stretch of the file part_begin tells: the next one before it reads. */
 struct reader *part_new(const struct reader *whole);
-/* Supposes that a row begins with the bytes, on this line, and that region_is_even there. They stay borrowed
- * until the next part_begin or reader_free. */
+/* Supposes that a row begins with the bytes, on this line, that region_is_even there, and that totals are
+ * data or not as to the whole reader now (region.totals_are_data): what stands above matters in nothing else.
+ * The bytes stay borrowed until the next part_begin or reader_free. */
 void part_begin(struct reader *part, char *bytes, size_t length, size_t line, struct faults *faults);
 /* Whether what has been read, to its end, leads to where another part may begin. If part_begin supposed
  * rightly, the whole reader would then have read the same. */
@@ -66,7 +66,7 @@ void part_merge(struct reader *whole, const struct reader *part);
 bool reader_place(const struct reader *reader, uint64_t *at);
 /* The whole reader goes on at a place of the file where a row begins, on this line, and rests where a row may
  * begin: behind a line end that is not before `until`, the first that is not inside quotes or not long after
- * it. UINT64_MAX: it reads to the end. */
+ * it. */
 bool reader_go_on(struct reader *reader, uint64_t at, size_t line, uint64_t until, struct error *err);
 /* The text has come to an end: whether that is not the end of the file. Then the reader rests, or, inside a
  * row, goes on. */

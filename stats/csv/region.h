@@ -73,8 +73,7 @@ struct region {
 	struct rows totals; /* those set aside */
 };
 
-/* Rows of data can be taken as they come: there has been one, the table goes on and nothing is held back. The
- * rows before then matter to those behind in nothing but totals_are_data. */
+/* Rows of data can be taken as they come: there has been one, the table goes on and nothing is held back. */
 static inline bool
 region_is_even(const struct region *region)
 {
