@@ -17,7 +17,7 @@ read_as(struct buffer *out, const struct buffer *text, const struct dialect *dec
 	struct error err = { 0 };
 	struct reader *reader =
 		reader_open_bytes(text->bytes, text->length, 0, "x.csv", declared, NULL, &faults, &err);
-	csv_read_in_parts(out, reader, &faults, &err, threads, block);
+	csv_read_in_parts(out, reader, &faults, &err, &csv_all_columns, threads, block);
 	faults_free(&faults);
 }
 
