@@ -10,6 +10,12 @@ const struct option compare_options[] = {
 	COLUMNS_OPTION("what is compared: numbers, yes-no columns or conditions, with commas between"),
 	{ .name = "pairs", .help = "every group with every other, where they are more than two" },
 	{ .name = "level", .argument = "PERCENT", .help = "of the intervals (default: 95%)" },
+	{ .name = "interval",
+		.argument = "METHOD",
+		.choices = { "newcombe", "wald", "wald-cc" },
+		.help = "of a difference of shares (default: newcombe); wald, also corrected for continuity, "
+			"covers too little and is for comparison with other programs" },
+	YATES_OPTION,
 	INQUIRY_OPTIONS,
 	COMMON_OPTIONS,
 };

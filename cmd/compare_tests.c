@@ -149,25 +149,39 @@ ratio_fill(struct finding *finding, struct ratio_estimate ratio)
 						      : NOTE_NONE;
 }
 
+/* By the method of --interval, which the name of the test says. */
+static void
+difference_find(const struct compare *compare, struct finding *finding, const double *counts)
+{
+	const struct arguments *arguments = compare->inquiry.arguments;
+	bool corrected = arguments_chose(arguments, "interval", "wald-cc");
+	bool wald = corrected || arguments_chose(arguments, "interval", "wald");
+	double x1 = counts[0], n1 = counts[1], x2 = counts[2], n2 = counts[3];
+	struct interval limits = wald ? wald_difference_interval(x1, n1, x2, n2, compare->level, corrected)
+				      : newcombe_difference_interval(x1, n1, x2, n2, compare->level);
+	finding->test = corrected ? "difference_wald_cc" : wald ? "difference_wald" : "difference";
+	finding->estimate = x1 / n1 - x2 / n2;
+	finding->lower = limits.lower;
+	finding->upper = limits.upper;
+	finding->note = isnan(limits.lower) ? NOTE_TOO_FEW : NOTE_NONE;
+}
+
 static void
 truths_pair(struct compare *compare, const struct compared *compared, size_t i, size_t j)
 {
 	const struct sample *a = &compared->samples[i], *b = &compared->samples[j];
 	double n1 = (double)a->known, n2 = (double)b->known, level = compare->level;
 	double x1 = moments_sum(&a->moments), x2 = moments_sum(&b->moments);
-	struct interval limits = newcombe_difference_interval(x1, n1, x2, n2, level);
-	struct finding *difference = pair_add(compare, compared, i, j, "difference");
-	difference->estimate = x1 / n1 - x2 / n2;
-	difference->lower = limits.lower;
-	difference->upper = limits.upper;
-	difference->note = isnan(limits.lower) ? NOTE_TOO_FEW : NOTE_NONE;
+	difference_find(
+		compare, pair_add(compare, compared, i, j, "difference"), (double[]){ x1, n1, x2, n2 });
 	ratio_fill(pair_add(compare, compared, i, j, "risk_ratio"), risk_ratio(x1, n1, x2, n2, level));
 	ratio_fill(pair_add(compare, compared, i, j, "odds_ratio"), odds_ratio(x1, n1, x2, n2, level));
 	const double counts[] = { x1, n1 - x1, x2, n2 - x2 };
 	const struct finding place = {
 		.column = compared->answer->text, .first = compared->labels[i], .second = compared->labels[j]
 	};
-	contingency_find(&compare->tests, &(struct contingency){ counts, 2, 2 }, level, &place);
+	contingency_find(&compare->tests, &(struct contingency){ counts, 2, 2 }, level,
+		arguments_value(compare->inquiry.arguments, "yates"), &place);
 }
 
 void
@@ -181,7 +195,7 @@ truths_compare(struct compare *compare, const struct compared *compared)
 		}
 		const struct finding place = { .column = compared->answer->text };
 		contingency_find(&compare->tests, &(struct contingency){ counts, compared->count, 2 },
-			compare->level, &place);
+			compare->level, false, &place);
 		free(counts);
 	}
 	if (compared->count == 2 || compare->pairs)

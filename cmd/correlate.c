@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "cmd/command.h"
+#include "cmd/finding.h"
 #include "cmd/measure.h"
 #include "stats/base/memory.h"
 
@@ -25,6 +26,7 @@ struct correlate_view {
 	struct inquiry inquiry;
 	correlate_method *method;
 	double level;
+	bool matrix;      /* the correlations alone */
 	double **numbers; /* of each answer in one group */
 };
 
@@ -36,15 +38,29 @@ method_of(const struct arguments *arguments)
 	return arguments_chose(arguments, "method", "kendall") ? kendall_correlation : pearson_correlation;
 }
 
-static void
-pair_list(const struct correlate_view *view, const struct answer_group *group, size_t i, size_t j,
-	struct listing *listing)
+static const char *
+pair_note(const struct correlation *pair, enum language language)
 {
 	static const char *const notes[][2] = {
 		[CORRELATED] = { "", "" },
 		[CORRELATION_TOO_FEW] = { "færre enn tre par", "fewer than three pairs" },
 		[CORRELATION_NO_SPREAD] = { "én av dem varierer ikke", "one of them does not vary" },
 	};
+	return notes[pair->state][language];
+}
+
+/* The error that the statistic is made of; an exact test has none. */
+static double
+pair_error(const struct correlation *pair)
+{
+	return pair->is_exact || !(fabs(pair->statistic) > 0) ? (double)NAN
+							      : pair->estimate / pair->statistic;
+}
+
+static void
+pair_list(const struct correlate_view *view, const struct answer_group *group, size_t i, size_t j,
+	struct listing *listing)
+{
 	const struct question *question = view->inquiry.question;
 	struct correlation pair = view->method(view->numbers[i], view->numbers[j], group->count, view->level);
 	inquiry_labels(&view->inquiry, group, listing);
@@ -52,15 +68,36 @@ pair_list(const struct correlate_view *view, const struct answer_group *group, s
 	listing_text(listing, question->answers[j].text);
 	listing_integer(listing, (int64_t)pair.count);
 	listing_number(listing, pair.estimate);
-	/* The error that the statistic is made of; an exact test has none. */
-	listing_number(listing,
-		pair.is_exact || !(fabs(pair.statistic) > 0) ? (double)NAN : pair.estimate / pair.statistic);
+	listing_number(listing, pair_error(&pair));
 	listing_number(listing, pair.interval.lower);
 	listing_number(listing, pair.interval.upper);
 	listing_number(listing, pair.statistic);
 	listing_number(listing, pair.df);
 	listing_p_value(listing, pair.p);
-	listing_word(listing, notes[pair.state][LANGUAGE_EN], notes[pair.state][view->inquiry.language]);
+	listing_word(listing, pair_note(&pair, LANGUAGE_EN), pair_note(&pair, view->inquiry.language));
+}
+
+/* The same with the members that compare and fit have. */
+static void
+pair_json(const struct correlate_view *view, const struct answer_group *group, size_t i, size_t j,
+	struct json *json)
+{
+	const struct question *question = view->inquiry.question;
+	struct correlation pair = view->method(view->numbers[i], view->numbers[j], group->count, view->level);
+	json_write_open(json, NULL, '{');
+	for (size_t k = 0; k < question->by_count; k++)
+		json_write_text(json, question->by[k], group->labels[k]);
+	json_write_text(json, "x", question->answers[i].text);
+	json_write_text(json, "y", question->answers[j].text);
+	json_write_integer(json, "n", (int64_t)pair.count);
+	json_write_shortest(json, "estimate", pair.estimate);
+	json_write_shortest(json, "standard_error", pair_error(&pair));
+	interval_json(pair.interval, json);
+	json_write_shortest(json, "statistic", pair.statistic);
+	json_write_shortest(json, "df", pair.df);
+	json_write_shortest(json, "p", pair.p);
+	json_write_text(json, "note", pair.state == CORRELATED ? NULL : pair_note(&pair, LANGUAGE_EN));
+	json_write_close(json, '}');
 }
 
 static void
@@ -85,7 +122,7 @@ view_listing(const struct correlate_view *view)
 		{ "lower", NULL, true }, { "upper", NULL, true }, { "statistic", NULL, true },
 		{ "df", NULL, true }, { "p", NULL, true }, { "note", NULL, false } };
 	const struct question *question = view->inquiry.question;
-	if (!arguments_value(view->inquiry.arguments, "matrix"))
+	if (!view->matrix)
 		return inquiry_listing(&view->inquiry, pairs, sizeof pairs / sizeof *pairs);
 	struct listing_column *columns = xcalloc(question->answer_count + 1, sizeof *columns);
 	columns[0] = (struct listing_column){ "column", NULL, false };
@@ -97,27 +134,42 @@ view_listing(const struct correlate_view *view)
 	return listing;
 }
 
+/* Of each group: the matrix, or each pair to where it is printed. */
+static void
+group_correlate(struct correlate_view *view, const struct answer_group *group, struct listing *listing,
+	struct json *json)
+{
+	const struct question *question = view->inquiry.question;
+	for (size_t i = 0; i < question->answer_count; i++)
+		view->numbers[i] = measure_numbers(question, &question->answers[i], group);
+	if (view->matrix)
+		matrix_list(view, group, listing);
+	for (size_t i = 0; !view->matrix && i < question->answer_count; i++)
+		for (size_t j = i + 1; j < question->answer_count; j++)
+			if (json)
+				pair_json(view, group, i, j, json);
+			else
+				pair_list(view, group, i, j, listing);
+	for (size_t i = 0; i < question->answer_count; i++)
+		free(view->numbers[i]);
+}
+
 static bool
 correlate_answer(struct correlate_view *view, struct error *err)
 {
 	const struct question *question = view->inquiry.question;
+	bool pairs_json = view->inquiry.format == PRINT_JSON && !view->matrix;
 	struct listing *listing = view_listing(view);
-	bool matrix = arguments_value(view->inquiry.arguments, "matrix");
+	struct buffer text = { 0 };
+	struct json json = { .out = &text };
+	json_write_open(&json, NULL, '[');
 	view->numbers = xcalloc(question->answer_count + 1, sizeof *view->numbers);
-	for (size_t i = 0; i < question->group_count; i++) {
-		const struct answer_group *group = &question->groups[i];
-		for (size_t j = 0; j < question->answer_count; j++)
-			view->numbers[j] = measure_numbers(question, &question->answers[j], group);
-		for (size_t j = 0; !matrix && j < question->answer_count; j++)
-			for (size_t k = j + 1; k < question->answer_count; k++)
-				pair_list(view, group, j, k, listing);
-		if (matrix)
-			matrix_list(view, group, listing);
-		for (size_t j = 0; j < question->answer_count; j++)
-			free(view->numbers[j]);
-	}
+	for (size_t i = 0; i < question->group_count; i++)
+		group_correlate(view, &question->groups[i], listing, pairs_json ? &json : NULL);
 	free(view->numbers);
-	bool done = inquiry_print(&view->inquiry, listing, err);
+	json_write_close(&json, ']');
+	bool done = pairs_json ? text_print(&text, err) : inquiry_print(&view->inquiry, listing, err);
+	buffer_free(&text);
 	listing_free(listing);
 	return done;
 }
@@ -145,7 +197,8 @@ columns_ask(struct inquiry *inquiry, struct error *err)
 bool
 correlate_run(const struct arguments *arguments, const struct notice *notice, struct error *err)
 {
-	struct correlate_view view = { .method = method_of(arguments) };
+	struct correlate_view view = { .method = method_of(arguments),
+		.matrix = arguments_value(arguments, "matrix") };
 	struct inquiry *inquiry = &view.inquiry;
 	bool done = option_level(arguments, "level", &view.level, err) &&
 		    inquiry_open(inquiry, arguments, notice, err) && columns_ask(inquiry, err) &&

@@ -11,6 +11,7 @@ enum { CELLS_MOST = 100000 };
 const struct option crosstab_options[] = {
 	COLUMNS_OPTION("ROW,COLUMN: two headers or expressions, with a comma between"),
 	{ .name = "level", .argument = "PERCENT", .help = "of the interval of an odds ratio (default: 95%)" },
+	YATES_OPTION,
 	INQUIRY_OPTIONS,
 	COMMON_OPTIONS,
 };
@@ -65,7 +66,8 @@ crosstab_count(struct crosstab *crosstab, struct error *err)
 		const struct finding place = { .group = question->by_count ? &question->groups[i] : NULL };
 		crosstab->placeless[i] = crossing_count(crossing, &question->groups[i], counts);
 		placeless += crosstab->placeless[i];
-		contingency_find(&crosstab->tests, &table, crosstab->level, &place);
+		contingency_find(&crosstab->tests, &table, crosstab->level,
+			arguments_value(crosstab->inquiry.arguments, "yates"), &place);
 	}
 	findings_adjust(&crosstab->tests);
 	if (placeless)

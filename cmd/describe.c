@@ -15,12 +15,12 @@ const struct option describe_options[] = {
 		.argument = "LIST",
 		.list = true,
 		.choices = { "sum", "variance", "se", "ci", "skewness", "kurtosis", "mad", "iqr", "top",
-			"first", "last", "lengths" },
+			"first", "last", "lengths", "serial" },
 		.help = "more columns: se and ci are of the mean, skewness and kurtosis are g1 and g2, mad "
 			"is the "
 			"median distance from the median, first and last are in the order of the rows, "
 			"lengths "
-			"are of texts" },
+			"are of texts, serial is the correlation of each number with the next row's" },
 	{ .name = "percentiles",
 		.argument = "LIST",
 		.repeated = true,

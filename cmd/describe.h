@@ -19,7 +19,7 @@ struct describe {
 };
 
 /* How many columns all statistics together have. */
-enum { STATISTIC_COLUMNS = 15 };
+enum { STATISTIC_COLUMNS = 16 };
 /* The columns of those that --statistics asks for; returns how many. */
 size_t statistics_head(const struct describe *describe, struct listing_column *columns);
 /* Their cells for one sample. */

@@ -117,6 +117,12 @@ lengths_list(const struct described *described)
 	listing_number(described->listing, known ? (double)described->sample->longest : (double)NAN);
 }
 
+static void
+serial_list(const struct described *described)
+{
+	moment_list(described, described->sample->serial);
+}
+
 static const struct statistic {
 	const char *name, *columns[2];
 	void (*list)(const struct described *described);
@@ -133,6 +139,7 @@ static const struct statistic {
 	{ "first", { "first" }, first_list },
 	{ "last", { "last" }, last_list },
 	{ "lengths", { "shortest", "longest" }, lengths_list },
+	{ "serial", { "serial" }, serial_list },
 };
 
 size_t

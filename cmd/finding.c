@@ -140,11 +140,11 @@ fisher_find(struct finding *fisher, const struct contingency *table, double leve
 }
 
 void
-contingency_find(
-	struct findings *findings, const struct contingency *table, double level, const struct finding *place)
+contingency_find(struct findings *findings, const struct contingency *table, double level, bool yates,
+	const struct finding *place)
 {
 	struct finding *chi = finding_at(findings, "chi_square", place);
-	struct chi_square test = chi_square_test(table, false);
+	struct chi_square test = chi_square_test(table, yates);
 	chi->statistic = test.statistic;
 	chi->df = test.df;
 	chi->p = test.p;

@@ -35,6 +35,13 @@ struct findings {
 	bool adjusted; /* some p-value by Holm is there */
 };
 
+/* An option of the commands that test tables. */
+#define YATES_OPTION                                                                                         \
+	{                                                                                                    \
+		.name = "yates",                                                                             \
+		.help = "the chi-square of two by two corrected for continuity, as R has it by default"      \
+	}
+
 /* A new one with that name and no figures; valid until the next. */
 struct finding *finding_add(struct findings *findings, const char *test);
 void findings_free(struct findings *findings);
@@ -42,13 +49,15 @@ void findings_free(struct findings *findings);
 void findings_adjust(struct findings *findings);
 
 /* Chi-square and Fisher's exact test of a table of counts, with the conditional odds ratio where it is 2 x 2.
- * `first` is filled in for both. */
-void contingency_find(struct findings *findings, const struct contingency *table, double level,
+ * `first` is filled in for both. `yates`: the chi-square of a 2 x 2 table is corrected for continuity. */
+void contingency_find(struct findings *findings, const struct contingency *table, double level, bool yates,
 	const struct finding *place);
 
 /* A table of them: all figures for CSV, those that something is said with for people. */
 struct listing *findings_listing(const struct inquiry *inquiry, const struct findings *findings);
 /* The same as an array, with `interval` and `effect` as objects of their own. */
 void findings_json(const struct inquiry *inquiry, const struct findings *findings, struct json *json);
+/* The member `interval` of an estimate: [lower, upper], null where neither is known. */
+void interval_json(struct interval interval, struct json *json);
 
 #endif

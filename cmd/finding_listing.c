@@ -25,6 +25,9 @@ static const struct test_words words[] = {
 	{ "chi_square", "kjikvadrat", "chi-square" },
 	{ "fisher", "Fishers eksakte", "Fisher's exact" },
 	{ "difference", "differanse (Newcombe)", "difference (Newcombe)" },
+	{ "difference_wald", "differanse (Wald)", "difference (Wald)" },
+	{ "difference_wald_cc", "differanse (Wald, kontinuitetskorrigert)",
+		"difference (Wald, continuity-corrected)" },
 	{ "risk_ratio", "relativ risiko", "risk ratio" },
 	{ "odds_ratio", "oddsratio", "odds ratio" },
 	{ "welch", "Welch t", "Welch t" },
@@ -140,16 +143,16 @@ findings_listing(const struct inquiry *inquiry, const struct findings *findings)
 	return listing;
 }
 
-static void
-interval_write(const struct finding *finding, struct json *json)
+void
+interval_json(struct interval interval, struct json *json)
 {
-	if (isnan(finding->lower) && isnan(finding->upper)) {
+	if (isnan(interval.lower) && isnan(interval.upper)) {
 		json_write_null(json, "interval");
 		return;
 	}
 	json_write_open(json, "interval", '[');
-	json_write_shortest(json, NULL, finding->lower);
-	json_write_shortest(json, NULL, finding->upper);
+	json_write_shortest(json, NULL, interval.lower);
+	json_write_shortest(json, NULL, interval.upper);
 	json_write_close(json, ']');
 }
 
@@ -168,7 +171,7 @@ finding_json(const struct inquiry *inquiry, const struct finding *finding, struc
 	json_write_text(json, "test", finding->test);
 	json_write_shortest(json, "estimate", finding->estimate);
 	json_write_shortest(json, "standard_error", finding->standard_error);
-	interval_write(finding, json);
+	interval_json((struct interval){ finding->lower, finding->upper }, json);
 	json_write_shortest(json, "statistic", finding->statistic);
 	json_write_shortest(json, "df", finding->df);
 	if (!isnan(finding->df_within))

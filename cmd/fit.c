@@ -26,13 +26,15 @@ type_fits(const struct fit *fit, struct error *err)
 		return fail(err, ERROR_USAGE, NULL, 0, 0,
 			"formula: '%s' is a %s; what is explained is a number or a condition",
 			answers[0].text, value_type_name(response));
-	for (size_t i = 0; i < fit->formula.count; i++) {
-		const struct answer *answer = &answers[fit->first_term + i];
-		if (fit->formula.terms[i].degree > 1 && answer->type != TYPE_NUMBER)
-			return fail(err, ERROR_USAGE, NULL, 0, 0,
-				"formula: '%s' is a %s; poly takes a number", answer->text,
-				value_type_name(answer->type));
-	}
+	for (size_t i = 0; i < fit->formula.count; i++)
+		for (size_t j = 0; j < fit->formula.terms[i].count; j++) {
+			const struct formula_factor *factor = &fit->formula.terms[i].factors[j];
+			const struct answer *answer = &answers[fit->first_term + factor->column];
+			if (factor->degree > 1 && answer->type != TYPE_NUMBER)
+				return fail(err, ERROR_USAGE, NULL, 0, 0,
+					"formula: '%s' is a %s; poly takes a number", answer->text,
+					value_type_name(answer->type));
+		}
 	return true;
 }
 
@@ -43,8 +45,8 @@ formula_ask(struct fit *fit, struct error *err)
 	if (!inquiry_ask(inquiry, "formula", fit->formula.response, err))
 		return false;
 	fit->first_term = inquiry->question->answer_count;
-	for (size_t i = 0; i < fit->formula.count; i++)
-		if (!inquiry_ask(inquiry, "formula", fit->formula.terms[i].text, err))
+	for (size_t i = 0; i < fit->formula.column_count; i++)
+		if (!inquiry_ask(inquiry, "formula", fit->formula.columns[i], err))
 			return false;
 	return type_fits(fit, err) && measure_ask(inquiry, "weights", false, false, &fit->weights, err);
 }
@@ -67,6 +69,7 @@ fit_answer(struct fit *fit, struct error *err)
 	}
 	if (machines && several)
 		json_write_close(&json, ']');
+	fit_coefficients_print(fit, &text);
 	done = done && text_print(&text, err);
 	buffer_free(&text);
 	return done;

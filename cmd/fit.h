@@ -4,22 +4,36 @@
 
 #include "cmd/measure.h"
 #include "stats/method/logistic.h"
+#include "stats/method/normality.h"
+#include "stats/method/residual.h"
 #include "stats/question/formula.h"
 
 struct fit {
 	struct inquiry inquiry;
 	struct formula formula;
-	size_t first_term; /* its place among the answers; the response is before it, and 0 */
+	size_t first_term; /* place among the answers of the formula's columns; the response is before, and 0
+			    */
 	size_t weights;    /* SIZE_MAX: none */
 	bool logistic;
 	double level;
+	struct listing *coefficients; /* not printed yet; NULL: none */
 };
 
 /* The rows of a group that have everything, as arrays. */
 struct fit_data {
 	const char **names; /* of the columns; borrowed from the inquiry */
 	double *cells, *y, *weights;
+	size_t *row_of;                /* which selected row of the question each is */
 	size_t rows, columns, missing; /* missing: rows left out */
+};
+
+/* What is looked at once a model is fitted; NaN where it cannot be. A logistic model has but the last two. */
+struct fit_checks {
+	struct shapiro_wilk normality; /* of the residuals times the root of their weights */
+	struct breusch_pagan spread;
+	double leverage, cook;         /* the greatest … */
+	size_t leverage_row, cook_row; /* … and the rows of the data they are of */
+	size_t rows, rank;             /* the mean leverage is rank / rows */
 };
 
 /* False and err (ERROR_DATA, ERROR_USAGE): a negative weight, an outcome outside 0..1 of a logistic model, a
@@ -27,8 +41,20 @@ struct fit_data {
 bool fit_data_of(struct fit *fit, const struct answer_group *group, struct fit_data *data, struct error *err);
 void fit_data_free(struct fit_data *data);
 
-/* Fits and adds what is to be printed to `out`; `json` where that is the format. */
+/* `fitted` and `sigma` of a model that could be fitted, with something left over. */
+struct fit_checks fit_checks_of(const struct fit *fit, const struct fit_data *data,
+	const struct design *design, const double *fitted, double sigma, size_t rank);
+/* The member `checks`. */
+void fit_checks_json(const struct fit *fit, const struct fit_data *data, const struct fit_checks *checks,
+	struct json *json);
+/* A table of them for people. */
+void fit_checks_list(
+	struct fit *fit, const struct fit_data *data, const struct fit_checks *checks, struct buffer *out);
+
+/* Fits and adds what is to be printed to `out`; `json` where that is the format. The coefficients of CSV are
+ * one table over all groups, printed at the end by the second one. */
 void fit_group(struct fit *fit, const struct answer_group *group, const struct fit_data *data,
 	struct json *json, struct buffer *out);
+void fit_coefficients_print(struct fit *fit, struct buffer *out);
 
 #endif

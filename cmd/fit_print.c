@@ -1,6 +1,8 @@
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 
+#include "cmd/finding.h"
 #include "cmd/fit.h"
 #include "plots/report/heads.h"
 #include "stats/base/memory.h"
@@ -18,16 +20,30 @@ struct model {
 	double deviance, null_deviance;
 	struct coefficient *coefficients;
 	double *residuals; /* sorted */
+	bool is_checked;   /* something is left over to look at */
+	struct fit_checks checks;
 };
+
+/* The greatest number that is rounded on the way from a row to its residual. */
+static double
+greatest_part(const struct model *model, const struct fit_data *data)
+{
+	double greatest = 0;
+	for (size_t i = 0; i < data->rows; i++) {
+		greatest = fmax(greatest, fabs(data->y[i]));
+		for (size_t j = 0; j < data->columns; j++)
+			if (!model->coefficients[j].is_collinear)
+				greatest = fmax(greatest, fabs(data->cells[i * data->columns + j] *
+								  model->coefficients[j].estimate));
+	}
+	return greatest;
+}
 
 /* Residuals that are but rounding would make a test of any strength out of nothing. */
 static void
 perfect_settle(struct model *model, const struct fit_data *data)
 {
-	double greatest = 0;
-	for (size_t i = 0; i < data->rows; i++)
-		greatest = fmax(greatest, fabs(data->y[i]));
-	model->is_perfect = model->sigma <= 1e-13 * greatest;
+	model->is_perfect = model->sigma <= 16 * DBL_EPSILON * greatest_part(model, data);
 	if (!model->is_perfect)
 		return;
 	model->sigma = 0;
@@ -82,6 +98,9 @@ model_of(const struct fit *fit, const struct fit_data *data)
 	numbers_sort(model.residuals, data->rows);
 	if (!fit->logistic)
 		perfect_settle(&model, data);
+	model.is_checked = model.state == MODEL_FITTED && !model.is_perfect;
+	if (model.is_checked)
+		model.checks = fit_checks_of(fit, data, &design, fitted, model.sigma, model.rank);
 	free(fitted);
 	return model;
 }
@@ -123,17 +142,21 @@ coefficient_note(const struct model *model, const struct coefficient *coefficien
 				       : "gitt av leddene foran: utelatt";
 }
 
-static void
-coefficients_list(const struct fit *fit, const struct answer_group *group, const struct fit_data *data,
-	const struct model *model, struct buffer *out)
+static struct listing *
+coefficients_listing(const struct fit *fit)
 {
-	const struct inquiry *inquiry = &fit->inquiry;
 	const struct listing_column columns[] = { { "term", NULL, false }, { "estimate", NULL, true },
 		{ "se", NULL, true }, { fit->logistic ? "z" : "t", NULL, true }, { "p", NULL, true },
 		{ "lower", NULL, true }, { "upper", NULL, true }, { "note", NULL, false },
 		{ "odds_ratio", NULL, true } };
-	struct listing *listing =
-		inquiry_listing(inquiry, columns, sizeof columns / sizeof *columns - !fit->logistic);
+	return inquiry_listing(&fit->inquiry, columns, sizeof columns / sizeof *columns - !fit->logistic);
+}
+
+static void
+coefficients_list(const struct fit *fit, const struct answer_group *group, const struct fit_data *data,
+	const struct model *model, struct listing *listing)
+{
+	const struct inquiry *inquiry = &fit->inquiry;
 	for (size_t i = 0; i < data->columns; i++) {
 		const struct coefficient *coefficient = &model->coefficients[i];
 		struct interval interval = coefficient_interval(fit, model, coefficient);
@@ -145,13 +168,13 @@ coefficients_list(const struct fit *fit, const struct answer_group *group, const
 		listing_p_value(listing, coefficient->p);
 		listing_number(listing, interval.lower);
 		listing_number(listing, interval.upper);
-		listing_word(listing, coefficient_note(model, coefficient, LANGUAGE_EN),
+		/* CSV has no row below that says it. */
+		const char *note = coefficient_note(model, coefficient, LANGUAGE_EN);
+		listing_word(listing, *note ? note : state_text(model, LANGUAGE_EN),
 			coefficient_note(model, coefficient, inquiry->language));
 		if (fit->logistic)
 			listing_number(listing, exp(coefficient->estimate));
 	}
-	listing_print(listing, inquiry->format, inquiry->language, out);
-	listing_free(listing);
 }
 
 /* The row below the coefficients. */
@@ -194,10 +217,7 @@ coefficient_json(const struct fit *fit, const struct model *model, const char *n
 	json_write_shortest(json, "se", coefficient->error);
 	json_write_shortest(json, fit->logistic ? "z" : "t", coefficient->statistic);
 	json_write_shortest(json, "p", coefficient->p);
-	json_write_open(json, "interval", '[');
-	json_write_shortest(json, NULL, interval.lower);
-	json_write_shortest(json, NULL, interval.upper);
-	json_write_close(json, ']');
+	interval_json(interval, json);
 	if (fit->logistic)
 		json_write_shortest(json, "odds_ratio", exp(coefficient->estimate));
 	if (*coefficient_note(model, coefficient, LANGUAGE_EN))
@@ -245,9 +265,32 @@ model_json(const struct fit *fit, const struct answer_group *group, const struct
 	} else {
 		residuals_json(data, model, json);
 	}
+	if (model->is_checked)
+		fit_checks_json(fit, data, &model->checks, json);
 	if (*state_text(model, LANGUAGE_EN))
 		json_write_text(json, "note", state_text(model, LANGUAGE_EN));
 	json_write_close(json, '}');
+}
+
+void
+fit_coefficients_print(struct fit *fit, struct buffer *out)
+{
+	if (fit->coefficients && out->length)
+		buffer_char(out, '\n');
+	if (fit->coefficients)
+		listing_print(fit->coefficients, fit->inquiry.format, fit->inquiry.language, out);
+	listing_free(fit->coefficients);
+	fit->coefficients = NULL;
+}
+
+/* A person reads group by group. */
+static void
+model_print(struct fit *fit, const struct fit_data *data, const struct model *model, struct buffer *out)
+{
+	fit_coefficients_print(fit, out);
+	model_list(fit, data, model, out);
+	if (model->is_checked)
+		fit_checks_list(fit, data, &model->checks, out);
 }
 
 void
@@ -264,9 +307,11 @@ fit_group(struct fit *fit, const struct answer_group *group, const struct fit_da
 	if (json) {
 		model_json(fit, group, data, &model, json);
 	} else {
-		coefficients_list(fit, group, data, &model, out);
+		if (!fit->coefficients)
+			fit->coefficients = coefficients_listing(fit);
+		coefficients_list(fit, group, data, &model, fit->coefficients);
 		if (fit->inquiry.format != PRINT_CSV)
-			model_list(fit, data, &model, out);
+			model_print(fit, data, &model, out);
 	}
 	free(model.coefficients);
 	free(model.residuals);

@@ -15,13 +15,38 @@ const struct option freq_options[] = {
 	{ .name = "top", .argument = "N", .help = "the N most frequent, and the others as one row" },
 	{ .name = "interval",
 		.argument = "METHOD",
-		.choices = { "wilson", "clopper-pearson", "jeffreys", "mid-p" },
-		.help = "of a share (default: wilson)" },
+		.choices = { "wilson", "wilson-cc", "clopper-pearson", "jeffreys", "mid-p", "wald" },
+		.help = "of a share (default: wilson); wilson-cc is corrected for continuity, and wald, "
+			"which "
+			"covers too little, is for comparison with other programs" },
 	{ .name = "level", .argument = "PERCENT", .help = "of the interval of a share (default: 95%)" },
 	PLOT_OPTION("draw how often each value of the one column occurs, too:"),
 	INQUIRY_OPTIONS,
 	COMMON_OPTIONS,
 };
+
+typedef struct interval share_interval(double x, double n, double level);
+
+static const struct {
+	const char *name;
+	share_interval *interval;
+} share_intervals[] = {
+	{ "wilson", wilson_interval },
+	{ "wilson-cc", wilson_continuity_interval },
+	{ "clopper-pearson", clopper_pearson_interval },
+	{ "jeffreys", jeffreys_interval },
+	{ "mid-p", mid_p_interval },
+	{ "wald", wald_interval },
+};
+
+static share_interval *
+interval_of(const struct arguments *arguments)
+{
+	for (size_t i = 1; i < sizeof share_intervals / sizeof *share_intervals; i++)
+		if (arguments_chose(arguments, "interval", share_intervals[i].name))
+			return share_intervals[i].interval;
+	return share_intervals[0].interval;
+}
 
 /* How the values of one answer in one group are listed. */
 struct freq_view {
@@ -29,7 +54,7 @@ struct freq_view {
 	const struct answer *answer;
 	const struct frequencies *frequencies;
 	struct listing *listing;
-	enum interval_method method;
+	share_interval *interval;
 	double level;
 	int64_t so_far;
 };
@@ -39,7 +64,7 @@ static void
 count_list(struct freq_view *view, int64_t count)
 {
 	double known = (double)view->frequencies->known;
-	struct interval interval = proportion_interval(view->method, (double)count, known, view->level);
+	struct interval interval = view->interval((double)count, known, view->level);
 	view->so_far += count;
 	listing_integer(view->listing, count);
 	listing_share(view->listing, (double)count / known);
@@ -90,7 +115,7 @@ group_list(struct freq_view *view, const struct answer_group *group, size_t top)
 }
 
 static struct listing *
-freq_listing(const struct inquiry *inquiry, enum interval_method method, double level, size_t top)
+freq_listing(const struct inquiry *inquiry, double level, size_t top)
 {
 	static const struct listing_column columns[] = { { "column", NULL, false }, { "value", NULL, false },
 		{ "n", NULL, true }, { "share", NULL, true }, { "cumulative", NULL, true },
@@ -106,7 +131,7 @@ freq_listing(const struct inquiry *inquiry, enum interval_method method, double 
 			struct frequencies frequencies =
 				frequencies_of(question, &question->answers[i], &question->groups[j]);
 			struct freq_view view = { inquiry, &question->answers[i], &frequencies, listing,
-				method, level, 0 };
+				interval_of(inquiry->arguments), level, 0 };
 			if (by_count)
 				frequencies_by_count(&frequencies);
 			group_list(&view, &question->groups[j], top);
@@ -148,20 +173,17 @@ bool
 freq_run(const struct arguments *arguments, const struct notice *notice, struct error *err)
 {
 	struct inquiry inquiry = { 0 };
-	enum interval_method method = INTERVAL_WILSON;
-	const char *method_name = arguments_value(arguments, "interval");
 	const char *path = arguments_value(arguments, "plot");
 	enum picture_format format = PICTURE_SVG;
 	double level, top;
-	bool done = (!method_name || interval_method_parse(method_name, &method)) &&
-		    option_level(arguments, "level", &level, err) &&
+	bool done = option_level(arguments, "level", &level, err) &&
 		    option_number(arguments, "top", 1, 1e9, true, 0, &top, err) &&
 		    inquiry_open(&inquiry, arguments, notice, err) &&
 		    inquiry_ask_all(&inquiry, "columns", err) &&
 		    (inquiry.question->answer_count > 0 || inquiry_ask_every_column(&inquiry, err)) &&
 		    plot_fits(&inquiry, path, &format, err) && inquiry_read(&inquiry, err);
 	if (done) {
-		struct listing *listing = freq_listing(&inquiry, method, level, (size_t)top);
+		struct listing *listing = freq_listing(&inquiry, level, (size_t)top);
 		done = inquiry_print(&inquiry, listing, err);
 		listing_free(listing);
 		done = done && (!path || freq_draw(&inquiry, path, format, err));

@@ -132,14 +132,17 @@ const struct command commands[] = {
 		correlate_options, correlate_run },
 	{ "fit", "FILE... FORMULA", 2, SIZE_MAX, "least squares and logistic regression: 'y ~ x1 + x2'",
 		"Left of ~ stands what is explained, right of it what explains it, with + between: columns\n"
-		"or expressions of `maltall help conditions`, names with blanks in double quotes, sums in\n"
-		"parentheses. poly(x,3) is x, x^2 and x^3; + 0 leaves the constant out. A text is a set of\n"
+		"or expressions of `maltall help conditions`, names with blanks in double quotes, sums\n"
+		"and products in parentheses. poly(x,3) is x, x^2 and x^3; a:b is two terms multiplied,\n"
+		"a*b both and their product; + 0 leaves the constant out. A text is a set of\n"
 		"groups: each but the first in Norwegian order (or --base) has a coefficient, its\n"
 		"difference from that one. A condition is 1 where it holds; a date counts days.\n"
 		"Rows where anything is missing are left out and counted. Terms that others make up\n"
 		"together are found and said, and with --logistic so is a term that separates the\n"
-		"outcomes; neither gets a number. JSON has\n"
-		"    coefficients: [{term, estimate, se, t, p, interval}], sigma, r_squared, df\n"
+		"outcomes; neither gets a number. The residuals are looked at: are they normal\n"
+		"(Shapiro-Wilk), is their spread even (Breusch-Pagan), and which row moves the model most\n"
+		"(leverage, Cook's distance)? JSON has\n"
+		"    coefficients: [{term, estimate, se, t, p, interval}], sigma, r_squared, df, checks\n"
 		"    maltall fit alis.csv 'days ~ percent + unit' --format json\n"
 		"    maltall fit alis.csv '(plan is not missing) ~ unit' --logistic",
 		fit_options, fit_run },

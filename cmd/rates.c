@@ -38,6 +38,7 @@ struct rates {
 							     SIZE_MAX */
 	double level, per;
 	struct counting left_out;
+	size_t timeless; /* groups */
 };
 
 /* The strata of a group, as stats/method/rate.h takes them. */
@@ -172,6 +173,7 @@ group_list(struct rates *rates, const struct answer_group *group, struct listing
 	bool done = strata_of(rates, group, &strata, err);
 	if (done) {
 		struct rate rate = { (double)NAN, { (double)NAN, (double)NAN } };
+		rates->timeless += !(total.cases > 0);
 		if (total.cases > 0)
 			rate = rate_of(rates->method, total.events, total.cases, rates->level);
 		inquiry_labels(&rates->inquiry, group, listing);
@@ -213,6 +215,9 @@ rates_answer(struct rates *rates, struct error *err)
 	for (size_t i = 0; done && i < question->group_count; i++)
 		done = group_list(rates, &question->groups[i], listing, err);
 	counting_say(&rates->left_out, rates->inquiry.notice);
+	if (rates->timeless)
+		notice_say(rates->inquiry.notice, "there is no time%s, so the rate is not known",
+			question->by_count ? " in some groups" : "");
 	done = done && inquiry_print(&rates->inquiry, listing, err);
 	listing_free(listing);
 	return done;

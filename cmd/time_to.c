@@ -25,7 +25,7 @@ struct time_to {
 	struct inquiry inquiry;
 	bool has_until, curve;
 	double level;
-	size_t without_start, not_begun, backwards;
+	size_t without_start, not_begun, backwards, empty; /* rows; groups */
 };
 
 static bool
@@ -117,6 +117,7 @@ group_list(struct time_to *view, const struct answer_group *group, struct listin
 	for (size_t i = 0; i < group->count; i++)
 		if (wait_of(view, question->order[group->first + i], &waits[count]))
 			events += waits[count++].has_event;
+	view->empty += count == 0;
 	size_t step_count = survival_steps(waits, count, view->level, steps);
 	if (view->curve) {
 		steps_list(view, group, steps, step_count, listing);
@@ -145,6 +146,9 @@ left_out_say(const struct time_to *view)
 	if (view->backwards)
 		notice_say(notice, "%zu %s left out: --to or --until lies before --from", view->backwards,
 			plural(view->backwards, "row is", "rows are"));
+	if (view->empty)
+		notice_say(notice, "nobody waits or has waited%s",
+			view->inquiry.question->by_count ? " in some groups" : "");
 }
 
 static bool

@@ -37,6 +37,8 @@ static const struct method {
 		"Bj\u00f6rck (1996), Numerical Methods for Least Squares Problems", "linear" },
 	{ "Logistic regression", "iteratively reweighted least squares; Wald and likelihood ratio",
 		"McCullagh and Nelder (1989), Generalized Linear Models", "logistic" },
+	{ "Residuals of a fit", "Shapiro-Wilk W; n R^2 of their squares; (e / (1 - h))^2 h / (p s^2)",
+		"Royston (1995), Appl. Statist. 44, 547-551; Koenker (1981); Cook (1977)", "residual" },
 	{ "Kaplan-Meier", "product of (1 - events / at risk); limits on the log scale",
 		"Kaplan and Meier (1958), JASA 53, 457-481; Greenwood (1926)", "survival" },
 	{ "Poisson limits, exact and Byar", "quantiles of Gamma(x, 1) and Gamma(x + 1, 1)",

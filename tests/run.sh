@@ -62,10 +62,10 @@ for build in "$@"; do
 		fi
 	done
 	for script in tests/*/run.sh; do
-		# A browser sees no difference between the builds, the shim cannot stand before the sanitizers, and what is
+		# R and a browser see no difference between the builds, the shim cannot stand before the sanitizers, and what is
 		# installed is the plain build.
 		case $script in
-		tests/browser/run.sh | tests/kill/run.sh | tests/night/run.sh) [ "$build" = "$first" ] || continue ;;
+		tests/answers/run.sh | tests/browser/run.sh | tests/kill/run.sh | tests/night/run.sh) [ "$build" = "$first" ] || continue ;;
 		esac
 		if [ -e "$script" ] && [ "$script" != tests/bench/run.sh ]; then
 			run "$script" "$MALTALL"

@@ -29,10 +29,11 @@ struct correlation {
  * Source: Fisher (1921), Metron 1, 3-32; R 4.2.2, cor.test. Oracle: tests/oracle/correlate.txt */
 struct correlation pearson_correlation(const double *x, const double *y, size_t count, double level);
 
-/* Spearman's rho: Pearson's r of the ranks, ties shared, p by the same t; error sqrt((1 + rho^2/2) / (n -
- * 3)). Source: Spearman (1904); Bonett and Wright (2000), Psychometrika 65, 23-28, for the error. R agrees
- * where there are ties; without ties, below 1290 pairs, it has the exact p. Oracle:
- * tests/oracle/correlate.txt */
+/* Spearman's rho: Pearson's r of the ranks, ties shared; error sqrt((1 + rho^2/2) / (n - 3)). p by the same t
+ * where there are ties or 1290 pairs or more; else of the sum of squared distances between the ranks, exact
+ * up to 9 pairs, by an Edgeworth series from there. Source: Spearman (1904); Best and Roberts (1975), Applied
+ * Statistics 24, 377-379, for p; Bonett and Wright (2000), Psychometrika 65, 23-28, for the error; R 4.2.2,
+ * cor.test. Oracle: tests/oracle/correlate.txt */
 struct correlation spearman_correlation(const double *x, const double *y, size_t count, double level);
 
 /* Kendall's tau-b = S / sqrt((N - N_x) (N - N_y)), S concordant less discordant pairs, N all of them, N_x and

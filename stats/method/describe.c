@@ -117,6 +117,27 @@ moments_kurtosis_sample(const struct sample_moments *moments)
 }
 
 double
+serial_correlation(const double *numbers, size_t count)
+{
+	struct sum sum = { 0 }, products = { 0 }, squares = { 0 };
+	for (size_t i = 0; i < count; i++)
+		sum_add(&sum, numbers[i]);
+	/* The mean is rounded; what that adds to every distance is taken off again. */
+	double mean = sum_value(&sum) / (double)count, before = 0;
+	struct sum left = { 0 };
+	for (size_t i = 0; i < count; i++)
+		sum_add(&left, numbers[i] - mean);
+	double correction = sum_value(&left) / (double)count;
+	for (size_t i = 0; i < count; i++) {
+		double distance = numbers[i] - mean - correction;
+		sum_add(&squares, distance * distance);
+		sum_add(&products, i ? distance * before : 0);
+		before = distance;
+	}
+	return sum_value(&squares) > 0 ? sum_value(&products) / sum_value(&squares) : NAN;
+}
+
+double
 median_deviation(const double *sorted, size_t count)
 {
 	double median = quantile_sorted(sorted, count, QUANTILE_TYPE_DEFAULT, 0.5);

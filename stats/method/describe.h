@@ -44,6 +44,11 @@ double moments_kurtosis(const struct sample_moments *moments);
 double moments_skewness_sample(const struct sample_moments *moments);
 double moments_kurtosis_sample(const struct sample_moments *moments);
 
+/* How each number goes together with the next: sum of (x_i - m)(x_(i+1) - m) / sum of (x_i - m)^2, in the
+ * order given. NaN for fewer than two numbers and for numbers that are all alike. Source: NIST/SEMATECH,
+ * e-Handbook of Statistical Methods, 1.3.3.1. Oracle: tests/oracle/describe.txt */
+double serial_correlation(const double *numbers, size_t count);
+
 /* The median distance from the median, not scaled; NaN where count is 0. `sorted` in rising order. */
 double median_deviation(const double *sorted, size_t count);
 

@@ -122,6 +122,9 @@ steps_take(struct work *work, struct logistic_model *model, struct coefficient *
 			model->rank = triangle.rank;
 		bool weights_gone = triangle.rank < model->rank;
 		triangle_solve(&triangle, work->side, change);
+		/* A weight too small for its own reciprocal is gone too. */
+		for (size_t j = 0; j < columns; j++)
+			weights_gone |= !isfinite(change[j]);
 		triangle_errors(&triangle, work->errors);
 		for (size_t j = 0; j < columns && model->steps == 1; j++)
 			coefficients[j] = (struct coefficient){ NAN, NAN, NAN, NAN, isnan(work->errors[j]) };
@@ -174,7 +177,7 @@ model_solve(struct work *work, struct logistic_model *model, struct coefficient 
 {
 	double predictor;
 	if (!null_predictor(work, model, &predictor)) {
-		model->state = MODEL_NO_VARIATION;
+		model->state = model->cases > 0 ? MODEL_NO_VARIATION : MODEL_TOO_FEW;
 		return;
 	}
 	for (size_t i = 0; i < work->design->rows; i++)

@@ -20,7 +20,9 @@ welch_test(const struct sample_moments *first, const struct sample_moments *seco
 	welch.state = MEANS_TESTED;
 	welch.error = sqrt(v1 + v2);
 	welch.t = welch.difference / welch.error;
-	welch.df = (v1 + v2) * (v1 + v2) / (v1 * v1 / (n1 - 1) + v2 * v2 / (n2 - 1));
+	/* By shares, since the squares of small variances are 0. */
+	double share = v1 / (v1 + v2);
+	welch.df = 1 / (share * share / (n1 - 1) + (1 - share) * (1 - share) / (n2 - 1));
 	welch.p = student_two_sided(welch.t, welch.df);
 	double reach = student_width(level, welch.df) * welch.error;
 	welch.interval = (struct interval){ welch.difference - reach, welch.difference + reach };

@@ -128,3 +128,23 @@ triangle_errors(const struct triangle *triangle, double *errors)
 	free(squares);
 	free(inverse);
 }
+
+void
+triangle_leverages(const struct triangle *triangle, double *leverages)
+{
+	size_t rows = triangle->rows;
+	double *column = xreallocarray(NULL, rows ? rows : 1, sizeof *column);
+	memset(leverages, 0, rows * sizeof *leverages);
+	for (size_t k = 0; k < triangle->rank; k++) {
+		/* Column k of Q; the reflections after the k-th leave it as it is. */
+		memset(column, 0, rows * sizeof *column);
+		column[k] = 1;
+		for (size_t j = k + 1; j-- > 0;)
+			reflect(triangle->cells + j * rows + j, column + j, rows - j);
+		for (size_t i = 0; i < rows; i++)
+			leverages[i] += column[i] * column[i];
+	}
+	for (size_t i = 0; i < rows; i++)
+		leverages[i] = fmin(leverages[i], 1);
+	free(column);
+}

@@ -24,4 +24,7 @@ void triangle_solve(const struct triangle *triangle, double *side, double *solut
 /* Root of the diagonal of (R'R)^-1 for each column of the design; NaN where it is collinear. */
 void triangle_errors(const struct triangle *triangle, double *errors);
 
+/* Squared length of each row of Q, as far as the rank: 0..1. */
+void triangle_leverages(const struct triangle *triangle, double *leverages);
+
 #endif

@@ -83,6 +83,7 @@ sample_of(const struct question *question, const struct answer *answer, const st
 		return sample;
 	}
 	numbers_gather(&sample, question, answer, group);
+	sample.serial = serial_correlation(sample.sorted, sample.known);
 	numbers_sort(sample.sorted, sample.known);
 	runs_count(&sample);
 	return sample;

@@ -13,7 +13,9 @@ struct sample {
 	struct frequency top;          /* the most frequent, the least of several; likewise */
 	double *sorted;                /* known of them, in rising order; NULL for texts */
 	struct sample_moments moments; /* nothing for texts */
-	size_t shortest, longest;      /* of texts, in characters */
+	double serial; /* correlation of each known number with the next, in the order of the rows; 0 for
+			  texts */
+	size_t shortest, longest; /* of texts, in characters */
 };
 
 struct sample sample_of(

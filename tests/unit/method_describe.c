@@ -49,6 +49,8 @@ test_oracle(void)
 		} else if (oracle_is(&row, "describe", 1, 16)) {
 			describe_check(&row, numbers, count);
 			count = 0;
+		} else if (oracle_is(&row, "serial", 1, 1)) {
+			oracle_check(&row, 0, serial_correlation(numbers, count));
 		} else if (oracle_is(&row, "certified", 1, 2)) {
 			struct sample_moments moments = moments_of(numbers, count);
 			oracle_check(&row, 0, moments_mean(&moments));
@@ -98,6 +100,8 @@ test_edges(void)
 	CHECK_NEAR(moments_mean(&same), 0.1, 0);
 	CHECK_NEAR(moments_deviation(&same), 0, 0);
 	CHECK(isnan(moments_skewness(&same)) && isnan(moments_kurtosis_sample(&same)));
+	CHECK(isnan(serial_correlation(alike, 3)) && isnan(serial_correlation(alike, 1)) &&
+		isnan(serial_correlation(alike, 0)));
 	CHECK_NEAR(median_deviation(alike, 3), 0, 0);
 }
 
