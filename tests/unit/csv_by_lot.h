@@ -36,8 +36,9 @@ row_odd(uint64_t *state)
 struct manner {
 	struct dialect dialect;
 	const char *ending, *letter;
-	uint32_t odd;    /* one row in so many is not as the others; 0: none */
-	uint32_t quoted; /* the same for a field with a line break */
+	uint32_t odd;     /* one row in so many is not as the others; 0: none */
+	uint32_t quoted;  /* the same for a field with a line break */
+	unsigned columns; /* those that are asked for, as bits */
 	size_t bytes;
 };
 
@@ -92,6 +93,7 @@ plain_manner(void)
 			.header_rows = 1 },
 		.ending = "\n",
 		.letter = "ø",
+		.columns = 0xFF,
 		.bytes = 40000,
 	};
 }

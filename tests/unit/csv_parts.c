@@ -15,7 +15,7 @@ static const size_t thread_counts[] = { 1, 2, 5 };
 
 /* Reads the text, or the file if `path` is given, and returns how many parts stood. */
 static size_t
-read_as(const char *path, struct slice text, const struct dialect *declared, const struct csv_columns *some,
+read_as(const char *path, struct slice text, const struct dialect *declared, struct csv_columns some,
 	size_t threads, size_t block, struct buffer *out)
 {
 	struct faults faults = { 0 };
@@ -26,21 +26,23 @@ read_as(const char *path, struct slice text, const struct dialect *declared, con
 	buffer_clear(out);
 	if (reader)
 		reader_tell_totals(reader);
-	size_t stood = csv_read_in_parts(out, reader, &faults, &err, some, threads, block);
+	size_t stood = csv_read_in_parts(out, reader, &faults, &err, &some, threads, block);
 	faults_free(&faults);
 	return stood;
 }
 
-/* Returns how many parts stood with blocks of this size; as many whatever the number of threads. */
+/* Returns how many parts stood with blocks of this size; as many whatever the number of threads. `bits` as in
+ * struct csv_columns; the reader is told of them where they are not all. */
 static size_t
-check_block(const char *path, struct slice text, const struct dialect *declared,
-	const struct csv_columns *some, size_t block, const struct buffer *expected)
+check_block(const char *path, struct slice text, const struct dialect *declared, unsigned bits, size_t block,
+	const struct buffer *expected)
 {
 	struct buffer found = { 0 };
 	size_t stood = 0;
 	for (size_t i = 0; i < sizeof thread_counts / sizeof *thread_counts; i++) {
 		size_t threads = thread_counts[i],
-		       now = read_as(path, text, declared, some, threads, block, &found);
+		       now = read_as(path, text, declared, (struct csv_columns){ bits, bits != 0xFF },
+			       threads, block, &found);
 		check_that(found.length == expected->length &&
 				   memcmp(found.bytes, expected->bytes, found.length) == 0,
 			path ? path : "text", (int)block, "the same with %zu threads", threads);
@@ -67,15 +69,11 @@ file_check(const char *path, const struct stat *status, int kind, struct FTW *pl
 		(strncmp(name, "input", 5) != 0 && (length < 4 || strcmp(name + length - 4, ".csv") != 0)))
 		return 0;
 	struct buffer expected = { 0 };
-	read_as(path, nothing, &found_out, &csv_all_columns, 1, 0, &expected);
-	size_t stood = check_block(path, nothing, &found_out, &csv_all_columns,
-			       status->st_size < 30000 ? 16 : 3000, &expected) +
-		       check_block(path, nothing, &found_out, &csv_all_columns,
-			       status->st_size < 30000 ? 64 : 4096, &expected) +
-		       check_block(path, nothing, &found_out, &csv_all_columns, PARTS_BLOCK, &expected);
-	static const struct csv_columns some = { 0xA5, true };
-	read_as(path, nothing, &found_out, &some, 1, 0, &expected);
-	check_block(path, nothing, &found_out, &some, 512, &expected);
+	read_as(path, nothing, &found_out, csv_all_columns, 1, 0, &expected);
+	size_t stood =
+		check_block(path, nothing, &found_out, 0xFF, status->st_size < 30000 ? 16 : 3000, &expected) +
+		check_block(path, nothing, &found_out, 0xFF, status->st_size < 30000 ? 64 : 4096, &expected) +
+		check_block(path, nothing, &found_out, 0xFF, PARTS_BLOCK, &expected);
 	files_read++;
 	files_cut += stood > 0;
 	buffer_free(&expected);
@@ -85,12 +83,12 @@ file_check(const char *path, const struct stat *status, int kind, struct FTW *pl
 /* ---- Rows by lot ---- */
 
 static size_t
-check_bytes(const struct buffer *text, const struct dialect *declared, size_t block)
+check_bytes(const struct buffer *text, const struct dialect *declared, unsigned bits, size_t block)
 {
 	struct buffer expected = { 0 };
 	const struct slice bytes = { text->bytes, text->length };
-	read_as(NULL, bytes, declared, &csv_all_columns, 1, 0, &expected);
-	size_t stood = check_block(NULL, bytes, declared, &csv_all_columns, block, &expected);
+	read_as(NULL, bytes, declared, (struct csv_columns){ bits, false }, 1, 0, &expected);
+	size_t stood = check_block(NULL, bytes, declared, bits, block, &expected);
 	buffer_free(&expected);
 	return stood;
 }
@@ -101,7 +99,7 @@ check_manner(const struct manner *manner, size_t block)
 {
 	struct buffer text = { 0 };
 	text_write(&text, manner, block + manner->odd);
-	size_t stood = check_bytes(&text, &manner->dialect, block);
+	size_t stood = check_bytes(&text, &manner->dialect, manner->columns, block);
 	buffer_free(&text);
 	return stood;
 }
@@ -120,7 +118,7 @@ check_with(const struct manner *manner, size_t block, const char *row)
 	buffer_print(&text, "%s\n", row);
 	text_write(&rest, &half, block);
 	buffer_text(&text, strchr(rest.bytes, '\n') + 1);
-	size_t stood = check_bytes(&text, &manner->dialect, block);
+	size_t stood = check_bytes(&text, &manner->dialect, manner->columns, block);
 	buffer_free(&text);
 	buffer_free(&rest);
 	return stood;
@@ -133,6 +131,7 @@ check_dialects(void)
 	static const char delimiters[] = ";,\t|", quotes[] = "\"'";
 	static const char *const endings[] = { "\n", "\r\n", "\r", "\n\n", "\r\r\n" };
 	static const char *const letters[] = { "", "ø", "\xF8", "\xBF" };
+	static const unsigned columns[] = { 0xFF, 0x0A, 0x04 };
 	static const uint32_t odds[] = { 0, 1000, 30 };
 	static const size_t blocks[] = { 64, 4096, 1000, 333 };
 	for (unsigned i = 0; i < 60; i++) {
@@ -146,6 +145,7 @@ check_dialects(void)
 		manner.ending = endings[i % 5];
 		manner.odd = odds[i / 3 % 3];
 		manner.quoted = i % 2 ? 50 : 0;
+		manner.columns = columns[i / 2 % 3];
 		check_manner(&manner, blocks[i % 4]);
 	}
 }

@@ -17,7 +17,8 @@ text_open(const struct buffer *text, const struct manner *manner, struct faults 
 static bool
 is_cut(const struct buffer *text, const struct manner *manner, size_t block)
 {
-	static const struct parts_use use = { csv_read_part, csv_read_part_drop, NULL };
+	struct csv_read_rows rows = { 4, &csv_all_columns };
+	const struct parts_use use = { csv_read_part, csv_read_part_drop, &rows };
 	struct faults faults = { 0 };
 	struct error err = { 0 };
 	struct reader *reader = text_open(text, manner, &faults, &err);
@@ -104,7 +105,8 @@ check_error(void)
 static void
 check_left(size_t wanted)
 {
-	static const struct parts_use use = { csv_read_part, csv_read_part_drop, NULL };
+	struct csv_read_rows rows = { 4, &csv_all_columns };
+	const struct parts_use use = { csv_read_part, csv_read_part_drop, &rows };
 	struct buffer text = { 0 };
 	struct faults faults = { 0 };
 	struct error err = { 0 };
@@ -127,7 +129,8 @@ check_left(size_t wanted)
 static void
 check_shrinking(void)
 {
-	static const struct parts_use use = { csv_read_part, csv_read_part_drop, NULL };
+	struct csv_read_rows rows = { 4, &csv_all_columns };
+	const struct parts_use use = { csv_read_part, csv_read_part_drop, &rows };
 	char path[] = "/tmp/csv_parts.XXXXXX";
 	struct buffer text = { 0 }, found = { 0 };
 	struct faults faults = { 0 };

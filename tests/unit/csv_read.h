@@ -100,18 +100,6 @@ csv_read_faults(struct buffer *out, const struct faults *faults, const struct er
 }
 
 static inline void
-csv_read_want(struct reader *reader, size_t width, const struct csv_columns *columns)
-{
-	bool *wanted = calloc(width + 1, sizeof *wanted);
-	for (size_t i = 0; i < width; i++)
-		wanted[i] = csv_column_is_read(columns, i);
-	if (columns->wanted)
-		reader_want(reader, wanted);
-	free(wanted);
-}
-
-/* Returns how many columns there are. */
-static inline size_t
 csv_read_header(struct buffer *out, const struct reader *reader)
 {
 	const struct dialect *dialect = reader_dialect(reader);
@@ -121,7 +109,6 @@ csv_read_header(struct buffer *out, const struct reader *reader)
 	const struct slice *header = reader_header(reader, &columns, &line);
 	buffer_print(out, "header %zu: ", line);
 	csv_read_fields(out, header, columns);
-	return columns;
 }
 
 /* What is known when the last row has been given out. */
@@ -138,6 +125,21 @@ csv_read_end(struct buffer *out, const struct reader *reader, bool everything)
 		reader_explain(reader, out);
 }
 
+/* Tells the reader which columns are read, and returns how many it has. */
+static inline size_t
+csv_read_want(struct reader *reader, const struct csv_columns *columns)
+{
+	size_t width, line;
+	reader_header(reader, &width, &line);
+	bool *wanted = calloc(width + 1, sizeof *wanted);
+	for (size_t i = 0; i < width; i++)
+		wanted[i] = csv_column_is_read(columns, i);
+	if (columns->wanted)
+		reader_want(reader, wanted);
+	free(wanted);
+	return width;
+}
+
 /* Takes over what reader_open returned, and adds what it reads. */
 static inline void
 csv_read_columns(struct buffer *out, struct reader *reader, const struct faults *faults, struct error *err,
@@ -145,10 +147,10 @@ csv_read_columns(struct buffer *out, struct reader *reader, const struct faults 
 {
 	if (reader) {
 		struct batch batch;
-		size_t columns = csv_read_header(out, reader);
-		csv_read_want(reader, columns, some);
+		csv_read_header(out, reader);
+		size_t width = csv_read_want(reader, some);
 		while (reader_next(reader, &batch, err) && batch.rows)
-			csv_read_batch(out, &batch, columns, some, everything);
+			csv_read_batch(out, &batch, width, some, everything);
 		csv_read_end(out, reader, everything);
 	}
 	csv_read_faults(out, faults, err, everything);

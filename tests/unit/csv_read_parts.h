@@ -16,17 +16,26 @@ struct csv_read_made {
 	size_t worker;
 };
 
+/* What is written of a row. */
+struct csv_read_rows {
+	size_t width;
+	const struct csv_columns *some;
+};
+
 static inline void *
 csv_read_part(void *context, size_t worker, struct reader *reader, struct faults *faults, struct error *err)
 {
 	struct csv_read_made *made = xcalloc(1, sizeof *made);
+	const struct csv_read_rows *rows = context;
 	struct batch batch;
-	size_t columns, line;
 	(void)faults;
 	made->worker = worker;
-	reader_header(reader, &columns, &line);
-	while (reader_next(reader, &batch, err) && batch.rows)
-		csv_read_batch(&made->text, &batch, columns, context, true);
+	while (reader_next(reader, &batch, err) && batch.rows) {
+		/* Columns that nobody wants would not be seen in what is written. */
+		if (rows->some->wanted && !batch.places)
+			abort();
+		csv_read_batch(&made->text, &batch, rows->width, rows->some, true);
+	}
 	return made;
 }
 
@@ -60,20 +69,19 @@ static inline size_t
 csv_read_in_parts(struct buffer *out, struct reader *reader, const struct faults *faults, struct error *err,
 	const struct csv_columns *some, size_t threads, size_t block)
 {
-	struct csv_columns columns = *some;
-	const struct parts_use use = { csv_read_part, csv_read_part_drop, &columns };
+	struct csv_read_rows rows = { reader ? csv_read_want(reader, some) : 0, some };
+	const struct parts_use use = { csv_read_part, csv_read_part_drop, &rows };
+	struct parts *parts = reader && block ? parts_new(reader, &use, threads, block) : NULL;
 	size_t stood = 0;
 	if (reader) {
 		struct batch batch;
 		char digest[DIGEST_TEXT_SIZE];
-		size_t width = csv_read_header(out, reader);
-		csv_read_want(reader, width, some);
-		struct parts *parts = block ? parts_new(reader, &use, threads, block) : NULL;
+		csv_read_header(out, reader);
 		if (parts)
 			stood = csv_read_rows(out, parts, err);
 		else
 			while (reader_next(reader, &batch, err) && batch.rows)
-				csv_read_batch(out, &batch, width, some, true);
+				csv_read_batch(out, &batch, rows.width, some, true);
 		parts_free(parts);
 		csv_read_end(out, reader, true);
 		reader_digest(reader, digest);
