@@ -324,8 +324,11 @@ row_unclosed(struct parse *parse, struct error *err)
 		if (region_unclosed(parse->region, row->line, text, parse->delimiter))
 			return true;
 	}
+	/* Rows held back may follow it in the batch, so nothing of it may stay there. */
 	if (parse->fault.rule)
 		row_give(parse, 0, NULL);
+	else
+		rows_drop(rows);
 	static const char message[] =
 		"the file ends inside the quoted field that begins here; expected a closing quote: add it, "
 		"or take out the one that opens the field";

@@ -134,8 +134,8 @@ void reader_free(struct reader *reader);
 void reader_tell_totals(struct reader *reader);
 
 /* Only these columns will be asked for: columns[i] says so of the i-th of the header. The others are read for
- * their faults, and no batch has a field for them; but reader_totals has all. To be said before the first
- * reader_next. */
+ * their faults, and no batch has a field for them; but reader_totals has all. To be said once, before the
+ * first reader_next. */
 void reader_want(struct reader *reader, const bool *columns);
 
 /* What was declared or found; both decimal signs possible and no number seen: ',' with ';' or tab, else '.'.

@@ -53,6 +53,11 @@ static void
 test_unclosed(void)
 {
 	READS("a;b;c\n1;2;3\n4;å;\"6\n7;8;9\n", HEAD "2: 1|2|3\nfatal unclosed_quote 3:5\nfailed data 3:5\n");
+	/* The row before it may be a total below the table, and the one before that is data all the same. */
+	READS("a;b;c\n1;2;3\n\nx;y;z\nSum;7;9\nu;\"v;9\n",
+		HEAD "2: 1|2|3\n4: x|y|z\ntotals\n5: Sum|7|9\n"
+		     "fatal unclosed_quote 6:3\nwarning doubtful_row 4:0\ninfo totals_row 5:0\n"
+		     "failed data 6:3\n");
 	READS("a;b;c\n\"", HEAD "fatal unclosed_quote 2:1\nfailed data 2:1\n");
 	READS("a;b;c\n\"x\ny\";\"z\n\n", HEAD "fatal unclosed_quote 3:4\nfailed data 3:4\n");
 	READS("a;b;c\n1;2;3;4;5;\"6\n", HEAD "fatal unclosed_quote 2:11\nfailed data 2:11\n");
