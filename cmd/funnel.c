@@ -100,16 +100,16 @@ chance_say(const struct inquiry *inquiry, const struct funnel *funnel, const str
 {
 	double expected = funnel_chance_signals(funnel, units->n, units->count, FUNNEL_INNER_LEVEL);
 	const struct dispersion *dispersion = &funnel->dispersion;
+	bool is_clear = dispersion_p(dispersion) < DISPERSION_P_CLEAR;
 	if (isfinite(expected))
 		notice_say(inquiry->notice,
 			"outside the 95 %% limits chance alone is expected to put %.1f of the units",
 			expected);
 	if (isfinite(dispersion->phi))
-		notice_say(inquiry->notice, "the units vary %s chance would have them: phi %.2f, tau %.4f%s",
-			dispersion->is_over ? "more than" : "no more than", dispersion->phi,
-			sqrt(dispersion->tau_squared),
-			dispersion->is_over &&
-					(funnel->method == FUNNEL_EXACT || funnel->method == FUNNEL_NORMAL)
+		notice_say(inquiry->notice, "the units vary %s: phi %.2f, tau %.4f%s",
+			is_clear ? "more than chance would have them" : "no more than chance can explain",
+			dispersion->phi, sqrt(dispersion->tau_squared),
+			is_clear && (funnel->method == FUNNEL_EXACT || funnel->method == FUNNEL_NORMAL)
 				? "; --limits additive allows for it"
 				: "");
 }

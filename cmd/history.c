@@ -5,9 +5,9 @@
 
 #include "cmd/command.h"
 #include "cmd/computation.h"
+#include "cmd/history.h"
 #include "cmd/option_value.h"
 #include "cmd/output.h"
-#include "plots/report/heads.h"
 #include "stats/base/date.h"
 #include "stats/base/memory.h"
 #include "stats/history/history.h"
@@ -15,6 +15,10 @@
 const struct option history_options[] = {
 	{ .name = "as-published", .help = "of each date what was published first" },
 	{ .name = "as-known-now", .help = "of each date what was found last" },
+	{ .name = "series",
+		.help = "show, export: all dates of a series; with --as-published or --as-known-now of each "
+			"date "
+			"as the first or the last run found it that had it" },
 	{ .name = "definitions",
 		.argument = "NAME",
 		.help = "only the runs of the definitions file with this name" },
@@ -31,42 +35,11 @@ const struct option history_options[] = {
 	COMMON_OPTIONS,
 };
 
-/* A question to a history. */
-struct retrospect {
-	const struct arguments *arguments;
-	const struct notice *notice;
-	struct history *history;
-	struct run_filter filter;
-	char as_of[DATE_TEXT_SIZE], before[DATE_TEXT_SIZE];
-	enum language language;
-	enum print_format format;
-	size_t keep; /* 0: not given */
-};
-
 struct action {
 	const char *name;
 	enum history_use use;
 	bool (*run)(struct retrospect *retrospect, struct error *err);
 };
-
-static struct listing *
-listing_begin(const struct retrospect *retrospect, const struct listing_column *columns, size_t count)
-{
-	struct listing_column named[32];
-	for (size_t i = 0; i < count; i++) {
-		named[i] = columns[i];
-		named[i].head = head_text(columns[i].name, retrospect->language);
-	}
-	return listing_new(named, count);
-}
-
-static void
-run_list(struct listing *listing, const struct kept_run *run)
-{
-	listing_text(listing, run->definitions);
-	listing_date(listing, date_parse_iso(run->as_of, strlen(run->as_of)));
-	listing_integer(listing, run->revision);
-}
 
 static bool
 runs_say(const struct retrospect *retrospect, const struct kept_runs *runs, struct error *err)
@@ -74,19 +47,20 @@ runs_say(const struct retrospect *retrospect, const struct kept_runs *runs, stru
 	static const struct listing_column columns[] = { { "definitions", NULL, false },
 		{ "as_of", NULL, false }, { "revision", NULL, true }, { "revisions", NULL, true },
 		{ "recorded", NULL, false }, { "version", NULL, false }, { "inputs", NULL, true },
-		{ "cells", NULL, true }, { "fingerprint", NULL, false } };
-	struct listing *listing = listing_begin(retrospect, columns, sizeof columns / sizeof *columns);
+		{ "cells", NULL, true }, { "fingerprint", NULL, false }, { "dates", NULL, true } };
+	struct listing *listing = retrospect_listing(retrospect, columns, sizeof columns / sizeof *columns);
 	for (size_t i = 0; i < runs->count; i++) {
 		const struct kept_run *run = &runs->items[i];
 		char shown[13]; /* people recognise it by its beginning */
 		snprintf(shown, sizeof shown, "%s", run->fingerprint);
-		run_list(listing, run);
+		run_list(listing, run->definitions, run->as_of, run->revision);
 		listing_integer(listing, run->revisions);
 		listing_text(listing, run->recorded);
 		listing_text(listing, run->version);
 		listing_integer(listing, run->input_count);
 		listing_integer(listing, run->cell_count);
 		listing_word(listing, run->fingerprint, shown);
+		listing_integer(listing, run->date_count);
 	}
 	bool done = listing_say(listing, retrospect->format, retrospect->language, err);
 	listing_free(listing);
@@ -103,76 +77,14 @@ list_run(struct retrospect *retrospect, struct error *err)
 	return done;
 }
 
-static void
-count_list(struct listing *listing, bool known, int64_t number)
-{
-	if (known)
-		listing_integer(listing, number);
-	else
-		listing_text(listing, NULL);
-}
-
-static double
-fraction(const struct kept_cell *cell, int64_t numerator, int64_t denominator)
-{
-	return cell->open && denominator > 0 ? (double)numerator / (double)denominator : (double)NAN;
-}
-
-static void
-cell_list(struct listing *listing, const struct kept_cell *cell)
-{
-	count_list(listing, cell->open, cell->numerator);
-	count_list(listing, cell->open, cell->denominator);
-	listing_share(listing, fraction(cell, cell->numerator, cell->denominator));
-	listing_share(listing, cell->lower);
-	listing_share(listing, cell->upper);
-	listing_share(listing, fraction(cell, cell->lowest_numerator, cell->lowest_denominator));
-	listing_share(listing, fraction(cell, cell->highest_numerator, cell->highest_denominator));
-	listing_text(listing, *cell->target ? cell->target : NULL);
-	listing_text(listing, *cell->verdict ? cell->verdict : NULL);
-	count_list(listing, cell->missing_known, cell->missing_to_target);
-	count_list(listing, cell->open, cell->undetermined);
-	count_list(listing, cell->open, cell->excluded);
-	count_list(listing, cell->open, cell->excepted);
-	listing_text(listing, cell->state);
-}
-
-static bool
-cells_say(const struct retrospect *retrospect, const struct kept_runs *runs, struct error *err)
-{
-	static const struct listing_column columns[] = { { "definitions", NULL, false },
-		{ "as_of", NULL, false }, { "revision", NULL, true }, { "indicator", NULL, false },
-		{ "by", NULL, false }, { "group", NULL, false }, { "numerator", NULL, true },
-		{ "denominator", NULL, true }, { "proportion", NULL, true }, { "lower", NULL, true },
-		{ "upper", NULL, true }, { "lowest", NULL, true }, { "highest", NULL, true },
-		{ "target", NULL, false }, { "verdict", NULL, false }, { "missing_to_target", NULL, true },
-		{ "undetermined", NULL, true }, { "excluded", NULL, true }, { "excepted", NULL, true },
-		{ "state", NULL, false } };
-	struct listing *listing = listing_begin(retrospect, columns, sizeof columns / sizeof *columns);
-	bool done = true;
-	for (size_t i = 0; i < runs->count && done; i++) {
-		struct kept_cells cells;
-		done = kept_cells_read(retrospect->history, runs->items[i].id, &cells, err);
-		for (size_t j = 0; j < cells.count && done; j++) {
-			run_list(listing, &runs->items[i]);
-			listing_text(listing, cells.items[j].indicator);
-			listing_text(listing, cells.items[j].by);
-			listing_text(listing, cells.items[j].group);
-			cell_list(listing, &cells.items[j]);
-		}
-		kept_cells_free(&cells);
-	}
-	done = done && listing_say(listing, retrospect->format, retrospect->language, err);
-	listing_free(listing);
-	return done;
-}
-
 static bool
 export_run(struct retrospect *retrospect, struct error *err)
 {
 	struct kept_runs runs;
 	if (!arguments_value(retrospect->arguments, "format"))
 		retrospect->format = PRINT_CSV;
+	if (arguments_value(retrospect->arguments, "series"))
+		return figures_say(retrospect, 0, err);
 	bool done = kept_runs_read(retrospect->history, &retrospect->filter, &runs, err) &&
 		    cells_say(retrospect, &runs, err);
 	kept_runs_free(&runs);
@@ -200,6 +112,15 @@ origin_say(const struct retrospect *retrospect, const struct kept_run *run, stru
 	return done;
 }
 
+/* All dates of one run, whichever of them somebody else has found since. */
+static bool
+run_figures_say(const struct retrospect *retrospect, const struct kept_run *run, struct error *err)
+{
+	struct retrospect one = *retrospect;
+	one.filter = (struct run_filter){ .which = RUNS_ALL };
+	return figures_say(&one, run->id, err);
+}
+
 /* One run: the latest of what the options leave. */
 static bool
 show_run(struct retrospect *retrospect, struct error *err)
@@ -217,7 +138,10 @@ show_run(struct retrospect *retrospect, struct error *err)
 			last = i;
 	if (done)
 		done = origin_say(retrospect, &runs.items[last], err) &&
-		       cells_say(retrospect, &(struct kept_runs){ &runs.items[last], 1 }, err);
+		       (arguments_value(retrospect->arguments, "series")
+				       ? run_figures_say(retrospect, &runs.items[last], err)
+				       : cells_say(retrospect, &(struct kept_runs){ &runs.items[last], 1 },
+						 err));
 	kept_runs_free(&runs);
 	return done;
 }
@@ -346,6 +270,10 @@ retrospect_read(struct retrospect *retrospect, struct error *err)
 		!date_option(arguments, "before", retrospect->before, &retrospect->filter.before, err))
 		return false;
 	retrospect->keep = (size_t)keep;
+	if (arguments_value(arguments, "series") && strcmp(arguments->operands[0], "show") != 0 &&
+		strcmp(arguments->operands[0], "export") != 0)
+		return fail(err, ERROR_USAGE, NULL, 0, 0,
+			"--series is for show and export; list says how many dates a run has");
 	return true;
 }
 

@@ -13,7 +13,6 @@ struct sheet {
 	struct measure measure;
 	size_t columns;
 	double left, width, pitch; /* of the panels of a row */
-	double figure;             /* room for the last value, at the right of the line */
 };
 
 /* The last place with a value; value_count if there is none. */
@@ -86,11 +85,6 @@ sheet_measure(struct layout *layout, const struct panels_chart *chart)
 		if (sheet.columns <= THEME_PANEL_COLUMNS_LEAST || names_fit(layout, chart, sheet.width))
 			break;
 	}
-	for (size_t p = 0; p < chart->panel_count; p++)
-		if (is_known(chart, &chart->panels[p]))
-			sheet.figure =
-				fmax(sheet.figure, label_width(chart->panels[p].last_text, TYPE_STRONG));
-	sheet.figure = fmin(ceil(sheet.figure), sheet.width / 2) + THEME_MARK_GAP + THEME_PANEL_POINT;
 	return sheet;
 }
 
@@ -103,7 +97,7 @@ plane_of(const struct sheet *sheet, const struct panels_chart *chart, double lef
 		.y = sheet->measure,
 		.area = { left, left + sheet->width, top, top + THEME_PANEL_HEIGHT } };
 	plane.x.scale.from_px = left;
-	plane.x.scale.to_px = plane.area.right - sheet->figure;
+	plane.x.scale.to_px = plane.area.right - THEME_PANEL_POINT; /* the mark at the end lies within */
 	plane.y.scale.from_px = plane.area.bottom;
 	plane.y.scale.to_px = top;
 	return plane;
@@ -161,15 +155,8 @@ last_draw(struct layout *layout, const struct plane *plane, const struct panels_
 	const struct panel *panel)
 {
 	size_t last = last_known(chart, panel);
-	double x = plane_x(plane, (double)last), y = plane_y(plane, panel->values[last]);
-	marker_draw(layout, panel->standing, x, y, THEME_PANEL_POINT);
-	/* The words stay within the panel though their line may end at its top or bottom. */
-	const double half = theme_type(TYPE_STRONG)->line_px / 2;
-	double centre = fmax(plane->area.top + half, fmin(y, plane->area.bottom - half));
-	double left = x + THEME_PANEL_POINT + THEME_MARK_GAP;
-	layout_text(layout, TYPE_STRONG, ANCHOR_START, left, layout_centred(TYPE_STRONG, centre),
-		plane->area.right - plane->x.scale.to_px - THEME_PANEL_POINT - THEME_MARK_GAP,
-		panel->last_text);
+	marker_draw(layout, panel->standing, plane_x(plane, (double)last),
+		plane_y(plane, panel->values[last]), THEME_PANEL_POINT);
 }
 
 static void
@@ -188,12 +175,12 @@ panel_draw(struct layout *layout, const struct sheet *sheet, const struct panels
 	layout_zone(layout, left, top, sheet->width, THEME_PANEL_HEIGHT, panel->label, parts, 2);
 }
 
-/* The names of a row end just above their pictures. */
+/* The names of a row, and below each the last value, so that the whole width is left for the line. */
 static double
-names_draw(
-	struct layout *layout, const struct sheet *sheet, const struct panel *panels, size_t count, double y)
+names_draw(struct layout *layout, const struct sheet *sheet, const struct panels_chart *chart,
+	const struct panel *panels, size_t count, double y)
 {
-	const double pitch = theme_type(TYPE_SMALL)->line_px;
+	const double pitch = theme_type(TYPE_SMALL)->line_px, strong = theme_type(TYPE_STRONG)->line_px;
 	struct label_lines names[THEME_PANEL_COLUMNS];
 	size_t most = 0;
 	for (size_t i = 0; i < count; i++) {
@@ -207,7 +194,13 @@ names_draw(
 				layout_centred(TYPE_PANEL,
 					y + ((double)(most - names[i].count + line) + 0.5) * pitch),
 				sheet->width, names[i].line[line]);
-	return y + (double)most * pitch + THEME_MARK_GAP;
+	y += (double)most * pitch;
+	for (size_t i = 0; i < count; i++)
+		if (is_known(chart, &panels[i]))
+			layout_text(layout, TYPE_STRONG, ANCHOR_START, sheet->left + (double)i * sheet->pitch,
+				layout_centred(TYPE_STRONG, y + strong / 2), sheet->width,
+				panels[i].last_text);
+	return y + strong + THEME_MARK_GAP;
 }
 
 /* Both ends of the time axis below the panels first..count of a row; below each other where they would touch.
@@ -216,17 +209,17 @@ static double
 times_draw(struct layout *layout, const struct sheet *sheet, const struct panels_chart *chart,
 	size_t first_panel, size_t count, double y)
 {
-	const double pitch = theme_type(TYPE_SMALL)->line_px, width = sheet->width - sheet->figure;
+	const double pitch = theme_type(TYPE_SMALL)->line_px, width = sheet->width;
 	double first = label_width(chart->first_text, TYPE_SMALL),
 	       last = label_width(chart->last_text, TYPE_SMALL);
 	bool together = first + THEME_MARK_GAP + last <= width;
-	double below = y + pitch / 2, right = together ? width : sheet->width;
+	double below = y + pitch / 2;
 	for (size_t i = first_panel; i < count; i++) {
 		double left = sheet->left + (double)i * sheet->pitch;
-		layout_text(layout, TYPE_SMALL, ANCHOR_START, left, layout_centred(TYPE_SMALL, below), right,
+		layout_text(layout, TYPE_SMALL, ANCHOR_START, left, layout_centred(TYPE_SMALL, below), width,
 			chart->first_text);
-		layout_text(layout, TYPE_SMALL, ANCHOR_END, left + right,
-			layout_centred(TYPE_SMALL, together ? below : below + pitch), right,
+		layout_text(layout, TYPE_SMALL, ANCHOR_END, left + width,
+			layout_centred(TYPE_SMALL, together ? below : below + pitch), width,
 			chart->last_text);
 	}
 	return y + (first > 0 || last > 0 ? pitch : 0) + (together ? 0 : pitch);
@@ -237,7 +230,7 @@ row_draw(struct layout *layout, const struct sheet *sheet, const struct panels_c
 	double y)
 {
 	size_t left = chart->panel_count - from, count = left < sheet->columns ? left : sheet->columns;
-	double top = names_draw(layout, sheet, &chart->panels[from], count, y);
+	double top = names_draw(layout, sheet, chart, &chart->panels[from], count, y);
 	const double half = theme_type(TYPE_SMALL)->line_px / 2;
 	for (int upper = 0; upper < 2; upper++)
 		layout_text(layout, TYPE_SMALL, ANCHOR_END, sheet->left - THEME_MARK_GAP,

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "plots/report/causes_text.h"
+
 static void
 share_add(struct buffer *out, const struct course *course, const struct course_point *point, int decimals,
 	enum language language)
@@ -35,7 +37,9 @@ title_judged(struct buffer *out, const struct course *course, enum language lang
 		[COURSE_BETTER] = PHRASE_COURSE_TITLE_BETTER,
 		[COURSE_WORSE] = PHRASE_COURSE_TITLE_WORSE,
 		[COURSE_CHANGED] = PHRASE_COURSE_TITLE_CHANGED };
-	phrase_add(out, language, titles[course->verdict]);
+	/* By the rules of Making Data Count it is the last point that is judged; others may be signals. */
+	bool is_last = course->verdict == COURSE_CHANCE && course_current(course)->signals > 0;
+	phrase_add(out, language, is_last ? PHRASE_COURSE_TITLE_LAST : titles[course->verdict]);
 	if (course->part_count == 1)
 		return;
 	struct buffer date = { 0 };
@@ -177,46 +181,6 @@ why_add(struct buffer *out, const struct chart_choice *choice, enum language lan
 	}
 }
 
-/* The rules that a point breaks: "utenfor en grense og to av tre nær en grense". */
-static void
-rules_add(struct buffer *out, unsigned rules, enum language language)
-{
-	static const enum phrase names[] = { [CAUSE_OUTSIDE] = PHRASE_CAUSE_OUTSIDE,
-		[CAUSE_SHIFT] = PHRASE_CAUSE_SHIFT,
-		[CAUSE_TREND] = PHRASE_CAUSE_TREND,
-		[CAUSE_TWO_OF_THREE] = PHRASE_CAUSE_TWO_OF_THREE };
-	size_t said = 0;
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (rules & 1U << i)
-			buffer_print(out, "%s%s", said++ ? "; " : "", phrase_text(names[i], language));
-}
-
-static void
-mdc_add(struct buffer *out, const struct course *course, enum language language)
-{
-	static const enum phrase assurances[] = { [ASSURANCE_PASS] = PHRASE_MDC_PASS,
-		[ASSURANCE_FAIL] = PHRASE_MDC_FAIL,
-		[ASSURANCE_INCONSISTENT] = PHRASE_MDC_INCONSISTENT };
-	const struct course_part *current = course_current(course);
-	struct buffer rules = { 0 };
-	buffer_text(&rules, "");
-	rules_add(&rules, course_last_known(course)->rules, language);
-	part(out);
-	phrase_add(out, language,
-		course->verdict == COURSE_BETTER    ? PHRASE_MDC_BETTER
-		: course->verdict == COURSE_WORSE   ? PHRASE_MDC_WORSE
-		: course->verdict == COURSE_CHANGED ? PHRASE_MDC_CHANGED
-						    : PHRASE_MDC_COMMON,
-		rules.bytes);
-	buffer_free(&rules);
-	if (current->causes.assurance != ASSURANCE_UNKNOWN) {
-		part(out);
-		phrase_add(out, language, assurances[current->causes.assurance]);
-	}
-	if (current->causes.known < CAUSE_POINTS_WANTED)
-		numbers_say(out, PHRASE_MDC_PROVISIONAL, CAUSE_POINTS_WANTED, NAN, 9, language);
-}
-
 static void
 runs_add(struct buffer *out, const struct run_analysis *runs, enum language language)
 {
@@ -239,21 +203,30 @@ runs_add(struct buffer *out, const struct run_analysis *runs, enum language lang
 		out, language, runs->shift || runs->few_crossings ? PHRASE_RUNS_SIGNAL : PHRASE_RUNS_CHANCE);
 }
 
-static void
-limits_add(struct buffer *out, const struct course *course, enum language language)
+size_t
+signals_name(struct buffer *out, const struct course *course, const struct course_point *but,
+	enum language language)
 {
 	enum { MOST_NAMED = 12 };
 	const struct course_part *current = course_current(course);
-	struct buffer dates = { 0 }, number = { 0 };
 	size_t named = 0;
 	for (size_t i = current->first; i < current->first + current->count; i++) {
-		if (course->points[i].direction == 0 || named++ >= MOST_NAMED)
+		const struct course_point *point = &course->points[i];
+		if (point->direction == 0 || point == but || named++ >= MOST_NAMED)
 			continue;
-		buffer_text(&dates, named > 1 ? ", " : "");
-		number_date(&dates, course->points[i].date, language);
+		buffer_text(out, named > 1 ? ", " : "");
+		number_date(out, point->date, language);
 	}
 	if (named > MOST_NAMED)
-		buffer_text(&dates, ", \u2026");
+		buffer_text(out, ", \u2026");
+	return named;
+}
+
+static void
+limits_add(struct buffer *out, const struct course *course, enum language language)
+{
+	struct buffer dates = { 0 }, number = { 0 };
+	size_t named = signals_name(&dates, course, NULL, language);
 	part(out);
 	if (named <= 1) {
 		phrase_add(out, language, named == 1 ? PHRASE_LIMITS_ONE : PHRASE_LIMITS_NONE,
@@ -315,10 +288,9 @@ sentence_variation(struct buffer *out, const struct course *course, const struct
 			out, PHRASE_PART_FEW, (double)current->runs.known, CHART_POINTS_WANTED, 9, language);
 		return;
 	}
-	if (course->choice.chart == CHART_XMR) {
-		mdc_add(out, course, language);
+	/* What the other family of rules says stands beside its icons. */
+	if (course->choice.chart == CHART_XMR)
 		return;
-	}
 	if (course->choice.chart != CHART_RUN)
 		limits_add(out, course, language);
 	runs_add(out, &current->runs, language);
@@ -342,7 +314,7 @@ course_point_remark(struct buffer *out, const struct course *course, const struc
 										 : PHRASE_SIGNAL_WORSE);
 		if (point->rules) {
 			buffer_text(out, ": ");
-			rules_add(out, point->rules, language);
+			causes_add(out, point->rules, language);
 		}
 	}
 }

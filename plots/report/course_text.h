@@ -13,11 +13,16 @@ const char *course_chart_words(const struct course *course, enum language langua
 const char *course_verdict_words(const struct course *course, enum language language);
 /* From when to when, and what is missing. */
 void sentence_course(struct buffer *out, const struct course *course, enum language language);
-/* Which chart it is and why, what its rules found, and what that means. */
+/* Which chart it is and why, what its rules found, and what that means; the rules of Making Data Count have
+ * causes_text.h. */
 void sentence_variation(struct buffer *out, const struct course *course, const struct definition *definition,
 	enum language language);
 /* What is to be said of a point: that it does not count, or which rule it breaks; nothing for others. */
 void course_point_remark(struct buffer *out, const struct course *course, const struct course_point *point,
+	enum language language);
+/* The dates of the current part's signals, the first dozen of them, but for one point (NULL: for none).
+ * Returns how many there are in all. */
+size_t signals_name(struct buffer *out, const struct course *course, const struct course_point *but,
 	enum language language);
 /* What a decision did to the chart, with who made it. */
 void sentence_decision(struct buffer *out, const struct course *course, const struct decision *decision,

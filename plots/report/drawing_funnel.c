@@ -83,6 +83,19 @@ funnel_legend(struct funnel_chart *chart, enum language language)
 	}
 }
 
+/* Which limits they are: over-dispersion widens them only where there is any. */
+static enum phrase
+limits_phrase(const struct funnel *funnel)
+{
+	switch (funnel->method) {
+	case FUNNEL_EXACT: return PHRASE_FUNNEL_LIMITS_EXACT;
+	case FUNNEL_NORMAL: return PHRASE_FUNNEL_LIMITS_NORMAL;
+	case FUNNEL_MULTIPLICATIVE:
+	case FUNNEL_ADDITIVE: break;
+	}
+	return PHRASE_FUNNEL_LIMITS_WIDENED;
+}
+
 static struct heading
 funnel_heading(const struct result *result, const struct indicator_definition *definition,
 	const struct funnels *funnels, const struct funnel_view *view, struct arena *arena)
@@ -95,7 +108,7 @@ funnel_heading(const struct result *result, const struct indicator_definition *d
 	heading.title = text_settle(arena, &title);
 	heading.subtitle = phrase_settle(arena, language,
 		view == &funnels->target ? PHRASE_FUNNEL_SUBTITLE_TARGET : PHRASE_FUNNEL_SUBTITLE_AVERAGE,
-		definition->title, "");
+		definition->title, phrase_text(limits_phrase(&view->funnel), language));
 	number_integer(&number, (int64_t)funnels->known, language);
 	struct buffer text = { 0 };
 	phrase_add(&text, language, PHRASE_FUNNEL_DESCRIPTION, definition->title, number.bytes, noun.plural,

@@ -59,6 +59,8 @@ const struct head heads[] = {
 	{ "version", { "Versjon", "Version" } },
 	{ "inputs", { "Filer", "Inputs" } },
 	{ "cells", { "Celler", "Cells" } },
+	{ "dates", { "Datoer", "Dates" } },
+	{ "run_as_of", { "Kjøring per", "Run as of" } },
 	{ "fingerprint", { "Fingeravtrykk", "Fingerprint" } },
 	{ "indicator", { "Indikator", "Indicator" } },
 	{ "by", { "Inndeling", "By" } },

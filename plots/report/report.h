@@ -81,9 +81,11 @@ void report_units_html(const struct result *result, const struct units *units, s
 void report_indicators_csv(const struct result *result, struct buffer *out);
 void report_indicators_json(const struct result *result, struct buffer *out);
 /* indicators.xlsx: a sheet that lists the indicators, then one for each with a row for its total and each
- * group, at most XLSX_MOST_ROWS of them; the sheet says so where there are more. False and err: ERROR_WRITE
- * (no memory, or the disk of the temporary files is full). */
-enum { XLSX_MOST_ROWS = 100000 };
+ * group, and where there is a series one with a row for each of these at each date, indicator by indicator,
+ * of the totals alone where that were more than XLSX_MOST_OF_SERIES. The sheet of an indicator has at most
+ * XLSX_MOST_ROWS of them. Each says so where there are more. False and err: ERROR_WRITE (no memory, or the
+ * disk of the temporary files is full). */
+enum { XLSX_MOST_ROWS = 100000, XLSX_MOST_OF_SERIES = 20000 };
 bool report_xlsx(const struct result *result, struct buffer *out, struct error *err);
 void report_quality_csv(const struct result *result, struct buffer *out);
 void report_manifest(

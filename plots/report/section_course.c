@@ -127,12 +127,63 @@ part_course(struct page *page, const struct course *course, const struct figure 
 	page_paragraph(page, "lead");
 	sentence_variation(&page->text, course, page->result->definition, page->language);
 	page_paragraph(page, "more");
+	part_causes(page, course);
 	decisions_list(page, course);
 	buffer_text(page->out, "<details><summary>");
 	page_say(page, PHRASE_COURSE_NUMBERS);
 	buffer_text(page->out, "</summary>\n");
 	course_table(page, course, group, id);
 	buffer_text(page->out, "</details>\n");
+}
+
+/* Points that were judged by limits, and those of them outside. */
+struct judged {
+	size_t points, outside;
+};
+
+static void
+judged_add(
+	struct judged *judged, const struct page *page, size_t indicator, size_t stratum, const char *group)
+{
+	struct course *course = course_new(page->result, indicator, stratum, group);
+	for (size_t i = 0; course->choice.judged && i < course->count; i++) {
+		const struct course_point *point = &course->points[i];
+		if (isnan(point->value) || isnan(point->upper) || point->excluded)
+			continue;
+		judged->points++;
+		judged->outside += point->value > point->upper || point->value < point->lower;
+	}
+	course_free(course);
+}
+
+/* Of the charts of this report and of the pages of the units. */
+void
+part_courses_method(struct page *page)
+{
+	/* Outside three standard deviations of a normal distribution. */
+	const double share = 0.0027;
+	const struct grid *grid = &page->units->grid;
+	struct judged judged = { 0 };
+	for (size_t i = 0; i < page->result->indicator_count; i++)
+		judged_add(&judged, page, i, SIZE_MAX, "");
+	for (size_t i = 0; i < grid->indicator_count; i++) {
+		const struct indicator_result *result = grid->indicators[i];
+		for (size_t unit = 0; unit < page->units->count; unit++)
+			if (grid_cell_at(grid, unit, i))
+				judged_add(&judged, page, (size_t)(result - page->result->indicators),
+					(size_t)(grid->strata[i] - result->strata), grid->groups[unit]);
+	}
+	if (judged.points == 0)
+		return;
+	struct buffer texts[3] = { 0 };
+	number_integer(&texts[0], (int64_t)judged.points, page->language);
+	number_integer(&texts[1], (int64_t)judged.outside, page->language);
+	number_significant(&texts[2], (double)judged.points * share, 2, page->language);
+	buffer_text(page->out, "<p>");
+	page_say(page, PHRASE_METHOD_COURSE_CHANCE, texts[0].bytes, texts[1].bytes, texts[2].bytes);
+	buffer_text(page->out, "</p>\n");
+	for (size_t i = 0; i < 3; i++)
+		buffer_free(&texts[i]);
 }
 
 /* The end of a small line: the figure of a point with its date. */

@@ -2,6 +2,7 @@
 
 #include "plots/report/section_parts.h"
 #include "plots/report/title.h"
+#include "stats/indicator/change.h"
 
 static const char *
 class_words(enum funnel_class class, enum language language)
@@ -35,8 +36,10 @@ chance_sentence(struct page *page, const struct funnels *funnels, const struct f
 	number_integer(&texts[3], (int64_t)view->outside, page->language);
 	number_integer(&texts[4], (int64_t)view->far, page->language);
 	phrase_add(&page->text, page->language,
-		view == &funnels->target ? PHRASE_FUNNEL_CHANCE_TARGET : PHRASE_FUNNEL_CHANCE, texts[0].bytes,
-		texts[1].bytes, texts[2].bytes, texts[3].bytes, texts[4].bytes,
+		view->funnel.method == FUNNEL_ADDITIVE ? PHRASE_FUNNEL_CHANCE_WIDENED
+		: view == &funnels->target             ? PHRASE_FUNNEL_CHANCE_TARGET
+						       : PHRASE_FUNNEL_CHANCE,
+		texts[0].bytes, texts[1].bytes, texts[2].bytes, texts[3].bytes, texts[4].bytes,
 		grouping_noun(funnels->stratum->grouping, page->language).plural);
 	for (size_t i = 0; i < 5; i++)
 		buffer_free(&texts[i]);
@@ -53,9 +56,9 @@ dispersion_sentence(struct page *page, const struct funnel_view *view)
 	number_significant(&phi, dispersion->phi, 2, page->language);
 	number_share(&tau, sqrt(dispersion->tau_squared), page->language);
 	phrase_add(&page->text, page->language,
-		!dispersion->is_over                     ? PHRASE_DISPERSION_NONE
-		: view->funnel.method == FUNNEL_ADDITIVE ? PHRASE_DISPERSION_USED
-							 : PHRASE_DISPERSION,
+		view->funnel.method == FUNNEL_ADDITIVE          ? PHRASE_DISPERSION_USED
+		: dispersion_p(dispersion) < DISPERSION_P_CLEAR ? PHRASE_DISPERSION
+								: PHRASE_DISPERSION_NONE,
 		phi.bytes, tau.bytes);
 	buffer_free(&phi);
 	buffer_free(&tau);
@@ -141,6 +144,10 @@ part_funnel(struct page *page, size_t indicator, size_t stratum)
 		if (views[i].view == &funnels->average)
 			dispersion_sentence(page, views[i].view);
 	}
+	if (result->definition->funnel == FUNNELS_NORMAL) {
+		phrase_add(&page->text, page->language, PHRASE_FUNNEL_NORMAL);
+		page_paragraph(page, "more");
+	}
 	buffer_text(page->out, "<details><summary>");
 	page_say(page, PHRASE_COURSE_NUMBERS);
 	buffer_text(page->out, "</summary>\n");
@@ -148,6 +155,28 @@ part_funnel(struct page *page, size_t indicator, size_t stratum)
 	buffer_text(page->out, "</details>\n");
 	buffer_free(&id);
 	funnels_free(funnels);
+}
+
+/* The runs before this one asked the same, mostly of the same rows: how many findings of chance there are by
+ * now lies between those of one run and those of all. */
+static void
+nights_sentence(struct page *page, double chance, double far)
+{
+	const struct changes *changes = page->result->changes;
+	if (!changes || changes->nights == 0)
+		return;
+	struct buffer texts[4] = { 0 };
+	double runs = (double)changes->nights + 1;
+	number_integer(&texts[0], (int64_t)changes->nights + 1, page->language);
+	number_date(&texts[1], changes->first, page->language);
+	expected_add(&texts[2], chance * runs, page->language);
+	expected_add(&texts[3], far * runs, page->language);
+	buffer_text(page->out, "<p>");
+	page_say(page, PHRASE_METHOD_FUNNEL_NIGHTS, texts[0].bytes, texts[1].bytes, texts[2].bytes,
+		texts[3].bytes);
+	buffer_text(page->out, "</p>\n");
+	for (size_t i = 0; i < 4; i++)
+		buffer_free(&texts[i]);
 }
 
 /* All comparisons of a report: how many there are, and how many of them chance alone would put outside. */
@@ -181,4 +210,5 @@ part_funnels_method(struct page *page)
 	buffer_text(page->out, "</p>\n");
 	for (size_t i = 0; i < 3; i++)
 		buffer_free(&texts[i]);
+	nights_sentence(page, chance, far);
 }

@@ -6,7 +6,7 @@
 
 /* What the whole result has, so that no column stands empty. */
 struct columns {
-	bool target, undetermined;
+	bool target, undetermined, variation;
 };
 
 static struct columns
@@ -15,6 +15,8 @@ columns_of(const struct result *result)
 	struct columns columns = { 0 };
 	for (size_t i = 0; i < result->indicator_count; i++) {
 		columns.target |= result->indicators[i].definition->target.given;
+		columns.variation |=
+			result->series && result->indicators[i].definition->variation == CHART_XMR;
 		columns.undetermined |= result->indicators[i].total.counts.undetermined > 0;
 	}
 	return columns;
@@ -37,6 +39,8 @@ glance_row(struct page *page, size_t index, struct columns columns)
 		table_target_cells(page, target, cell);
 	if (columns.undetermined)
 		table_undetermined_cell(page, cell);
+	if (columns.variation)
+		table_variation_cell(page, index, SIZE_MAX, "");
 	buffer_text(page->out, "</tr>\n");
 }
 
@@ -54,6 +58,8 @@ glance_table(struct page *page)
 		table_target_heads(page);
 	if (columns.undetermined)
 		table_say_head(page, PHRASE_UNDETERMINED, true);
+	if (columns.variation)
+		table_say_head(page, PHRASE_VARIATION, false);
 	buffer_text(page->out, "</tr></thead>\n<tbody>\n");
 	for (size_t i = 0; i < page->result->indicator_count; i++)
 		glance_row(page, i, columns);

@@ -83,8 +83,10 @@ paragraphs(struct page *page)
 	}
 	buffer_free(&methods);
 	part_funnels_method(page);
-	if (page->result->series)
+	if (page->result->series) {
+		part_courses_method(page);
 		course_paragraphs(page);
+	}
 }
 
 static void

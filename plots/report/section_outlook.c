@@ -20,6 +20,27 @@ outlook_is_same(const struct indicator_outlook *outlook)
 	return true;
 }
 
+/* Of what has happened in a time past nothing is left at a later date, whatever happens until then: rows of
+ * "0 of 0" would say it three times. */
+static bool
+outlook_is_empty(const struct indicator_outlook *outlook)
+{
+	for (size_t i = 0; i < outlook->count; i++)
+		if (outlook->horizons[i].counts.denominator > 0)
+			return false;
+	return true;
+}
+
+enum outlook_kind { OUTLOOK_MOVING, OUTLOOK_SAME, OUTLOOK_EMPTY, OUTLOOK_KINDS };
+
+static enum outlook_kind
+outlook_kind(const struct indicator_outlook *outlook)
+{
+	return outlook_is_same(outlook)    ? OUTLOOK_SAME
+	       : outlook_is_empty(outlook) ? OUTLOOK_EMPTY
+					   : OUTLOOK_MOVING;
+}
+
 static void
 integer_cell(struct page *page, int64_t number)
 {
@@ -76,7 +97,9 @@ outlook_table(struct page *page)
 	table_say_head(page, PHRASE_OUTLOOK_NEEDED, true);
 	buffer_text(page->out, "</tr></thead>\n<tbody>\n");
 	for (size_t i = 0; i < outlook->count; i++)
-		for (size_t j = 0; j < outlook->items[i].count && !outlook_is_same(&outlook->items[i]); j++)
+		for (size_t j = 0;
+			j < outlook->items[i].count && outlook_kind(&outlook->items[i]) == OUTLOOK_MOVING;
+			j++)
 			horizon_row(page, i, &outlook->items[i].horizons[j]);
 	table_close(page);
 }
@@ -104,29 +127,32 @@ breaks_say(struct page *page, size_t index)
 void
 section_outlook(struct page *page)
 {
+	static const enum phrase said[] = {
+		[OUTLOOK_SAME] = PHRASE_OUTLOOK_SAME, [OUTLOOK_EMPTY] = PHRASE_OUTLOOK_PERIOD
+	};
 	const struct outlook *outlook = page->result->outlook;
-	struct buffer same = { 0 };
-	size_t moving = 0;
+	struct buffer titles[OUTLOOK_KINDS] = { 0 };
 	if (!page_has_outlook(page))
 		return;
 	buffer_text(page->out, "<section aria-labelledby=\"outlook\">\n<h2 id=\"outlook\">");
 	page_say(page, PHRASE_OUTLOOK);
 	buffer_text(page->out, "</h2>\n");
 	for (size_t i = 0; i < outlook->count; i++) {
+		struct buffer *list = &titles[outlook_kind(&outlook->items[i])];
 		breaks_say(page, i);
-		if (!outlook_is_same(&outlook->items[i]))
-			moving++;
-		else
-			buffer_print(&same, "%s%s", same.length ? ", " : "",
-				page->result->indicators[i].definition->title);
+		buffer_print(list, "%s%s", list->length ? ", " : "",
+			page->result->indicators[i].definition->title);
 	}
-	if (moving > 0)
+	if (titles[OUTLOOK_MOVING].length)
 		outlook_table(page);
-	if (same.length)
-		phrase_add(&page->text, page->language, PHRASE_OUTLOOK_SAME, same.bytes);
-	page_paragraph(page, "more");
+	for (size_t i = OUTLOOK_SAME; i < OUTLOOK_KINDS; i++) {
+		if (titles[i].length)
+			phrase_add(&page->text, page->language, said[i], titles[i].bytes);
+		page_paragraph(page, "more");
+	}
 	phrase_add(&page->text, page->language, PHRASE_OUTLOOK_NOTE);
 	page_paragraph(page, "note");
 	buffer_text(page->out, "</section>\n");
-	buffer_free(&same);
+	for (size_t i = 0; i < OUTLOOK_KINDS; i++)
+		buffer_free(&titles[i]);
 }

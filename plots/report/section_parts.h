@@ -14,13 +14,21 @@ void part_finding(struct page *page, const struct indicator_definition *definiti
 /* A figure over time: chart, what it says, decisions, table. `group`: whose it is, as the caption says it. */
 void part_course(struct page *page, const struct course *course, const struct figure *figure,
 	const char *group, const char *id);
-/* The same of all groups in small; nothing where there is no such figure. */
+/* What the rules of Making Data Count say of a course, each sentence beside its icon; nothing where they were
+ * not asked for or could not judge. */
+void part_causes(struct page *page, const struct course *course);
+/* The same in a table at a glance: icons and a word each, or the word alone where another family of rules
+ * judges. `stratum` and `group` as in course_new. */
+void table_variation_cell(struct page *page, size_t indicator, size_t stratum, const char *group);
+/* The course of all groups in small; nothing where there is no such figure. */
 void part_panels(struct page *page, size_t indicator, size_t stratum);
 
 /* The groups of a grouping against what chance gives; nothing where there is no comparison. */
 void part_funnel(struct page *page, size_t indicator, size_t stratum);
-/* What is to be said of all of them together. */
+/* What is to be said of all of them together: of the funnels, over all nights, and of the charts over time.
+ */
 void part_funnels_method(struct page *page);
+void part_courses_method(struct page *page);
 
 /* Groups by indicators, a proportion and a mark in each cell. */
 void part_grid_table(struct page *page, const struct grid *grid, const char *id);

@@ -43,7 +43,7 @@ lead(struct page *page, size_t unit)
 
 /* What the unit or any target has, so that no column stands empty. */
 struct columns {
-	bool target, undetermined;
+	bool target, undetermined, variation;
 };
 
 static struct columns
@@ -54,6 +54,7 @@ columns_of(const struct page *page, size_t unit)
 	for (size_t i = 0; i < grid->indicator_count; i++) {
 		const struct cell *cell = grid_cell_at(grid, unit, i);
 		columns.target |= definition_at(page, i)->target.given;
+		columns.variation |= page->result->series && definition_at(page, i)->variation == CHART_XMR;
 		columns.undetermined |= cell && cell_is_open(cell) && cell->counts.undetermined > 0;
 	}
 	return columns;
@@ -73,6 +74,8 @@ glance_heads(struct page *page, struct columns columns)
 		table_target_heads(page);
 	if (columns.undetermined)
 		table_say_head(page, PHRASE_UNDETERMINED, true);
+	if (columns.variation)
+		table_say_head(page, PHRASE_VARIATION, false);
 	buffer_text(page->out, "</tr></thead>\n<tbody>\n");
 }
 
@@ -95,6 +98,30 @@ glance_cells(struct page *page, const struct indicator_definition *definition, c
 	table_cell(page, true);
 }
 
+/* The number of an indicator of the grid among all of the result, and its stratum there. */
+static size_t
+result_number(const struct page *page, size_t indicator)
+{
+	return (size_t)(page->units->grid.indicators[indicator] - page->result->indicators);
+}
+
+static size_t
+result_stratum(const struct page *page, size_t indicator)
+{
+	const struct grid *grid = &page->units->grid;
+	return (size_t)(grid->strata[indicator] - grid->indicators[indicator]->strata);
+}
+
+static void
+variation_cell(struct page *page, size_t indicator, const struct cell *cell)
+{
+	if (cell)
+		table_variation_cell(
+			page, result_number(page, indicator), result_stratum(page, indicator), cell->group);
+	else
+		table_cell(page, false);
+}
+
 static void
 glance_row(struct page *page, size_t indicator, const struct cell *cell, struct columns columns)
 {
@@ -113,6 +140,8 @@ glance_row(struct page *page, size_t indicator, const struct cell *cell, struct 
 		table_target_cells(page, &definition->target, cell);
 	if (columns.undetermined)
 		table_undetermined_cell(page, cell);
+	if (columns.variation)
+		variation_cell(page, indicator, cell);
 	buffer_text(page->out, "</tr>\n");
 }
 
@@ -250,8 +279,7 @@ course_of_unit(struct page *page, size_t unit, size_t indicator, size_t number)
 {
 	const struct grid *grid = &page->units->grid;
 	const char *group = grid->groups[unit];
-	size_t stratum = (size_t)(grid->strata[indicator] - page->result->indicators[number].strata);
-	struct course *course = course_new(page->result, number, stratum, group);
+	struct course *course = course_new(page->result, number, result_stratum(page, indicator), group);
 	struct buffer id = { 0 };
 	buffer_print(&id, "course-%zu", indicator + 1);
 	part_course(page, course, page_find_figure(page, FIGURE_UNIT_COURSE, number, unit), group, id.bytes);

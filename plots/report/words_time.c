@@ -14,6 +14,8 @@ const struct phrase_words time_phrases[PHRASE_COUNT_OF - PHRASE_TIME] = {
 		"It has become worse by more than chance explains" } },
 	AT(COURSE_TITLE_CHANGED) = { { "Svingningene er større enn tilfeldigheter forklarer",
 		"The ups and downs are larger than chance explains" } },
+	AT(COURSE_TITLE_LAST) = { { "Ingen vesentlig endring ved det siste punktet",
+		"No significant change at the last point" } },
 	AT(COURSE_TITLE_CONSTANT) = { { "Andelen er {1} hele tiden", "The proportion is {1} all the time" } },
 	AT(COURSE_TITLE_NOTHING) = { { "Ingen av datoene har tall", "No date has a figure" } },
 	AT(COURSE_TITLE_SINCE) = { { " (siden {1})", " (since {1})" } },
@@ -121,8 +123,29 @@ const struct phrase_words time_phrases[PHRASE_COUNT_OF - PHRASE_TIME] = {
 		"Assurance: the process consistently falls short of the target." } },
 	AT(MDC_INCONSISTENT) = { { "Målsikkerhet: prosessen treffer og bommer på målet om hverandre.",
 		"Assurance: the process hits and misses the target by chance." } },
+	AT(MDC_EARLIER) = { { "Tidligere signaler: {1}.", "Earlier signals: {1}." } },
+	AT(MDC_LEFT_BASELINE) = { { "Målsikkerhet: kan ikke vurderes. Grensene er fra basisperioden, og "
+				    "prosessen har endret seg siden. En beslutning med rebase gir nye "
+				    "grenser.",
+		"Assurance: cannot be judged. The limits are of the baseline, and the process has changed "
+		"since. A decision with rebase gives new limits." } },
 	AT(MDC_PROVISIONAL) = { { "Grensene er foreløpige, for det er færre enn {1} punkter.",
 		"The limits are provisional, with fewer than {1} points." } },
+	AT(VARIATION) = { { "Variasjon", "Variation" } },
+	AT(SHORT_NOT_JUDGED) = { { "ikke vurdert", "not judged" } },
+	AT(SHORT_CHANCE) = { { "tilfeldig", "common cause" } },
+	AT(SHORT_BETTER) = { { "bedring", "improvement" } },
+	AT(SHORT_WORSE) = { { "forverring", "concern" } },
+	AT(SHORT_CHANGED) = { { "endring", "change" } },
+	AT(SHORT_PASS) = { { "når målet", "passes target" } },
+	AT(SHORT_FAIL) = { { "når ikke målet", "falls short" } },
+	AT(SHORT_INCONSISTENT) = { { "treffer og bommer", "hit and miss" } },
+	AT(SHORT_HINT) = { { "bare et holdepunkt", "no more than a hint" } },
+	AT(ICON_VARIATION) = { { "Variasjon: {1}", "Variation: {1}" } },
+	AT(ICON_VARIATION_HIGH) = { { "Variasjon: {1}, høyt eller stigende",
+		"Variation: {1}, high or rising" } },
+	AT(ICON_VARIATION_LOW) = { { "Variasjon: {1}, lavt eller fallende",
+		"Variation: {1}, low or falling" } },
 	AT(CAUSE_OUTSIDE) = { { "utenfor en grense", "outside a limit" } },
 	AT(CAUSE_SHIFT) = { { "sju eller flere på samme side av snittet",
 		"seven or more on one side of the mean" } },
@@ -136,12 +159,22 @@ const struct phrase_words time_phrases[PHRASE_COUNT_OF - PHRASE_TIME] = {
 			   "tiden etter.",
 		"The centre line last began anew on {1} and went from {2} to {3}; the judgement is of the "
 		"time since." } },
+	AT(OUTLOOK_PERIOD) = { { "Ingen av dagens er med lenger om 30, 60 og 90 dager: {1}. Slik er det med "
+				 "tall som gjelder en viss tid bakover.",
+		"None of today's are counted any more in 30, 60 and 90 days: {1}. So it is with figures of a "
+		"certain time past." } },
 	AT(DECISIONS) = { { "Beslutninger og funn", "Decisions and findings" } },
 	AT(DECISION) = { { "{1}: {2} ({3}).", "{1}: {2} ({3})." } },
 	AT(DECISION_REBASE) = { { "Midtlinjen begynner på nytt her.", "The centre line begins anew here." } },
 	AT(DECISION_EXCLUDE) = { { "Tallet for {1} vises, men teller ikke.",
 		"The figure of {1} is shown and does not count." } },
 	AT(COURSE_NUMBERS) = { { "Tallene bak figuren", "The figures behind the chart" } },
+	AT(SERIES) = { { "Tidsserie", "Series" } },
+	AT(SERIES_DATES) = { { "{1} datoer fra {2} til {3}.", "{1} dates from {2} to {3}." } },
+	AT(SERIES_TOTALS) = { { "Gruppene er for mange til dette arket; indicators.csv har dem på alle "
+				"datoer.",
+		"There are too many groups for this sheet; indicators.csv has them at all dates." } },
+	AT(SERIES_SHEET) = { { "Arket «{1}» har alle datoene.", "The sheet “{1}” has all dates." } },
 	AT(CAPTION_COURSE) = { { "{1} over tid: {2}", "{1} over time: {2}" } },
 	AT(DATE) = { { "Dato", "Date" } },
 	AT(CENTER) = { { "Midtlinje", "Centre line" } },
@@ -169,11 +202,13 @@ const struct phrase_words time_phrases[PHRASE_COUNT_OF - PHRASE_TIME] = {
 		"{3} of {1} {2} stands out clearly" } },
 	AT(FUNNEL_TITLE_MANY) = { { "{3} av {1} {2} skiller seg klart ut",
 		"{3} of {1} {2} stand out clearly" } },
-	AT(FUNNEL_SUBTITLE_AVERAGE) = { { "{1}, rundt snittet for alle. Grenser på 95" NBSP "% og 99,8" NBSP
-					  "%",
-		"{1}, around the average of all. Limits of 95% and 99.8%" } },
-	AT(FUNNEL_SUBTITLE_TARGET) = { { "{1}, rundt målet. Grenser på 95" NBSP "% og 99,8" NBSP "%",
-		"{1}, around the target. Limits of 95% and 99.8%" } },
+	AT(FUNNEL_SUBTITLE_AVERAGE) = { { "{1}, rundt snittet for alle. {2} på 95" NBSP "% og 99,8" NBSP "%",
+		"{1}, around the average of all. {2} of 95% and 99.8%" } },
+	AT(FUNNEL_SUBTITLE_TARGET) = { { "{1}, rundt målet. {2} på 95" NBSP "% og 99,8" NBSP "%",
+		"{1}, around the target. {2} of 95% and 99.8%" } },
+	AT(FUNNEL_LIMITS_EXACT) = { { "Eksakte grenser", "Exact limits" } },
+	AT(FUNNEL_LIMITS_NORMAL) = { { "Normaltilnærmede grenser", "Normal limits" } },
+	AT(FUNNEL_LIMITS_WIDENED) = { { "Utvidede grenser", "Widened limits" } },
 	AT(FUNNEL_DESCRIPTION) = { { "Traktdiagram for «{1}» med {2} {3} etter størrelse. {4}.",
 		"Funnel chart of “{1}” with {2} {3} by size. {4}." } },
 	AT(FUNNEL_GOOD) = { { "klart bedre (utenfor 99,8" NBSP "%)", "clearly better (outside 99.8%)" } },
@@ -196,9 +231,23 @@ const struct phrase_words time_phrases[PHRASE_COUNT_OF - PHRASE_TIME] = {
 				       "det {4} og {5}.",
 		"Were all {1} {6} at the target, chance alone would put about {2} outside the 95% limits and "
 		"{3} outside the 99.8% limits. Here there are {4} and {5}." } },
-	AT(DISPERSION_NONE) = { { "Spredningen er ikke større enn tilfeldigheter forklarer (φ = {1}, τ = "
-				  "{2}).",
-		"The spread is not larger than chance explains (φ = {1}, τ = {2})." } },
+	AT(FUNNEL_CHANCE_WIDENED) = { { "Tilfeldigheter, og forskjeller mellom {6} av den størrelsen de har "
+					"ellers, "
+					"ville sammen gi om lag {2} av {1} utenfor 95-prosentgrensene og {3} "
+					"utenfor "
+					"99,8-prosentgrensene. Her er det {4} og {5}.",
+		"Chance, and differences between {6} of the size that they have otherwise, would together "
+		"put about "
+		"{2} of {1} outside the 95% limits and {3} outside the 99.8% limits. Here there are {4} and "
+		"{5}." } },
+	AT(FUNNEL_NORMAL) = { { "Grensene er normaltilnærmede, slik definisjonene ber om. For små grupper "
+				"treffer de dårligere enn eksakte grenser; antallene over er det de faktisk "
+				"gir.",
+		"The limits are normal ones, as the definitions ask. For small groups they fit less well "
+		"than exact limits; the numbers above are what they really give." } },
+	AT(DISPERSION_NONE) = { { "Spredningen er ikke større enn at tilfeldigheter kan forklare den (φ = "
+				  "{1}, τ = {2}).",
+		"The spread is not larger than chance can explain (φ = {1}, τ = {2})." } },
 	AT(DISPERSION) = { { "Alt i alt varierer de mer enn tilfeldigheter forklarer (φ = {1}, τ = "
 			     "{2}). "
 			     "Grensene tar ikke hensyn til det: noe av forskjellen kan ha årsaker som er "
@@ -207,11 +256,11 @@ const struct phrase_words time_phrases[PHRASE_COUNT_OF - PHRASE_TIME] = {
 		"Taken together they vary more than chance explains (φ = {1}, τ = {2}). The limits do "
 		"not "
 		"allow for it: some of the difference may have causes that many share." } },
-	AT(DISPERSION_USED) = { { "Alt i alt varierer de mer enn tilfeldigheter forklarer (φ = {1}, τ "
-				  "= "
-				  "{2}). Grensene er utvidet for det, slik definisjonene ber om.",
-		"Taken together they vary more than chance explains (φ = {1}, τ = {2}). The limits are "
-		"widened for it, as the definitions ask." } },
+	AT(DISPERSION_USED) = { { "Spredningen mellom dem ut over tilfeldigheter (φ = {1}, τ = {2}) er "
+				  "regnet inn i grensene, slik "
+				  "definisjonene ber om.",
+		"The spread between them beyond chance (φ = {1}, τ = {2}) is allowed for in the limits, as "
+		"the definitions ask." } },
 	AT(CAPTION_FUNNEL) = { { "{1} etter {2}, mot det tilfeldigheter gir",
 		"{1} by {2}, against what chance gives" } },
 	AT(AGAINST_AVERAGE) = { { "Mot snittet", "Against the average" } },
@@ -224,10 +273,11 @@ const struct phrase_words time_phrases[PHRASE_COUNT_OF - PHRASE_TIME] = {
 		"clearly higher (outside 99.8%)" } },
 	AT(METHOD_FUNNEL) = { { "Trakten viser hvor langt fra midten en gruppe av en viss størrelse kan "
 				"ligge av "
-				"tilfeldigheter alene (eksakte binomiske grenser). Den er ingen rangering.",
+				"tilfeldigheter alene (eksakte binomiske grenser, der ikke annet står). Den "
+				"er ingen rangering.",
 		"A funnel shows how far from the centre a group of a certain size may lie by chance alone "
 		"(exact "
-		"binomial limits). It is no ranking." } },
+		"binomial limits where nothing else is said). It is no ranking." } },
 	AT(METHOD_FUNNEL_CHANCE) = { { "I denne rapporten sammenlignes {1} tall for grupper med snittet. "
 				       "Tilfeldigheter alene ville lagt om lag {2} av dem utenfor "
 				       "95-prosentgrensene og {3} utenfor 99,8-prosentgrensene, og andre på "
@@ -240,6 +290,36 @@ const struct phrase_words time_phrases[PHRASE_COUNT_OF - PHRASE_TIME] = {
 		"of them outside the 95% limits and {3} outside the 99.8% limits, and others anew whenever "
 		"the "
 		"data are new. A single finding is a question, not an answer." } },
+	AT(METHOD_FUNNEL_NIGHTS) = { { "Det samme er spurt om før: dette er kjøring nummer {1} i "
+				       "historikken, og den "
+				       "første gjaldt {2}. Var tallene nye hver gang, ville tilfeldigheter "
+				       "alene til sammen ha lagt om lag {3} "
+				       "utenfor 95-prosentgrensene og {4} utenfor 99,8-prosentgrensene, med "
+				       "like mange grupper som i dag. "
+				       "Men kjøringer som stort sett teller de samme, er ikke uavhengige: da "
+				       "er det de samme gruppene som "
+				       "står utenfor gang etter gang. Det blir færre tilfeldige funn av det, "
+				       "og at et funn kommer igjen, "
+				       "bekrefter det ikke. Antallet ligger et sted mellom det for én "
+				       "kjøring og det for alle.",
+		"The same has been asked before: this is run number {1} in the history, and the first was as "
+		"of {2}. "
+		"Were the figures new each time, chance alone would in all have put about {3} outside the "
+		"95% limits and "
+		"{4} outside the 99.8% limits, with as many groups as today. But runs that mostly count the "
+		"same are not "
+		"independent: the same groups then lie outside time after time. That makes fewer findings of "
+		"chance, and "
+		"that a finding comes again does not confirm it. Their number lies somewhere between that of "
+		"one run and "
+		"that of all." } },
+	AT(METHOD_COURSE_CHANCE) = { { "Over tid er {1} punkter vurdert mot kontrollgrenser, og {2} av dem "
+				       "er utenfor. "
+				       "Er alt stabilt og punktene uavhengige, er om lag {3} utenfor av "
+				       "tilfeldigheter alene.",
+		"Over time {1} points are judged by control limits, and {2} of them are outside. Where all "
+		"is stable "
+		"and the points are independent, about {3} are outside by chance alone." } },
 	AT(METHOD_COURSE) = { { "Utviklingen er regnet på nytt for hver dato fra de samme filene, ikke "
 				"hentet "
 				"fra eldre rapporter: en rettelse i filene endrer også fortiden. Diagrammet "

@@ -65,6 +65,9 @@ add_formats(struct book *book)
 	/* Blanks or commas between thousands are the reader's, as is the decimal sign. */
 	book->integer = plain_format(book);
 	format_set_num_format(book->integer, "#,##0");
+	book->date = plain_format(book);
+	format_set_num_format(book->date, sheet_date_format(book->language));
+	format_set_align(book->date, LXW_ALIGN_LEFT);
 }
 
 /* The file says when the figures hold, not when it was made. Noon, since the library takes the first second
@@ -122,6 +125,12 @@ write_contents(struct book_sheet *sheet, const struct result *result)
 	title_targets(&finding, result);
 	buffer_char(&finding, '.');
 	sheet_sentence(sheet, finding.bytes);
+	if (result->series) {
+		buffer_clear(&finding);
+		phrase_add(&finding, sheet->book->language, PHRASE_SERIES_SHEET,
+			sheet->book->names[result->indicator_count + 1]);
+		sheet_sentence(sheet, finding.bytes);
+	}
 	buffer_free(&finding);
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
 		sheet_say_head(sheet, heads[i]);
@@ -144,10 +153,13 @@ book_write(const char *path, const struct result *result, struct error *err)
 	struct book_sheet contents = sheet_begin(&book, phrase_text(PHRASE_CONTENTS, book.language));
 	for (size_t i = 0; i < result->indicator_count; i++)
 		sheet_of_indicator(&book, &result->indicators[i], i + 1, result);
+	if (result->series && result->indicator_count > 0)
+		sheet_of_series(&book, result);
 	write_contents(&contents, result);
 	lxw_error closed = workbook_close(book.workbook);
 	for (size_t i = 0; i < book.name_count; i++)
 		free(book.names[i]);
+	free(book.worded_text);
 	free(book.names);
 	if (book.error || closed)
 		return fail(err, ERROR_WRITE, NULL, 0, 0, "indicators.xlsx cannot be written: %s",

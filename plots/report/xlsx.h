@@ -15,13 +15,15 @@ struct book {
 	lxw_workbook *workbook;
 	enum language language;
 	lxw_error error; /* the first thing that the library refused */
-	lxw_format *title, *text, *words, *integer, *head, *met, *not_met;
+	lxw_format *title, *text, *words, *integer, *date, *head, *met, *not_met;
+	lxw_format *worded; /* the latest format with words in it, and what it says */
+	char *worded_text;
 	lxw_format *percents[BOOK_DECIMALS_MOST + 1]; /* by decimals; NULL: not needed yet */
 	char **names;                                 /* of the sheets so far */
 	size_t name_count;
 };
 
-enum { SHEET_MOST_COLUMNS = 16 };
+enum { SHEET_MOST_COLUMNS = 17 };
 
 /* A sheet being filled: a head of some rows, then one table. */
 struct book_sheet {
@@ -57,6 +59,10 @@ void cell_write_text(struct book_sheet *sheet, lxw_col_t column, const char *tex
 /* A sentence, on one line: rows of one height keep the bars comparable. */
 void cell_write_words(struct book_sheet *sheet, lxw_col_t column, const char *text);
 void cell_write_integer(struct book_sheet *sheet, lxw_col_t column, int64_t number);
+/* How a spreadsheet is told to show a date. */
+const char *sheet_date_format(enum language language);
+/* A day, as a date that a spreadsheet reckons with. */
+void cell_write_date(struct book_sheet *sheet, lxw_col_t column, int32_t date);
 /* numerator/denominator, shown with as many decimals as it takes not to contradict the target; no cell where
  * the denominator is 0. */
 void cell_write_ratio(struct book_sheet *sheet, lxw_col_t column, int64_t numerator, int64_t denominator,
@@ -67,9 +73,19 @@ void cell_write_limit(struct book_sheet *sheet, lxw_col_t column, double limit, 
 void cell_write_target(struct book_sheet *sheet, lxw_col_t column, const struct target *target);
 void cell_write_verdict(struct book_sheet *sheet, lxw_col_t column, enum verdict verdict);
 
+/* What a row says of a cell, in neighbouring columns from `first` on, of which the heads say what they are.
+ * level  of the intervals; NaN where they have several */
+void sheet_cell_heads(struct book_sheet *sheet, enum phrase missing, double level);
+void sheet_cell(struct book_sheet *sheet, lxw_col_t first, const struct indicator_definition *definition,
+	const struct cell *cell, const struct grouping *grouping);
+/* The column of the proportion among them, counted from `first`. */
+enum { SHEET_CELL_SHARE = 4 };
+
 /* The sheet of one indicator: a row for the total and for each group. number  from 1. */
 void sheet_of_indicator(struct book *book, const struct indicator_result *indicator, size_t number,
 	const struct result *result);
+/* The sheet of all indicators at every date of the series, as one table; the result has one. */
+void sheet_of_series(struct book *book, const struct result *result);
 
 /* Whether every part of a finished workbook is there to its end. The library writes its parts to temporary
  * files and does not look whether the disk took them. */

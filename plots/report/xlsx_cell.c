@@ -1,10 +1,12 @@
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "plots/report/reading.h"
 #include "plots/report/sheet_text.h"
 #include "plots/report/xlsx.h"
+#include "stats/base/memory.h"
 #include "stats/base/text.h"
 
 /* Remembers how wide a column's texts are, and what the library refused. */
@@ -127,6 +129,24 @@ cell_write_limit(struct book_sheet *sheet, lxw_col_t column, double limit, const
 	buffer_free(&shown);
 }
 
+/* The rows of an indicator have one target, whose format is made once. */
+static lxw_format *
+worded_format(struct book *book, const char *text, uint8_t align)
+{
+	if (align == LXW_ALIGN_RIGHT && book->worded && strcmp(book->worded_text, text) == 0)
+		return book->worded;
+	lxw_format *format = workbook_add_format(book->workbook);
+	format_set_num_format(format, text);
+	format_set_align(format, align);
+	format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+	if (align == LXW_ALIGN_RIGHT) {
+		free(book->worded_text);
+		book->worded_text = xstrdup(text);
+		book->worded = format;
+	}
+	return format;
+}
+
 /* Writes a number that is read as words: what stands in them around the figure becomes part of the number's
  * format, such as "minst "0 %. */
 static void
@@ -141,10 +161,7 @@ write_worded(struct book_sheet *sheet, lxw_col_t column, const char *words, cons
 	buffer_text(&text, number_format);
 	if (*after)
 		buffer_print(&text, "\"%s\"", after);
-	lxw_format *format = workbook_add_format(sheet->book->workbook);
-	format_set_num_format(format, text.bytes);
-	format_set_align(format, align);
-	format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+	lxw_format *format = worded_format(sheet->book, text.bytes, align);
 	cell_settle(sheet, column, text_characters(words, strlen(words)),
 		worksheet_write_number(sheet->page, sheet->row, column, number, format));
 	buffer_free(&text);
@@ -189,17 +206,38 @@ sheet_target(struct book_sheet *sheet, const struct target *target)
 
 /* A spreadsheet counts days from 30 December 1899 and, taking 1900 for a leap year, is right only from March
  * 1900 on; an earlier date is a text. */
+enum { SPREADSHEET_EPOCH = -25569, FIRST_RIGHT = 61 };
+
+const char *
+sheet_date_format(enum language language)
+{
+	return language == LANGUAGE_NB ? "dd\\.mm\\.yyyy" : "yyyy\\-mm\\-dd";
+}
+
+void
+cell_write_date(struct book_sheet *sheet, lxw_col_t column, int32_t date)
+{
+	struct buffer text = { 0 };
+	number_date(&text, date, sheet->book->language);
+	if (date - SPREADSHEET_EPOCH >= FIRST_RIGHT)
+		cell_settle(sheet, column, text_characters(text.bytes, text.length),
+			worksheet_write_number(sheet->page, sheet->row, column, date - SPREADSHEET_EPOCH,
+				sheet->book->date));
+	else
+		cell_write_text(sheet, column, text.bytes);
+	buffer_free(&text);
+}
+
 void
 sheet_as_of(struct book_sheet *sheet, int32_t as_of)
 {
-	enum { SPREADSHEET_EPOCH = -25569, FIRST_RIGHT = 61 };
 	enum language language = sheet->book->language;
 	struct buffer date = { 0 }, line = { 0 };
 	number_date(&date, as_of, language);
 	phrase_add(&line, language, PHRASE_AS_OF, date.bytes);
 	if (as_of - SPREADSHEET_EPOCH >= FIRST_RIGHT)
 		write_worded(sheet, 0, line.bytes, date.bytes, as_of - SPREADSHEET_EPOCH,
-			language == LANGUAGE_NB ? "dd\\.mm\\.yyyy" : "yyyy\\-mm\\-dd", LXW_ALIGN_LEFT);
+			sheet_date_format(language), LXW_ALIGN_LEFT);
 	else
 		cell_write_text(sheet, 0, line.bytes);
 	sheet->row++;

@@ -1,3 +1,5 @@
+#include <math.h>
+
 #include "plots/report/report.h"
 #include "plots/report/sentence.h"
 #include "plots/report/xlsx.h"
@@ -7,7 +9,7 @@ enum {
 	COLUMN_GROUP,
 	COLUMN_NUMERATOR,
 	COLUMN_DENOMINATOR,
-	COLUMN_SHARE,
+	COLUMN_SHARE = SHEET_CELL_SHARE,
 	COLUMN_TARGET,
 	COLUMN_VERDICT,
 	COLUMN_MISSING,
@@ -22,58 +24,81 @@ enum {
 };
 
 static void
-write_heads(struct book_sheet *sheet, const struct indicator_definition *definition)
+limit_heads(struct book_sheet *sheet, double level)
 {
+	static const enum phrase limits[] = { PHRASE_LOWER, PHRASE_UPPER };
 	enum language language = sheet->book->language;
-	struct buffer level = { 0 }, text = { 0 };
-	sheet_say_head(sheet, PHRASE_BY);
-	sheet_say_head(sheet, PHRASE_GROUP);
-	sheet_say_head(sheet, PHRASE_NUMERATOR);
-	sheet_say_head(sheet, PHRASE_DENOMINATOR);
-	sheet_say_head(sheet, PHRASE_SHARE);
-	sheet_say_head(sheet, PHRASE_TARGET);
-	sheet_say_head(sheet, PHRASE_VERDICT);
-	bool asks_for_much = !definition->target.given || target_asks_for_much(&definition->target);
-	sheet_say_head(sheet, asks_for_much ? PHRASE_MISSING : PHRASE_TOO_MANY);
-	number_limit(&level, definition->level, NULL, 0, language);
-	phrase_add(&text, language, PHRASE_LOWER, level.bytes);
-	sheet_head(sheet, text.bytes);
-	buffer_clear(&text);
-	phrase_add(&text, language, PHRASE_UPPER, level.bytes);
-	sheet_head(sheet, text.bytes);
-	sheet_say_head(sheet, PHRASE_LOWEST);
-	sheet_say_head(sheet, PHRASE_HIGHEST);
-	sheet_say_head(sheet, PHRASE_UNDETERMINED);
-	sheet_say_head(sheet, PHRASE_EXCLUDED);
-	sheet_say_head(sheet, PHRASE_EXCEPTED);
-	sheet_say_head(sheet, PHRASE_IN_WORDS);
-	sheet_heads_end(sheet);
-	buffer_free(&level);
-	buffer_free(&text);
+	if (isnan(level)) {
+		sheet_say_head(sheet, PHRASE_LOWER_LIMIT);
+		sheet_say_head(sheet, PHRASE_UPPER_LIMIT);
+		return;
+	}
+	struct buffer percent = { 0 };
+	number_limit(&percent, level, NULL, 0, language);
+	for (size_t i = 0; i < 2; i++) {
+		struct buffer text = { 0 };
+		phrase_add(&text, language, limits[i], percent.bytes);
+		sheet_head(sheet, text.bytes);
+		buffer_free(&text);
+	}
+	buffer_free(&percent);
+}
+
+void
+sheet_cell_heads(struct book_sheet *sheet, enum phrase missing, double level)
+{
+	const enum phrase before[] = { PHRASE_BY, PHRASE_GROUP, PHRASE_NUMERATOR, PHRASE_DENOMINATOR,
+		PHRASE_SHARE, PHRASE_TARGET, PHRASE_VERDICT, missing };
+	static const enum phrase after[] = { PHRASE_LOWEST, PHRASE_HIGHEST, PHRASE_UNDETERMINED,
+		PHRASE_EXCLUDED, PHRASE_EXCEPTED };
+	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+		sheet_say_head(sheet, before[i]);
+	limit_heads(sheet, level);
+	for (size_t i = 0; i < sizeof after / sizeof *after; i++)
+		sheet_say_head(sheet, after[i]);
 }
 
 /* Nothing of these where the cell is not open: a hidden figure is nowhere in the file. */
 static void
-write_counts(struct book_sheet *sheet, const struct cell *cell, const struct target *target)
+write_counts(struct book_sheet *sheet, lxw_col_t first, const struct cell *cell, const struct target *target)
 {
 	const struct counts *counts = &cell->counts;
 	if (!cell_is_open(cell))
 		return;
-	cell_write_integer(sheet, COLUMN_NUMERATOR, counts->numerator);
-	cell_write_integer(sheet, COLUMN_DENOMINATOR, counts->denominator);
-	cell_write_ratio(sheet, COLUMN_SHARE, counts->numerator, counts->denominator, target);
+	cell_write_integer(sheet, first + COLUMN_NUMERATOR, counts->numerator);
+	cell_write_integer(sheet, first + COLUMN_DENOMINATOR, counts->denominator);
+	cell_write_ratio(sheet, first + COLUMN_SHARE, counts->numerator, counts->denominator, target);
 	if (cell_missing_is_known(cell))
-		cell_write_integer(sheet, COLUMN_MISSING, cell->missing_to_target);
+		cell_write_integer(sheet, first + COLUMN_MISSING, cell->missing_to_target);
 	if (cell_has_share(cell)) {
-		cell_write_limit(sheet, COLUMN_LOWER, cell->interval.lower, target);
-		cell_write_limit(sheet, COLUMN_UPPER, cell->interval.upper, target);
+		cell_write_limit(sheet, first + COLUMN_LOWER, cell->interval.lower, target);
+		cell_write_limit(sheet, first + COLUMN_UPPER, cell->interval.upper, target);
 	}
-	cell_write_ratio(sheet, COLUMN_LOWEST, counts->lowest_numerator, counts->lowest_denominator, target);
 	cell_write_ratio(
-		sheet, COLUMN_HIGHEST, counts->highest_numerator, counts->highest_denominator, target);
-	cell_write_integer(sheet, COLUMN_UNDETERMINED, counts->undetermined);
-	cell_write_integer(sheet, COLUMN_EXCLUDED, counts->excluded);
-	cell_write_integer(sheet, COLUMN_EXCEPTED, counts->excepted);
+		sheet, first + COLUMN_LOWEST, counts->lowest_numerator, counts->lowest_denominator, target);
+	cell_write_ratio(sheet, first + COLUMN_HIGHEST, counts->highest_numerator,
+		counts->highest_denominator, target);
+	cell_write_integer(sheet, first + COLUMN_UNDETERMINED, counts->undetermined);
+	cell_write_integer(sheet, first + COLUMN_EXCLUDED, counts->excluded);
+	cell_write_integer(sheet, first + COLUMN_EXCEPTED, counts->excepted);
+}
+
+void
+sheet_cell(struct book_sheet *sheet, lxw_col_t first, const struct indicator_definition *definition,
+	const struct cell *cell, const struct grouping *grouping)
+{
+	struct buffer text = { 0 };
+	if (grouping) {
+		grouping_title(&text, grouping, true);
+		cell_write_text(sheet, first + COLUMN_BY, text.bytes);
+		buffer_clear(&text);
+	}
+	cell_label(&text, cell, sheet->book->language);
+	cell_write_text(sheet, first + COLUMN_GROUP, text.bytes);
+	write_counts(sheet, first, cell, &definition->target);
+	cell_write_target(sheet, first + COLUMN_TARGET, &definition->target);
+	cell_write_verdict(sheet, first + COLUMN_VERDICT, cell->verdict);
+	buffer_free(&text);
 }
 
 static void
@@ -81,17 +106,7 @@ write_row(struct book_sheet *sheet, const struct indicator_definition *definitio
 	const struct grouping *grouping)
 {
 	struct buffer text = { 0 };
-	if (grouping) {
-		grouping_title(&text, grouping, true);
-		cell_write_text(sheet, COLUMN_BY, text.bytes);
-		buffer_clear(&text);
-	}
-	cell_label(&text, cell, sheet->book->language);
-	cell_write_text(sheet, COLUMN_GROUP, text.bytes);
-	write_counts(sheet, cell, &definition->target);
-	cell_write_target(sheet, COLUMN_TARGET, &definition->target);
-	cell_write_verdict(sheet, COLUMN_VERDICT, cell->verdict);
-	buffer_clear(&text);
+	sheet_cell(sheet, 0, definition, cell, grouping);
 	sentence_result(&text, cell, definition, sheet->book->language);
 	cell_write_words(sheet, COLUMN_WORDS, text.bytes);
 	buffer_free(&text);
@@ -143,12 +158,16 @@ sheet_of_indicator(struct book *book, const struct indicator_result *indicator, 
 	struct book_sheet sheet = sheet_begin(book, indicator->definition->title);
 	size_t rows = 1;
 	write_lead(&sheet, indicator, result);
-	write_heads(&sheet, indicator->definition);
-	write_row(&sheet, indicator->definition, &indicator->total, NULL);
+	const struct indicator_definition *definition = indicator->definition;
+	bool asks_for_much = !definition->target.given || target_asks_for_much(&definition->target);
+	sheet_cell_heads(&sheet, asks_for_much ? PHRASE_MISSING : PHRASE_TOO_MANY, definition->level);
+	sheet_say_head(&sheet, PHRASE_IN_WORDS);
+	sheet_heads_end(&sheet);
+	write_row(&sheet, definition, &indicator->total, NULL);
 	for (size_t i = 0; i < indicator->stratum_count; i++) {
 		const struct stratum *stratum = &indicator->strata[i];
 		for (size_t j = 0; j < stratum->cell_count && rows < XLSX_MOST_ROWS; j++, rows++)
-			write_row(&sheet, indicator->definition, &stratum->cells[j], stratum->grouping);
+			write_row(&sheet, definition, &stratum->cells[j], stratum->grouping);
 	}
 	struct buffer name = { 0 };
 	phrase_add(&name, book->language, PHRASE_INDICATOR);

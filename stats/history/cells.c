@@ -142,20 +142,26 @@ cell_of_row(sqlite3_stmt *row, struct arena *arena)
 	};
 }
 
+#define CELL_NAMES                                                                                           \
+	"indicator, by_label, group_name, target, verdict, state, numerator, denominator, "                  \
+	"lowest_numerator, "                                                                                 \
+	"lowest_denominator, highest_numerator, highest_denominator, undetermined, excluded, excepted, "     \
+	"missing_to_target, lower, upper"
+
 bool
-kept_cells_read(struct history *history, int64_t run, struct kept_cells *cells, struct error *err)
+cells_read(struct history *history, enum cell_table table, int64_t owner, struct kept_cells *cells,
+	struct error *err)
 {
+	static const char *const texts[] = {
+		[CELLS_OF_RUN] = "SELECT " CELL_NAMES " FROM cell WHERE run = ? ORDER BY position",
+		[CELLS_OF_SLICE] = "SELECT " CELL_NAMES " FROM slice_cell WHERE slice = ? ORDER BY position"
+	};
 	struct error failure = { 0 };
 	size_t capacity = 0;
 	*cells = (struct kept_cells){ 0 };
-	sqlite3_stmt *statement = statement_new(history,
-		"SELECT indicator, by_label, group_name, target, verdict, state, numerator, denominator, "
-		"lowest_numerator, lowest_denominator, highest_numerator, highest_denominator, undetermined, "
-		"excluded, excepted, missing_to_target, lower, upper FROM cell WHERE run = ? ORDER BY "
-		"position",
-		&failure);
+	sqlite3_stmt *statement = statement_new(history, texts[table], &failure);
 	if (statement)
-		statement_integer(statement, 1, run);
+		statement_integer(statement, 1, owner);
 	while (statement && statement_row(history, statement, &failure)) {
 		cells->items = array_room(cells->items, cells->count, &capacity, sizeof *cells->items);
 		cells->items[cells->count++] = cell_of_row(statement, &cells->arena);
@@ -164,4 +170,68 @@ kept_cells_read(struct history *history, int64_t run, struct kept_cells *cells, 
 	if (failure.kind)
 		*err = err->kind ? *err : failure;
 	return !failure.kind;
+}
+
+bool
+kept_cells_read(struct history *history, int64_t run, struct kept_cells *cells, struct error *err)
+{
+	return cells_read(history, CELLS_OF_RUN, run, cells, err);
+}
+
+static void
+number_bind(sqlite3_stmt *statement, int place, double number)
+{
+	if (isnan(number))
+		sqlite3_bind_null(statement, place);
+	else
+		sqlite3_bind_double(statement, place, number);
+}
+
+static void
+cell_bind(sqlite3_stmt *statement, const struct kept_cell *cell)
+{
+	const char *const texts[] = { cell->indicator, cell->by, cell->group, cell->target, cell->verdict,
+		cell->state };
+	const int64_t numbers[] = { cell->numerator, cell->denominator, cell->lowest_numerator,
+		cell->lowest_denominator, cell->highest_numerator, cell->highest_denominator,
+		cell->undetermined, cell->excluded, cell->excepted };
+	int place = 3;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		statement_text(statement, place++, texts[i]);
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++, place++) {
+		if (cell->open)
+			statement_integer(statement, place, numbers[i]);
+		else
+			sqlite3_bind_null(statement, place);
+	}
+	if (cell->missing_known)
+		statement_integer(statement, place, cell->missing_to_target);
+	else
+		sqlite3_bind_null(statement, place);
+	number_bind(statement, place + 1, cell->lower);
+	number_bind(statement, place + 2, cell->upper);
+}
+
+bool
+cells_write(struct history *history, enum cell_table table, int64_t owner, const struct kept_cells *cells,
+	struct error *err)
+{
+	static const char *const texts[] = {
+		[CELLS_OF_RUN] =
+			"INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+			"?, ?)",
+		[CELLS_OF_SLICE] =
+			"INSERT INTO slice_cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+			"?, ?, ?, ?, ?)"
+	};
+	sqlite3_stmt *statement = statement_new(history, texts[table], err);
+	bool done = statement != NULL;
+	for (size_t i = 0; i < cells->count && done; i++) {
+		statement_integer(statement, 1, owner);
+		statement_integer(statement, 2, (int64_t)i);
+		cell_bind(statement, &cells->items[i]);
+		done = statement_done(history, statement, err);
+	}
+	sqlite3_finalize(statement);
+	return done;
 }

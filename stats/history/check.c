@@ -115,5 +115,5 @@ history_check(struct history *history, struct buffer *findings, struct error *er
 	for (size_t i = 0; i < runs.count && done; i++)
 		done = run_check(history, &runs.items[i], findings, err);
 	kept_runs_free(&runs);
-	return done && rosters_check(history, findings, err);
+	return done && series_check(history, findings, err) && rosters_check(history, findings, err);
 }

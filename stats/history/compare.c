@@ -204,6 +204,10 @@ history_compare(struct history *history, const char *definitions, const struct r
 	if (done && runs.count > 0)
 		done = run_compare(
 			history, &runs.items[runs.count - 1], result, tables, secret, changes, err);
+	if (*changes) {
+		(*changes)->nights = runs.count;
+		(*changes)->first = date_parse_iso(runs.items[0].as_of, strlen(runs.items[0].as_of));
+	}
 	kept_runs_free(&runs);
 	return done;
 }

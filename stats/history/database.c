@@ -134,17 +134,17 @@ number_of(struct history *history, const char *text, int64_t *number, struct err
 	return found;
 }
 
-/* Whose file it is; *is_new where nothing is in it yet. */
+/* Whose file it is, and of which form; 0 where nothing is in it yet. */
 static bool
-schema_look(struct history *history, bool *is_new, struct error *err)
+schema_look(struct history *history, int64_t *form, struct error *err)
 {
 	int64_t application, version, tables;
 	if (!number_of(history, "PRAGMA application_id", &application, err) ||
 		!number_of(history, "PRAGMA user_version", &version, err) ||
 		!number_of(history, "SELECT count(*) FROM sqlite_schema", &tables, err))
 		return false;
-	*is_new = application == 0 && version == 0 && tables == 0;
-	if (*is_new)
+	*form = version;
+	if (application == 0 && version == 0 && tables == 0)
 		return true;
 	if (application != SCHEMA_APPLICATION)
 		return fail(err, ERROR_UNAVAILABLE, history->path, 0, 0,
@@ -156,19 +156,20 @@ schema_look(struct history *history, bool *is_new, struct error *err)
 			"%d); "
 			"use that version, or another file",
 			(long long)version, SCHEMA_VERSION);
-	return version == SCHEMA_VERSION || fail(err, ERROR_UNAVAILABLE, history->path, 0, 0,
-						    "the history is damaged (its form is %lld, which there "
-						    "never was); restore it from a copy",
-						    (long long)version);
+	return version >= SCHEMA_WITHOUT_SERIES ||
+	       fail(err, ERROR_UNAVAILABLE, history->path, 0, 0,
+		       "the history is damaged (its form is %lld, which there "
+		       "never was); restore it from a copy",
+		       (long long)version);
 }
 
 /* The same at one moment: another run may be making the schema between two questions. */
 static bool
-schema_look_once(struct history *history, bool *is_new, struct error *err)
+schema_look_once(struct history *history, int64_t *form, struct error *err)
 {
 	if (!database_run(history, "BEGIN", err))
 		return false;
-	bool known = schema_look(history, is_new, err);
+	bool known = schema_look(history, form, err);
 	struct error failure = { 0 };
 	return database_run(history, "COMMIT", known ? err : &failure) && known;
 }
@@ -188,19 +189,21 @@ mode_set(struct history *history, struct error *err)
 	}
 }
 
-/* Two runs may find the file new at the same time, so the second looks again when it is its turn. */
+/* Two runs may find the file new, or of an earlier form, at the same time, so the second looks again when it
+ * is its turn. */
 static bool
 schema_make(struct history *history, struct error *err)
 {
-	bool is_new;
+	int64_t form;
 	char marks[128];
 	snprintf(marks, sizeof marks, "PRAGMA application_id = %d; PRAGMA user_version = %d",
 		SCHEMA_APPLICATION, SCHEMA_VERSION);
 	if (!mode_set(history, err) || !database_begin(history, err))
 		return false;
-	bool done =
-		schema_look(history, &is_new, err) &&
-		(!is_new || (database_run(history, schema_text, err) && database_run(history, marks, err)));
+	bool done = schema_look(history, &form, err) &&
+		    (form > 0 || database_run(history, schema_text, err)) &&
+		    (form > SCHEMA_WITHOUT_SERIES || database_run(history, series_text, err)) &&
+		    (form == SCHEMA_VERSION || database_run(history, marks, err));
 	return database_end(history, done, err);
 }
 
@@ -223,7 +226,7 @@ file_make(const char *path, struct error *err)
 static bool
 history_prepare(struct history *history, enum history_use use, struct error *err)
 {
-	bool is_new;
+	int64_t form;
 	/* SQLite opens a file that may not be written for reading all the same. */
 	if (sqlite3_open_v2(history->path, &history->database, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
 		return database_fail(history, err);
@@ -231,14 +234,15 @@ history_prepare(struct history *history, enum history_use use, struct error *err
 	if (!database_run(history,
 		    "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF",
 		    err) ||
-		!schema_look_once(history, &is_new, err))
+		!schema_look_once(history, &form, err))
 		return false;
 	if (use == HISTORY_WRITE)
 		return schema_make(history, err);
-	if (!database_run(history, "PRAGMA query_only = ON", err))
+	if ((form == SCHEMA_WITHOUT_SERIES && !database_run(history, series_absent_text, err)) ||
+		!database_run(history, "PRAGMA query_only = ON", err))
 		return false;
-	return !is_new || fail(err, ERROR_UNAVAILABLE, history->path, 0, 0,
-				  "there is nothing in this history yet; a run with --history writes to it");
+	return form > 0 || fail(err, ERROR_UNAVAILABLE, history->path, 0, 0,
+				   "there is nothing in this history yet; a run with --history writes to it");
 }
 
 struct history *

@@ -11,9 +11,11 @@ struct history {
 	char *path;
 };
 
-/* The tables of version SCHEMA_VERSION, and who they belong to ("MALT"). */
-enum { SCHEMA_VERSION = 1, SCHEMA_APPLICATION = 0x4D414C54 };
-extern const char schema_text[];
+/* The tables, and who they belong to ("MALT"). A file of form 1 has no series: `series_text` adds it when the
+ * file is next written to, and until then whoever reads sees the empty tables of `series_absent_text`, which
+ * are none of the file's. */
+enum { SCHEMA_VERSION = 2, SCHEMA_WITHOUT_SERIES = 1, SCHEMA_APPLICATION = 0x4D414C54 };
+extern const char schema_text[], series_text[], series_absent_text[];
 
 /* What SQLite last said, as an error; false. */
 bool database_fail(const struct history *history, struct error *err);
@@ -35,5 +37,23 @@ bool statement_row(struct history *history, sqlite3_stmt *statement, struct erro
 bool statement_done(struct history *history, sqlite3_stmt *statement, struct error *err);
 /* A text of a row, "" for null; yours. */
 char *statement_copy(sqlite3_stmt *statement, int column);
+
+/* Cells in the table of runs, and in that of slices; `owner` is the number of the run, or of the slice. */
+enum cell_table { CELLS_OF_RUN, CELLS_OF_SLICE };
+bool cells_write(struct history *history, enum cell_table table, int64_t owner,
+	const struct kept_cells *cells, struct error *err);
+bool cells_read(struct history *history, enum cell_table table, int64_t owner, struct kept_cells *cells,
+	struct error *err);
+
+/* SHA-256 over the dates of a result's series besides its own and over what holds at them, in
+ * out[DIGEST_TEXT_SIZE]; "" where it has none. Returns that of each slice, DIGEST_TEXT_SIZE bytes apart, to
+ * be given to free. */
+char *series_digest(const struct result *result, char *out);
+/* Puts them in for a run; slices that are there already are only named. */
+bool series_insert(struct history *history, int64_t run, const struct result *result, const char *digest,
+	const char *slices, struct error *err);
+/* Lines of what cannot be: slices that are not those whose digest was kept, dates that are none or missing.
+ */
+bool series_check(struct history *history, struct buffer *findings, struct error *err);
 
 #endif

@@ -5,6 +5,12 @@
  * options, version or figures differ from those of the latest one; else nothing is added. The first revision
  * is what was published, the last what is known now.
  *
+ * Of a run with a series all dates are kept. What holds at a date is stored once, however many runs find the
+ * same, so that a night adds its own cells, those of past dates that have changed, and some twenty bytes a
+ * date. The cells of a run are those of its own date; those of all dates are its figures.
+ *
+ * A file of an earlier form is read as it is, and brought up to this one when it is next written to.
+ *
  * A run is written in two steps, so that a kill at any moment leaves folder and history in agreement:
  * history_begin puts it in, unpublished and invisible; the folder is put in its place; history_publish makes
  * it visible. Whoever opens the history next looks through what was left unpublished (history_pending): where
@@ -48,8 +54,9 @@ bool history_withdraw(struct history *history, int64_t id, struct error *err);
 struct kept_run {
 	int64_t id, revision, revisions; /* of how many for its date */
 	char *definitions, *as_of, *recorded, *version, *definition_digest, *options, *manifest;
-	char *fingerprint, *cell_digest;
+	char *fingerprint, *cell_digest, *series_digest; /* the last: "" where there is no series */
 	int64_t input_count, cell_count, roster_count;
+	int64_t date_count; /* its own, and those of its series */
 };
 struct kept_runs {
 	struct kept_run *items;
@@ -97,6 +104,24 @@ void kept_cells_free(struct kept_cells *cells);
 /* SHA-256 over everything in the cells, in out[DIGEST_TEXT_SIZE]. */
 void kept_cells_digest(const struct kept_cells *cells, char *out);
 
+/* What holds at a date as one run found it: at its own, or at another of its series. */
+struct kept_figure {
+	int64_t run, revision, slice; /* slice: where the cells are, 0 for those of the run */
+	char *definitions, *as_of, *run_as_of;
+};
+struct kept_figures {
+	struct kept_figure *items;
+	size_t count;
+};
+/* By definitions, date, run. RUNS_ALL: of each run; RUNS_AS_PUBLISHED: of each date as the first run found it
+ * that had it; RUNS_AS_KNOWN_NOW: as the last one did. `as_of` of the filter is the date of the figures;
+ * `before` is not read. `run`: of this one only; 0: of any. Always to be freed. */
+bool kept_figures_read(struct history *history, const struct run_filter *filter, int64_t run,
+	struct kept_figures *figures, struct error *err);
+void kept_figures_free(struct kept_figures *figures);
+bool kept_figures_cells(struct history *history, const struct kept_figure *figure, struct kept_cells *cells,
+	struct error *err);
+
 /* The inputs of a run: "table name digest rows" each. */
 struct kept_input {
 	char *table, *name, *digest;
@@ -117,8 +142,8 @@ bool history_expire(struct history *history, int days, struct error *err);
 bool history_prune(struct history *history, const struct kept_runs *runs, struct error *err);
 
 /* Looks for everything that cannot be: SQLite's own check, counts that do not fit together, cells that are
- * not those whose digest was kept, digests that are none, rosters that do not count as their cell does. Each
- * is a line in `findings`; empty: all is in order. */
+ * not those whose digest was kept, at any date, digests that are none, rosters that do not count as their
+ * cell does. Each is a line in `findings`; empty: all is in order. */
 bool history_check(struct history *history, struct buffer *findings, struct error *err);
 
 #endif

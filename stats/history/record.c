@@ -25,8 +25,10 @@ fingerprint_write(const struct night *night, char *out)
 /* A run with what is worked out once. */
 struct entry {
 	const struct night *night;
-	char as_of[DATE_TEXT_SIZE], fingerprint[DIGEST_TEXT_SIZE], cell_digest[DIGEST_TEXT_SIZE];
+	char as_of[DATE_TEXT_SIZE], fingerprint[DIGEST_TEXT_SIZE], cell_digest[DIGEST_TEXT_SIZE],
+		series_digest[DIGEST_TEXT_SIZE];
 	struct kept_cells cells;
+	char *slices; /* of series_digest */
 };
 
 static void
@@ -37,6 +39,22 @@ entry_make(struct entry *entry, const struct night *night)
 	fingerprint_write(night, entry->fingerprint);
 	kept_cells_of(night->result, &entry->cells);
 	kept_cells_digest(&entry->cells, entry->cell_digest);
+	entry->slices = series_digest(night->result, entry->series_digest);
+}
+
+static void
+entry_free(struct entry *entry)
+{
+	kept_cells_free(&entry->cells);
+	free(entry->slices);
+}
+
+/* A run from before series were kept says nothing of them. */
+static bool
+run_is_same(const struct kept_run *run, const char *fingerprint, const char *cells, const char *series)
+{
+	return strcmp(run->fingerprint, fingerprint) == 0 && strcmp(run->cell_digest, cells) == 0 &&
+	       (!*run->series_digest || strcmp(run->series_digest, series) == 0);
 }
 
 /* Whether the latest revision that is published is the same. */
@@ -48,8 +66,8 @@ latest_is_same(struct history *history, const struct entry *entry, bool *same, s
 		.which = RUNS_AS_KNOWN_NOW, .definitions = entry->night->definitions, .as_of = entry->as_of
 	};
 	bool read = kept_runs_read(history, &filter, &runs, err);
-	*same = read && runs.count > 0 && strcmp(runs.items[0].fingerprint, entry->fingerprint) == 0 &&
-		strcmp(runs.items[0].cell_digest, entry->cell_digest) == 0;
+	*same = read && runs.count > 0 &&
+		run_is_same(&runs.items[0], entry->fingerprint, entry->cell_digest, entry->series_digest);
 	kept_runs_free(&runs);
 	return read;
 }
@@ -121,56 +139,6 @@ indicators_insert(struct history *history, const struct entry *entry, int64_t id
 	return done;
 }
 
-static void
-number_bind(sqlite3_stmt *statement, int place, double number)
-{
-	if (isnan(number))
-		sqlite3_bind_null(statement, place);
-	else
-		sqlite3_bind_double(statement, place, number);
-}
-
-static void
-cell_bind(sqlite3_stmt *statement, const struct kept_cell *cell)
-{
-	const char *const texts[] = { cell->indicator, cell->by, cell->group, cell->target, cell->verdict,
-		cell->state };
-	const int64_t numbers[] = { cell->numerator, cell->denominator, cell->lowest_numerator,
-		cell->lowest_denominator, cell->highest_numerator, cell->highest_denominator,
-		cell->undetermined, cell->excluded, cell->excepted };
-	int place = 3;
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		statement_text(statement, place++, texts[i]);
-	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++, place++) {
-		if (cell->open)
-			statement_integer(statement, place, numbers[i]);
-		else
-			sqlite3_bind_null(statement, place);
-	}
-	if (cell->missing_known)
-		statement_integer(statement, place, cell->missing_to_target);
-	else
-		sqlite3_bind_null(statement, place);
-	number_bind(statement, place + 1, cell->lower);
-	number_bind(statement, place + 2, cell->upper);
-}
-
-static bool
-cells_insert(struct history *history, const struct entry *entry, int64_t id, struct error *err)
-{
-	sqlite3_stmt *statement = statement_new(history,
-		"INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", err);
-	bool done = statement != NULL;
-	for (size_t i = 0; i < entry->cells.count && done; i++) {
-		statement_integer(statement, 1, id);
-		statement_integer(statement, 2, (int64_t)i);
-		cell_bind(statement, &entry->cells.items[i]);
-		done = statement_done(history, statement, err);
-	}
-	sqlite3_finalize(statement);
-	return done;
-}
-
 static bool
 rosters_insert(struct history *history, const struct entry *entry, int64_t id, struct error *err)
 {
@@ -201,10 +169,12 @@ entry_insert(struct history *history, const struct entry *entry, int64_t *id, st
 	*id = 0;
 	if (!latest_is_same(history, entry, &same, err))
 		return false;
-	return same ||
-	       (run_insert(history, entry, id, err) && inputs_insert(history, entry, *id, err) &&
-		       indicators_insert(history, entry, *id, err) &&
-		       cells_insert(history, entry, *id, err) && rosters_insert(history, entry, *id, err));
+	return same || (run_insert(history, entry, id, err) && inputs_insert(history, entry, *id, err) &&
+			       indicators_insert(history, entry, *id, err) &&
+			       cells_write(history, CELLS_OF_RUN, *id, &entry->cells, err) &&
+			       series_insert(history, *id, entry->night->result, entry->series_digest,
+				       entry->slices, err) &&
+			       rosters_insert(history, entry, *id, err));
 }
 
 bool
@@ -214,14 +184,14 @@ history_begin(struct history *history, const struct night *night, int64_t *id, s
 	entry_make(&entry, night);
 	bool done = database_begin(history, err) &&
 		    database_end(history, entry_insert(history, &entry, id, err), err);
-	kept_cells_free(&entry.cells);
+	entry_free(&entry);
 	return done;
 }
 
 /* Makes a run visible. Only the latest revision of a date is ever compared with, so the others need not
- * remember who was counted. *marked is false where there is no such run any more. */
+ * remember who was counted. */
 static bool
-run_mark(struct history *history, int64_t id, bool *marked, struct error *err)
+run_mark(struct history *history, int64_t id, struct error *err)
 {
 	static const char *const texts[] = {
 		"UPDATE run SET published = 1 WHERE id = ?1",
@@ -235,53 +205,63 @@ run_mark(struct history *history, int64_t id, bool *marked, struct error *err)
 			return false;
 		statement_integer(statement, 1, id);
 		done = statement_done(history, statement, err);
-		if (i == 0)
-			*marked = sqlite3_changes(history->database) > 0;
 		sqlite3_finalize(statement);
 	}
 	return done;
 }
 
-/* Somebody else may have published the same meanwhile, or taken ours for left behind and withdrawn it. */
+/* Somebody else may have published the same meanwhile. */
 static bool
-entry_publish(struct history *history, const struct entry *entry, int64_t id, struct error *err)
+pending_publish(struct history *history, const struct kept_run *run, struct error *err)
 {
-	bool same, marked = false;
-	if (!latest_is_same(history, entry, &same, err))
-		return false;
-	if (same)
-		return history_withdraw(history, id, err);
-	if (!run_mark(history, id, &marked, err))
-		return false;
-	return marked || (entry_insert(history, entry, &id, err) && run_mark(history, id, &marked, err));
+	struct kept_runs latest;
+	struct run_filter filter = { RUNS_AS_KNOWN_NOW, run->definitions, run->as_of, NULL };
+	bool done = kept_runs_read(history, &filter, &latest, err);
+	bool same = done && latest.count > 0 &&
+		    run_is_same(&latest.items[0], run->fingerprint, run->cell_digest, run->series_digest);
+	kept_runs_free(&latest);
+	return done && (same ? history_withdraw(history, run->id, err) : run_mark(history, run->id, err));
+}
+
+/* Somebody else took our run for left behind and has withdrawn it. */
+static bool
+lost_publish(struct history *history, const struct night *night, struct error *err)
+{
+	struct entry entry = { 0 };
+	int64_t id;
+	entry_make(&entry, night);
+	bool done = entry_insert(history, &entry, &id, err) && (id == 0 || run_mark(history, id, err));
+	entry_free(&entry);
+	return done;
+}
+
+static bool
+night_publish(struct history *history, const struct night *night, int64_t id, struct error *err)
+{
+	char as_of[DATE_TEXT_SIZE];
+	struct kept_runs pending;
+	struct run_filter filter = { RUNS_PENDING, night->definitions,
+		date_format_iso(night->result->as_of, as_of), NULL };
+	const struct kept_run *own = NULL;
+	bool done = kept_runs_read(history, &filter, &pending, err);
+	for (size_t i = 0; i < pending.count; i++)
+		if (pending.items[i].id == id)
+			own = &pending.items[i];
+	if (done)
+		done = own ? pending_publish(history, own, err) : lost_publish(history, night, err);
+	kept_runs_free(&pending);
+	return done;
 }
 
 bool
 history_publish(struct history *history, const struct night *night, int64_t id, struct error *err)
 {
-	struct entry entry = { 0 };
-	if (id == 0)
-		return true;
-	entry_make(&entry, night);
-	bool done = database_begin(history, err) &&
-		    database_end(history, entry_publish(history, &entry, id, err), err);
-	kept_cells_free(&entry.cells);
-	return done;
+	return id == 0 || (database_begin(history, err) &&
+				  database_end(history, night_publish(history, night, id, err), err));
 }
 
 bool
 history_adopt(struct history *history, const struct kept_run *run, struct error *err)
 {
-	struct kept_runs latest;
-	struct run_filter filter = { RUNS_AS_KNOWN_NOW, run->definitions, run->as_of, NULL };
-	bool marked;
-	if (!database_begin(history, err))
-		return false;
-	bool done = kept_runs_read(history, &filter, &latest, err);
-	bool same = done && latest.count > 0 && strcmp(latest.items[0].fingerprint, run->fingerprint) == 0 &&
-		    strcmp(latest.items[0].cell_digest, run->cell_digest) == 0;
-	done = done &&
-	       (same ? history_withdraw(history, run->id, err) : run_mark(history, run->id, &marked, err));
-	kept_runs_free(&latest);
-	return database_end(history, done, err);
+	return database_begin(history, err) && database_end(history, pending_publish(history, run, err), err);
 }

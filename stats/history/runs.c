@@ -35,6 +35,8 @@ run_of_row(sqlite3_stmt *row)
 		.cell_count = sqlite3_column_int64(row, 12),
 		.revisions = sqlite3_column_int64(row, 13),
 		.roster_count = sqlite3_column_int64(row, 14),
+		.date_count = 1 + sqlite3_column_int64(row, 15),
+		.series_digest = statement_copy(row, 16),
 	};
 }
 
@@ -53,6 +55,8 @@ kept_runs_read(
 		"o.published "
 		"= 1 AND o.definitions = run.definitions AND o.as_of = run.as_of), (SELECT count(*) FROM "
 		"roster "
+		"WHERE run = run.id), (SELECT date_count FROM series WHERE run = run.id), (SELECT digest "
+		"FROM series "
 		"WHERE run = run.id) FROM run WHERE %s AND (?1 IS NULL OR definitions = ?1) AND (?2 IS NULL "
 		"OR "
 		"as_of = ?2) AND (?3 IS NULL OR as_of < ?3) ORDER BY definitions, as_of, revision",
@@ -81,7 +85,7 @@ kept_runs_free(struct kept_runs *runs)
 		struct kept_run *run = &runs->items[i];
 		char *const texts[] = { run->definitions, run->as_of, run->recorded, run->version,
 			run->definition_digest, run->options, run->manifest, run->fingerprint,
-			run->cell_digest };
+			run->cell_digest, run->series_digest };
 		for (size_t j = 0; j < sizeof texts / sizeof *texts; j++)
 			free(texts[j]);
 	}

@@ -54,6 +54,9 @@ struct changes {
 	int64_t run;   /* its number in the history, and its revision */
 	int64_t revision;
 	char digest[65]; /* of its cells */
+	size_t nights; /* dates before this one that have a run of the same definitions file, and the first of
+			  them */
+	int32_t first;
 	bool new_definition, new_version;
 	struct indicator_change *items; /* one an indicator of the result, in its order */
 	size_t count;

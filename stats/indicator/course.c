@@ -340,3 +340,17 @@ course_last_known(const struct course *course)
 			return &course->points[i];
 	return NULL;
 }
+
+bool
+course_left_baseline(const struct course *course)
+{
+	const struct course_part *part = course_current(course);
+	return part->frozen_count > 0 && part->causes.variation != VARIATION_COMMON &&
+	       part->causes.variation != VARIATION_UNKNOWN;
+}
+
+enum assurance
+course_assurance(const struct course *course)
+{
+	return course_left_baseline(course) ? ASSURANCE_UNKNOWN : course_current(course)->causes.assurance;
+}

@@ -60,4 +60,10 @@ const struct course_part *course_current(const struct course *course);
 const struct course_point *course_first_known(const struct course *course);
 const struct course_point *course_last_known(const struct course *course);
 
+/* Whether the process of the current part can be trusted to meet the target, where the chart has the rules of
+ * special_cause.h. ASSURANCE_UNKNOWN besides where the limits are those of a baseline and the last point says
+ * that the process has left it: what the limits tell is of a process that is no more. */
+enum assurance course_assurance(const struct course *course);
+bool course_left_baseline(const struct course *course);
+
 #endif

@@ -29,9 +29,9 @@ struct target {
 	struct ratio value; /* a fraction: 70 % is 7/10 */
 };
 
-/* How units are compared in a funnel; FUNNELS_PLAIN allows for chance alone, FUNNELS_DISPERSED for
- * over-dispersion too. */
-enum funnel_rule { FUNNELS_PLAIN, FUNNELS_DISPERSED, FUNNELS_NONE };
+/* How units are compared in a funnel; FUNNELS_PLAIN and FUNNELS_NORMAL allow for chance alone, by the
+ * binomial distribution and by the normal one in its place; FUNNELS_DISPERSED for over-dispersion too. */
+enum funnel_rule { FUNNELS_PLAIN, FUNNELS_NORMAL, FUNNELS_DISPERSED, FUNNELS_NONE };
 
 /* A descriptive field that goes into the report as it is ("rationale", "source", ...). */
 struct description {

@@ -260,9 +260,11 @@ const struct definition_key definition_keys[] = {
 		"Making Data Count",
 		CHOICES("auto", "run", "p", "pp", "mdc") },
 	{ PLACE_INDICATOR, "funnel", KEY_CHOICE, false,
-		"how its groups are compared: exact (the default) allows for chance alone; dispersed, for "
-		"differences between them beyond chance too; none: no funnels",
-		CHOICES("exact", "dispersed", "none") },
+		"how its groups are compared: exact (the default) allows for chance alone, by binomial "
+		"limits; "
+		"normal: the same by normal limits, which fit small groups badly; dispersed: for differences "
+		"between them beyond chance too; none: no funnels",
+		CHOICES("exact", "normal", "dispersed", "none") },
 	{ PLACE_INDICATOR, "order", KEY_CHOICE, false,
 		"the order of its groups in their chart: value (the default), or name",
 		CHOICES("value", "name") },

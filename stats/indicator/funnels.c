@@ -34,7 +34,7 @@ view_of(double center, enum funnel_rule rule, const struct cases *cases)
 	struct funnel_view view = { .given = center > 0 && center < 1 };
 	if (!view.given)
 		return view;
-	view.funnel = (struct funnel){ .method = FUNNEL_EXACT,
+	view.funnel = (struct funnel){ .method = rule == FUNNELS_NORMAL ? FUNNEL_NORMAL : FUNNEL_EXACT,
 		.center = center,
 		.dispersion = dispersion_of(center, cases->x, cases->n, cases->count) };
 	if (rule == FUNNELS_DISPERSED && view.funnel.dispersion.is_over)

@@ -26,9 +26,9 @@ struct funnels {
 	struct funnel_view average, target;
 };
 
-/* NULL where a definition wants no funnels, or where there are too few groups or no view. Limits are exact;
- * where the definition asks for over-dispersion, and there is any, they are widened by the variance between
- * groups (FUNNEL_ADDITIVE). Borrows; the caller frees it. */
+/* NULL where a definition wants no funnels, or where there are too few groups or no view. Limits are exact,
+ * or normal where the definition asks for them; where it asks for over-dispersion, and there is any, they are
+ * widened by the variance between groups (FUNNEL_ADDITIVE). Borrows; the caller frees it. */
 struct funnels *funnels_new(const struct indicator_definition *definition, const struct stratum *stratum);
 void funnels_free(struct funnels *funnels);
 

@@ -76,6 +76,13 @@ dispersion_of(double center, const double *x, const double *n, size_t count)
 	return dispersion;
 }
 
+double
+dispersion_p(const struct dispersion *dispersion)
+{
+	double units = (double)dispersion->units;
+	return isnan(dispersion->phi) ? NAN : chi_square_above(units * dispersion->phi, units - 1);
+}
+
 static double
 exact_lower(double center, double n, double tail)
 {
@@ -160,20 +167,38 @@ exact_false_alarm(double center, double n, double tail)
 	return binomial_at_most(r - 1, n, center);
 }
 
+/* The same for limits that are not exact: the counts whose proportion lies beyond a limit. */
+static double
+normal_false_alarm(const struct interval *limits, double center, double n)
+{
+	double below = ceil(limits->lower * n), above = floor(limits->upper * n);
+	/* The product may be rounded over a whole number that the proportion, as unit_side has it, is not. */
+	below += below / n < limits->lower;
+	below -= (below - 1) / n >= limits->lower;
+	above -= above / n > limits->upper;
+	above += (above + 1) / n <= limits->upper;
+	return binomial_at_most(below - 1, n, center) + binomial_at_least(above + 1, n, center);
+}
+
 double
 funnel_chance_signals(const struct funnel *funnel, const double *n, size_t count, double level)
 {
 	double center = funnel->center, tail = (1 - level) / 2;
+	bool is_widened = funnel->dispersion.is_over &&
+			  (funnel->method == FUNNEL_MULTIPLICATIVE || funnel->method == FUNNEL_ADDITIVE);
 	struct sum expected = { 0 };
 	size_t units = 0;
 	for (size_t i = 0; i < count; i++) {
-		if (isnan(funnel_limits(funnel, n[i], level).lower))
+		const struct interval limits = funnel_limits(funnel, n[i], level);
+		if (isnan(limits.lower))
 			continue;
 		units++;
 		if (center <= 0 || center >= 1)
 			continue;
-		if (funnel->method != FUNNEL_EXACT) {
+		if (is_widened) {
 			sum_add(&expected, 1 - level);
+		} else if (funnel->method != FUNNEL_EXACT) {
+			sum_add(&expected, normal_false_alarm(&limits, center, n[i]));
 		} else {
 			sum_add(&expected, exact_false_alarm(center, n[i], tail));
 			sum_add(&expected, exact_false_alarm(1 - center, n[i], tail));

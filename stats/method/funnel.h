@@ -41,6 +41,12 @@ struct dispersion {
  * Oracle: tests/oracle/funnel.txt */
 struct dispersion dispersion_of(double center, const double *x, const double *n, size_t count);
 
+/* How probable it is that chance alone spreads the units so much: P(chi-square with units - 1 > units phi).
+ * Since phi is winsorised it errs on the side of chance. NaN as phi. Oracle: tests/oracle/funnel.txt */
+double dispersion_p(const struct dispersion *dispersion);
+/* Below this the spread is said to be more than chance explains. */
+#define DISPERSION_P_CLEAR 0.05
+
 struct funnel {
 	enum funnel_method method;
 	double center;
@@ -72,8 +78,11 @@ enum funnel_class {
 enum funnel_class funnel_class_of(const struct funnel *funnel, double x, double n);
 
 /* How many of the known units chance alone is expected to put outside the limits of that level, were every
- * one at the center: for FUNNEL_EXACT the sum of their exact tails, which is less than nominal because counts
- * are whole; (1 - level) a unit for the others. NaN where no unit has limits. */
+ * one at the center: the sum of the binomial probabilities of all counts that lie outside. For FUNNEL_EXACT
+ * that is less than nominal because counts are whole; for normal limits, and those of over-dispersion where
+ * there is none, it may be far from nominal where units are small. Where limits allow for over-dispersion
+ * chance is not binomial: (1 - level) a unit. NaN where no unit has limits. Oracle: tests/oracle/funnel.txt
+ */
 double funnel_chance_signals(const struct funnel *funnel, const double *n, size_t count, double level);
 
 #endif

@@ -186,6 +186,10 @@ test_panels(void)
 		times +=
 			layout->marks[i].kind == MARK_TEXT && strcmp(layout->marks[i].text, "jan. 2024") == 0;
 	CHECK_INT(times, 6);
+	/* However narrow the panel: the last value stands above the line, and takes no width from it. */
+	const struct mark *zone = zone_of(layout, 0);
+	const struct mark *point = mark_of(layout, MARK_POINT, INK_GOOD, 0);
+	CHECK(point->x - zone->x > 0.95 * zone->width);
 	layout_check(layout, "14 panels");
 }
 

@@ -185,6 +185,46 @@ test_without_tables(void)
 	unlink(path);
 }
 
+/* The same for each table of a series, of which every way to it tells. */
+static void
+test_without_series(void)
+{
+	static const char *const dropped[] = { "DROP TABLE slice_cell", "DROP TABLE series_date",
+		"DROP TABLE series" };
+	for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++) {
+		char path[64];
+		struct error err = { 0 };
+		struct buffer findings = { 0 };
+		struct kept_cells cells = { 0 };
+		struct kept_figures figures = { 0 };
+		struct kept_runs runs = { 0 };
+		struct history *history =
+			history_open(path_in_folder("series.sqlite", path), HISTORY_WRITE, &err);
+		CHECK(history &&
+			database_run(history,
+				"INSERT INTO slice VALUES (1, 'x', 0); PRAGMA foreign_keys = OFF", &err));
+		CHECK(database_run(history, dropped[i], &err));
+		if (i == 0)
+			CHECK(!kept_figures_cells(
+				history, &(struct kept_figure){ .slice = 1 }, &cells, &err));
+		if (i == 1)
+			CHECK(!kept_figures_read(history, &(struct run_filter){ 0 }, 0, &figures, &err));
+		if (i == 2)
+			CHECK(!kept_runs_read(history, &(struct run_filter){ 0 }, &runs, &err));
+		CHECK_INT(err.kind, ERROR_UNAVAILABLE);
+		err = (struct error){ 0 };
+		/* Without a run nobody asks for the dates of one. */
+		CHECK(history_check(history, &findings, &err) == (i == 1));
+		CHECK_INT(err.kind, i == 1 ? ERROR_NONE : ERROR_UNAVAILABLE);
+		kept_cells_free(&cells);
+		kept_figures_free(&figures);
+		kept_runs_free(&runs);
+		buffer_free(&findings);
+		history_free(history);
+		unlink(path);
+	}
+}
+
 /* A row without a key is in the roster as one of the nameless. */
 static void
 test_roster(const struct run *run, const struct result *result)
@@ -278,6 +318,7 @@ main(void)
 	test_meaning(run.definition);
 	history_free(history);
 	test_without_tables();
+	test_without_series();
 	unlink(path);
 	rmdir(folder);
 	result_free(result);

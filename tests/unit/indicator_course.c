@@ -212,7 +212,16 @@ test_mdc(void)
 	CHECK(course_current(course)->causes.upper > 1 && course->points[0].upper == 1);
 	CHECK_INT(course->verdict, COURSE_BETTER);
 	CHECK(course->points[23].rules & 1U << CAUSE_SHIFT);
+	CHECK_INT(course_assurance(course), ASSURANCE_PASS);
+	course_free(course);
+	/* Limits of a baseline tell nothing of a process that has left it. */
+	fixture.definition.baseline_from = fixture.results[0].as_of;
+	fixture.definition.baseline_to = fixture.results[11].as_of;
+	course = course_of(&fixture);
+	CHECK_INT(course->verdict, COURSE_BETTER);
 	CHECK_INT(course_current(course)->causes.assurance, ASSURANCE_PASS);
+	CHECK(course_left_baseline(course));
+	CHECK_INT(course_assurance(course), ASSURANCE_UNKNOWN);
 	course_free(course);
 }
 

@@ -129,6 +129,30 @@ test_dispersed(void)
 	funnels_free(dispersed);
 }
 
+/* 20 of 29 around a half: P(X >= 20) is 3.1 %, so it is inside; the normal limit lies at 0.682, so it is not.
+ */
+static void
+test_normal(void)
+{
+	struct field field;
+	field_fill(&field, 12, 10, CELL_OK);
+	field.cells[0].counts = (struct counts){ .numerator = 20, .denominator = 29 };
+	field.cells[1].counts = (struct counts){ .numerator = 9, .denominator = 29 };
+	struct funnels *plain = funnels_new(&field.definition, &field.stratum);
+	field.definition.funnel = FUNNELS_NORMAL;
+	struct funnels *normal = funnels_new(&field.definition, &field.stratum);
+	CHECK(plain && normal);
+	if (plain && normal) {
+		CHECK_INT(plain->average.classes[0], FUNNEL_INSIDE);
+		CHECK_INT(normal->average.funnel.method, FUNNEL_NORMAL);
+		CHECK_INT(normal->average.classes[0], FUNNEL_ABOVE);
+		CHECK_INT(normal->average.classes[1], FUNNEL_BELOW);
+		CHECK(normal->average.chance > plain->average.chance);
+	}
+	funnels_free(plain);
+	funnels_free(normal);
+}
+
 int
 main(void)
 {
@@ -137,5 +161,6 @@ main(void)
 	test_suppressed();
 	test_none();
 	test_dispersed();
+	test_normal();
 	return check_summary("indicator_funnels");
 }

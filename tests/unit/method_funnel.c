@@ -36,10 +36,15 @@ row_is_single(const struct oracle_row *row)
 		funnel.method = method_of(row);
 		funnel.center = oracle_number(row, 1);
 		limits_check(row, &funnel, oracle_number(row, 2), oracle_number(row, 3));
-	} else if (oracle_is(row, "chance", 3, 1)) {
+	} else if (oracle_is(row, "chance", 3, 1) || oracle_is(row, "chance_normal", 3, 1)) {
+		funnel.method = strcmp(row->function, "chance") == 0 ? FUNNEL_EXACT : FUNNEL_NORMAL;
 		funnel.center = oracle_number(row, 0);
 		double n = oracle_number(row, 1);
 		oracle_check(row, 0, funnel_chance_signals(&funnel, &n, 1, oracle_number(row, 2)));
+	} else if (oracle_is(row, "dispersion_p", 2, 1)) {
+		struct dispersion dispersion = { .units = (size_t)oracle_number(row, 0),
+			.phi = oracle_number(row, 1) };
+		oracle_check(row, 0, dispersion_p(&dispersion));
 	} else if (oracle_is(row, "class", 3, 1)) {
 		funnel.center = oracle_number(row, 0);
 		double x = oracle_number(row, 1), n = oracle_number(row, 2);
@@ -101,8 +106,11 @@ test_units(void)
 	CHECK_INT(funnel_class_of(&funnel, 0, 1), FUNNEL_INSIDE);
 	CHECK_INT(funnel_class_of(&funnel, 1, 1), FUNNEL_INSIDE);
 	CHECK_NEAR(funnel_chance_signals(&funnel, (const double[]){ 0, NAN }, 2, 0.95), NAN, 0);
-	funnel.method = FUNNEL_NORMAL;
+	/* Limits that are widened: as many as their level says. */
+	funnel.method = FUNNEL_ADDITIVE;
+	funnel.dispersion = (struct dispersion){ 4, 3, 0.01, true };
 	CHECK_NEAR(funnel_chance_signals(&funnel, n, 5, 0.95), 4 * 0.05, 1e-15);
+	funnel.method = FUNNEL_NORMAL;
 	CHECK_INT(funnel_class_of(&funnel, 65, 100), FUNNEL_INSIDE);
 	CHECK_INT(funnel_class_of(&funnel, 75, 100), FUNNEL_ABOVE);
 	CHECK_INT(funnel_class_of(&funnel, 30, 100), FUNNEL_FAR_BELOW);
@@ -124,6 +132,7 @@ test_edges(void)
 	CHECK_NEAR(funnel_chance_signals(&all, n, 4, 0.95), 0, 0);
 	all.dispersion = dispersion_of(1, x, n, 4);
 	CHECK_INT(all.dispersion.units, 4);
+	CHECK(isnan(dispersion_p(&all.dispersion)));
 	CHECK(isnan(all.dispersion.phi) && isnan(all.dispersion.tau_squared) && !all.dispersion.is_over);
 	all.method = FUNNEL_MULTIPLICATIVE;
 	CHECK_INT(funnel_class_of(&all, 19, 20), FUNNEL_UNKNOWN);

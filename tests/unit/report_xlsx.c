@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include "stats/indicator/results.h"
 #include "tests/unit/report_workbook.h"
 
 /* One field of a row of indicators.csv against a cell: a count, a fraction with six decimals, or nothing. */
@@ -233,10 +234,94 @@ test_edges(void)
 	buffer_free(&sheet);
 }
 
+/* The rows of the sheet are those of indicators.csv, indicator by indicator and there date by date. */
+static void
+test_series(void)
+{
+	static struct sample before;
+	struct result *items[] = { &before.result, &sample.result };
+	struct results series = { items, 2 };
+	sample_fill(&before);
+	before.result.as_of = date_from_civil(2025, 11, 30);
+	before.cells[0][2].state = CELL_SUPPRESSED;
+	before.cells[0][2].verdict = VERDICT_SUPPRESSED;
+	before.cells[0][2].counts.denominator = 7654321;
+	sample.result.series = &series;
+	sample.indicators[1].level = 0.9;
+	write_book();
+	struct buffer csv = { 0 }, sheet = part_of("xl/worksheets/sheet5.xml"),
+		      strings = part_of("xl/sharedStrings.xml"), types = part_of("xl/tables/table5.xml");
+	report_indicators_csv(&sample.result, &csv);
+	size_t row = first_row(sheet.bytes), rows = 0;
+	for (size_t i = 0; i < SAMPLE_INDICATORS; i++) {
+		const char *indicator = sample.indicators[i].name;
+		for (const char *line = strstr(csv.bytes, "\r\n") + 2; *line;
+			line = strstr(line, "\r\n") + 2) {
+			char reference[32], copy[512], *fields[18];
+			if (strncmp(line, indicator, strlen(indicator)) != 0)
+				continue;
+			snprintf(copy, sizeof copy, "%.*s", (int)strcspn(line, "\r"), line);
+			cut_fields(copy, fields);
+			snprintf(reference, sizeof reference, "B%zu", row + rows);
+			char *date = cell_content(sheet.bytes, strings.bytes, reference);
+			/* Days since 30 December 1899. */
+			CHECK_INT(
+				strtol(date, NULL, 10) - 25569, date_parse_iso(fields[1], strlen(fields[1])));
+			free(date);
+			snprintf(reference, sizeof reference, "A%zu", row + rows);
+			char *title = cell_content(sheet.bytes, strings.bytes, reference);
+			CHECK_TEXT(title, sample.indicators[i].title);
+			free(title);
+			for (size_t j = 0; j < 18; j++)
+				if (columns_of_csv[j] != '-')
+					compare_number(sheet.bytes, strings.bytes,
+						(char)(columns_of_csv[j] + 2), row + rows, fields[j]);
+			rows++;
+		}
+	}
+	/* Both dates: totals, units, two schemes, and the rows without a unit. */
+	CHECK_INT(rows, 2 * (SAMPLE_INDICATORS * (1 + SAMPLE_UNITS) + 3));
+	char dimension[64];
+	snprintf(dimension, sizeof dimension, "<dimension ref=\"A1:Q%zu\"/>", row + rows - 1);
+	CHECK(strstr(sheet.bytes, dimension) != NULL);
+	CHECK(!strstr(sheet.bytes, "7654321"));
+	/* Intervals of several levels: the head names none. */
+	CHECK(strstr(types.bytes, "displayName=\"Tidsserie\"") &&
+		strstr(types.bytes, "name=\"Nedre grense\""));
+	CHECK(strstr(strings.bytes, "<t>Arket «Tidsserie» har alle datoene.</t>") != NULL);
+	CHECK(strstr(strings.bytes, "<t>2 datoer fra 30.11.2025 til 31.12.2025.</t>") != NULL);
+	faults_free(&before.faults);
+	buffer_free(&csv);
+	buffer_free(&sheet);
+	buffer_free(&strings);
+	buffer_free(&types);
+}
+
+/* So many groups at so many dates: the totals alone, and a sentence that says so. */
+static void
+test_series_totals(void)
+{
+	enum { DATES = 340 };
+	struct result *items[DATES];
+	struct results series = { items, DATES };
+	for (size_t i = 0; i < DATES; i++)
+		items[i] = &sample.result;
+	sample.result.series = &series;
+	write_book();
+	struct buffer sheet = part_of("xl/worksheets/sheet5.xml"), strings = part_of("xl/sharedStrings.xml");
+	char dimension[64];
+	snprintf(dimension, sizeof dimension, "<dimension ref=\"A1:Q%zu\"/>",
+		first_row(sheet.bytes) + SAMPLE_INDICATORS * DATES - 1);
+	CHECK(strstr(sheet.bytes, dimension) != NULL);
+	CHECK(strstr(strings.bytes, "<t>Gruppene er for mange til dette arket") != NULL);
+	buffer_free(&sheet);
+	buffer_free(&strings);
+}
+
 int
 main(void)
 {
 	static void (*const tests[])(void) = { test_same_as_csv, test_parts, test_contents, test_decimals,
-		test_hidden, test_same_bytes, test_edges };
+		test_hidden, test_same_bytes, test_edges, test_series, test_series_totals };
 	return run_tests(tests, sizeof tests / sizeof *tests, "report_xlsx");
 }
