@@ -230,16 +230,36 @@ gallery:
 
 SHARE = $(DESTDIR)$(prefix)/share/maltall
 DOC   = $(DESTDIR)$(prefix)/share/doc/maltall
+MAN   = $(DESTDIR)$(prefix)/share/man/man1
 UNITS = maltall@.service maltall@.timer maltall-failure@.service
 unitdir     = $(prefix)/lib/systemd/system
 sysusersdir = $(prefix)/lib/sysusers.d
 libexecdir  = $(prefix)/libexec
 sysconfdir  = /etc
-install: all
+
+# man maltall-run: the pages of the manual, where lowdown (the Debian package) is there to make them.
+MANUAL_PAGES = $(filter-out from-%,$(basename $(notdir $(wildcard manual/*.md))))
+MAN_PAGES    = $(if $(shell command -v lowdown),$(patsubst %,$(BUILD)/man/maltall-%.1,$(filter-out README,$(MANUAL_PAGES))) \
+	       $(BUILD)/man/maltall.1)
+$(BUILD)/man/maltall-%.1: manual/%.md Makefile
+	$(man_page)
+$(BUILD)/man/maltall.1: manual/README.md Makefile
+	$(man_page)
+# The title becomes the section that `man -k` looks in; a | that a table had to escape is only itself again.
+define man_page
+@mkdir -p $(@D)
+$(call quiet,MAN,$@)sed -e '1s/^# maltall \([a-z-]*\): /# maltall-\1: /' -e '1s/^# \([a-z-]*\): /# NAME\n\n\1 \\- /' $< | \
+	lowdown -s -tman -M title=$(basename $(@F)) -M section=1 -M source='maltall $(VERSION)' | sed 's/\\e|/|/g' >$@
+endef
+
+install: all $(MAN_PAGES)
 	install -D -m 755 $(BUILD)/maltall $(DESTDIR)$(prefix)/bin/maltall
-	install -d $(SHARE)/samples/oslo $(DOC) $(DESTDIR)$(unitdir) $(DESTDIR)$(sysconfdir)/maltall
+	install -d $(SHARE)/samples/oslo $(SHARE)/samples/number-crunch $(DOC)/manual $(MAN) $(DESTDIR)$(unitdir) $(DESTDIR)$(sysconfdir)/maltall
 	install -m 644 $(filter-out %.c %.h,$(wildcard samples/oslo/*)) $(SHARE)/samples/oslo
+	install -m 644 samples/number-crunch/*.csv $(SHARE)/samples/number-crunch
 	install -m 644 README.md NEWS.md LICENSE $(DOC)
+	install -m 644 manual/*.md $(DOC)/manual
+	$(if $(MAN_PAGES),install -m 644 $(MAN_PAGES) $(MAN))
 	for unit in $(UNITS); do \
 		sed 's|@prefix@|$(prefix)|g; s|@sysconfdir@|$(sysconfdir)|g; s|@libexecdir@|$(libexecdir)|g' \
 			systemd/$$unit >$(DESTDIR)$(unitdir)/$$unit && \
@@ -251,6 +271,7 @@ install: all
 
 # What the user has put into $(sysconfdir)/maltall stays.
 uninstall:
+	rm -f $(MAN)/maltall.1 $(MAN)/maltall-*.1
 	rm -rf $(DESTDIR)$(prefix)/bin/maltall $(SHARE) $(DOC) $(DESTDIR)$(libexecdir)/maltall
 	rm -f $(addprefix $(DESTDIR)$(unitdir)/,$(UNITS)) $(DESTDIR)$(sysusersdir)/maltall.conf
 	rm -f $(DESTDIR)$(sysconfdir)/maltall/example.conf

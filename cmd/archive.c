@@ -84,7 +84,8 @@ secret_open(
 	} else {
 		if (credentials)
 			buffer_print(&path, "%s/maltall.key", credentials);
-		if (credentials && access(path.bytes, F_OK) == 0) {
+		/* One that may not be read is no reason to make another: who was counted would be lost. */
+		if (credentials && (access(path.bytes, F_OK) == 0 || errno != ENOENT)) {
 			source = SECRET_CREDENTIAL;
 		} else {
 			buffer_clear(&path);

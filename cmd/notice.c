@@ -269,8 +269,14 @@ notice_faults(const struct notice *notice, const struct faults *faults, size_t s
 		warnings == 1 ? "" : "s", count ? ":" : "");
 	for (size_t i = 0; i < count; i++)
 		say(notice, "  %s: %s %zu", tallies[i].file, tallies[i].rule, tallies[i].count);
-	for (size_t i = 0; i < faults->count && i < shown; i++)
-		notice_fault(notice, &faults->items[i]);
+	/* There may be no room for all: what is to be mended comes before what is only told. */
+	size_t said = 0;
+	for (int told = 0; told <= 1; told++)
+		for (size_t i = 0; i < faults->count && said < shown; i++)
+			if ((faults->items[i].severity == SEVERITY_INFO) == told) {
+				notice_fault(notice, &faults->items[i]);
+				said++;
+			}
 	free(tallies);
 }
 

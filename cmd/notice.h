@@ -40,7 +40,8 @@ void notice_error(const struct notice *notice, const struct error *err);
 void notice_fault(const struct notice *notice, const struct fault *fault);
 /* Text on lines of its own: a source line with its caret. Line ends are kept. */
 void notice_excerpt(const struct notice *notice, const char *text);
-/* How many faults there are, by file and rule, and the first `shown` of them, one a line. */
+/* How many faults there are, by file and rule, and the first `shown` of them, one a line, what is more than
+ * information before the rest. */
 void notice_faults(const struct notice *notice, const struct faults *faults, size_t shown);
 
 /* The first `shown` of those that are more than information, one a line, and how many more there are;

@@ -231,17 +231,22 @@ report_add(const struct draft_table *table, struct buffer *out)
 	}
 }
 
+/* A key that refers to another table tells one row of it from the next only as long as none comes twice. */
 static void
-key_add(const struct draft_table *table, struct buffer *out)
+key_add(const struct draft *draft, const struct draft_table *table, struct buffer *out)
 {
 	if (table->key == SIZE_MAX) {
 		buffer_text(out, "    # no key: no short text is there on every row and different on each\n");
 		return;
 	}
-	size_t rows = table->inventory->rows, distinct = table->columns[table->key].evidence->distinct;
-	buffer_print(out, "    key: %s   # %zu of %zu distinct, none missing%s\n",
-		table->columns[table->key].name, distinct, rows,
+	const struct draft_column *key = &table->columns[table->key];
+	size_t rows = table->inventory->rows, distinct = key->evidence->distinct;
+	buffer_print(out, "    key: %s   # %zu of %zu distinct, none missing%s", key->name, distinct, rows,
 		distinct < rows ? "; where one stands twice its first row counts" : "");
+	if (key->refers_to != SIZE_MAX)
+		buffer_print(out, "; no key, if one of %s may have several rows here",
+			draft->tables[key->refers_to].name);
+	buffer_text(out, "\n");
 }
 
 /* Which columns totals are to be checked in. */
@@ -282,7 +287,7 @@ table_add(const struct draft *draft, const struct draft_table *table, struct buf
 	report_add(table, out);
 	files_add(table, out);
 	dialect_add(table, out);
-	key_add(table, out);
+	key_add(draft, table, out);
 	summed_add(table, out);
 	buffer_text(out, "    columns:\n");
 	for (size_t i = 0; i < table->column_count; i++)

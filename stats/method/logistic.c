@@ -77,7 +77,9 @@ step_prepare(struct work *work)
 		double p = proportion_at(work->predictors[i]), variance = p * (1 - p);
 		double weight = row_weight(work, i);
 		work->roots[i] = sqrt(weight * variance);
-		work->side[i] = work->roots[i] > 0 ? sqrt(weight / variance) * (work->y[i] - p) : 0;
+		/* A quotient of roots is finite where the root of the quotient is not: far out, variance all
+		 * but is 0. */
+		work->side[i] = work->roots[i] > 0 ? sqrt(weight) * (work->y[i] - p) / sqrt(variance) : 0;
 	}
 }
 

@@ -2,9 +2,10 @@
 # What `make install` puts in place for the nights: tests/night/run.sh MALTALL, for the build it is of.
 #
 # The units are looked at by systemd itself; the command line of the service runs, with nothing but the system calls its
-# filter lets through; and `maltall help night` is followed from its first line to its last on a machine of its own, which
-# is this one with empty /srv, /usr/local and /var/lib and a copy of /etc, in a mount namespace. systemd is not running in
-# there: in the place of systemctl stands tests/night/systemctl, which starts the service as the unit says.
+# filter lets through; and `maltall help night` is followed from its first line to its last, twice. Once it is on this machine
+# with empty /srv, /usr/local and /var/lib and a copy of /etc, in a mount namespace; systemd is not running in there, and in
+# the place of systemctl stands tests/night/systemctl, which starts the service as the unit says. And once it is on a machine
+# that is booted for it (tests/night/boot.sh), where systemd runs service and timer.
 #
 # What this system lacks (systemd, strace, root) is said, and those tests are left out.
 set -u
@@ -129,6 +130,24 @@ if [ "$(id -u)" -eq 0 ] && command -v systemd-sysusers setpriv >/dev/null && uns
 	'
 else
 	leave_out 'only root can try the chapter, in a mount namespace'
+fi
+
+# The same with systemd itself, and a night that the timer starts, and one that fails.
+if [ "$(id -u)" -eq 0 ] && [ -x /lib/systemd/systemd ] && command -v pivot_root >/dev/null; then
+	mkdir "$private/machine"
+	cp "$private/chapter" "$private/machine/chapter"
+	"$here/boot.sh" "$private/machine"
+	case $? in
+	0) passed=$((passed + 1)) ;;
+	75) leave_out 'no machine can be booted here' ;;
+	*)
+		failed=$((failed + 1))
+		echo 'night: on a machine with systemd:'
+		tail -n 20 "$private/machine/said" "$private/machine/boot"
+		;;
+	esac
+else
+	leave_out 'only root can boot a machine'
 fi
 
 echo "night: $passed passed, $failed failed"
