@@ -77,7 +77,7 @@ REPLAYS    = $(patsubst %,$(BUILD)/tests/fuzz/%,$(FUZZERS))
 BENCHES    = $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/bench/*.c)))
 SAMPLES    = $(patsubst %.c,$(BUILD)/%,$(wildcard samples/*/generate.c))
 
-.PHONY: all programs objects unit run test lint fuzz bench bench-quick gallery install uninstall clean help
+.PHONY: all programs objects unit run test lint fuzz bench bench-quick bench-cost gallery install uninstall clean help
 .SECONDEXPANSION:
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -209,17 +209,27 @@ $(BUILD)/libfuzzer/%: $(BUILD)/tests/fuzz/%.o $(call archives,$(NEEDS_cmd))
 	@mkdir -p $(@D)
 	$(call quiet,LINK,$@)$(CC) $(CFLAGS_ALL) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBS)
 
+# How many rows the peers are measured on.
+ROWS = 10000000
 bench:
 	$(call install_missing,$(PACKAGES) $(RUN_PACKAGES) $(BENCH_PACKAGES))
 	@$(MAKE) --no-print-directory -j$(JOBS) all $(SAMPLES) $(BENCHES)
 	@tests/bench/run.sh $(BUILD)
 	@tests/bench/charts.sh $(BUILD)
-	@tests/bench/peers.sh $(BUILD) 10000000 5 tests/bench/results.md
+	@mkdir -p $(BUILD)/bench
+	@tests/bench/night.sh $(BUILD) | tee $(BUILD)/bench/night.md
+	@tests/bench/peers.sh $(BUILD) $(ROWS) 3 tests/bench/results.md
+	@{ echo; echo '## The nights'; echo; cat $(BUILD)/bench/night.md; } >>tests/bench/results.md
 
-# The same on a twentieth of the rows, with the peers that are here: under two minutes.
+# The peers that are here, once each on a fraction of the rows: under two minutes.
 bench-quick:
 	@$(MAKE) --no-print-directory -j$(JOBS) all $(BENCHES)
-	@tests/bench/peers.sh $(BUILD) 500000 3
+	@LIMIT=10 tests/bench/peers.sh $(BUILD) 200000 1
+
+# How cost grows, into tests/bench/COST.md.
+bench-cost:
+	@$(MAKE) --no-print-directory -j$(JOBS) all $(BENCHES)
+	@tests/bench/cost.sh $(BUILD)
 
 # The pictures of samples/gallery, which the README shows, and all of them on one page.
 gallery:
@@ -287,8 +297,10 @@ help:
 	@echo 'make unit       build and run the unit tests only'
 	@echo 'make lint       layers, formatting, clang, cppcheck, clang-tidy, shellcheck'
 	@echo 'make fuzz       libFuzzer on one target: NAME=csv DURATION=60'
-	@echo 'make bench      time a run over a large sample, charts beside other ways to draw them, and maltall beside its peers'
-	@echo '                in tests/bench/results.md; make bench-quick: the peers on a twentieth of the rows, under two minutes'
+	@echo 'make bench      time a run over a large sample, charts beside other ways to draw them, two nights, and maltall'
+	@echo '                beside its peers on ROWS=$(ROWS) rows, in tests/bench/results.md'
+	@echo 'make bench-quick  the peers on 200,000 rows, under two minutes'
+	@echo 'make bench-cost how cost grows, in tests/bench/COST.md'
 	@echo 'make gallery    draw the pictures of samples/gallery anew'
 	@echo 'make install    into prefix=$(prefix), below DESTDIR=; make uninstall takes it away again'
 	@echo 'make clean      remove $(BUILD)/'

@@ -257,6 +257,9 @@ main(int argc, char **argv)
 {
 	struct notice notice = notice_make(stderr, NULL);
 	struct error err = { 0 };
+	/* A message is one call of the system, not one for each of its characters, and whole among those of
+	 * others. */
+	(void)setvbuf(stderr, NULL, _IOLBF, BUFSIZ);
 	(void)signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error of write(), not a death */
 	const struct command *command = NULL;
 	if (argc < 2)

@@ -3,13 +3,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -24,8 +24,6 @@ enum {
 	FILES_MOST = 64,
 };
 
-/* The way in is a socket, because a write to it can be told to raise no SIGPIPE without touching what the
- * process does with that signal elsewhere. */
 struct child {
 	pid_t pid;
 	int in, out, complaints;
@@ -47,13 +45,25 @@ ends_close(struct ends *ends)
 		}
 }
 
+/* A pipe into the child: the writing end is ours. */
+static bool
+way_in_open(int in[2])
+{
+	int pipe[2];
+	if (pipe2(pipe, O_CLOEXEC) != 0)
+		return false;
+	in[0] = pipe[1];
+	in[1] = pipe[0];
+	return true;
+}
+
 static bool
 ends_open(struct ends *ends)
 {
 	*ends = (struct ends){ { -1, -1 }, { -1, -1 }, { -1, -1 }, { -1, -1 } };
-	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends->in) == 0 &&
-		pipe2(ends->out, O_CLOEXEC) == 0 && pipe2(ends->complaints, O_CLOEXEC) == 0 &&
-		pipe2(ends->started, O_CLOEXEC) == 0 && fcntl(ends->in[0], F_SETFL, O_NONBLOCK) == 0 &&
+	if (way_in_open(ends->in) && pipe2(ends->out, O_CLOEXEC) == 0 &&
+		pipe2(ends->complaints, O_CLOEXEC) == 0 && pipe2(ends->started, O_CLOEXEC) == 0 &&
+		fcntl(ends->in[0], F_SETFL, O_NONBLOCK) == 0 &&
 		fcntl(ends->out[0], F_SETFL, O_NONBLOCK) == 0 &&
 		fcntl(ends->complaints[0], F_SETFL, O_NONBLOCK) == 0)
 		return true;
@@ -71,7 +81,11 @@ limit(int resource, rlim_t most)
 	setrlimit(resource, &(struct rlimit){ most, most });
 }
 
-static const char *const arguments[] = { "gnuplot", "-d", NULL };
+/* Its standard input, by the name of a file: what it reads as standard input, gnuplot reads a byte at a time,
+ * which takes longer than the drawing. */
+static const char way_in[] = "/proc/self/fd/0";
+static const char *const arguments[] = { "gnuplot", "-d", way_in, NULL };
+static const char *const arguments_without_proc[] = { "gnuplot", "-d", NULL };
 
 struct start {
 	const char *path;
@@ -112,9 +126,10 @@ become(const struct start *start, const struct ends *ends, pid_t parent)
 		limit(RLIMIT_NOFILE, FILES_MOST);
 		limit(RLIMIT_AS, MEMORY_MOST);
 		struct sandbox_gaps gaps = sandbox_enter(start->sandbox);
+		const char *const *said = access(way_in, R_OK) == 0 ? arguments : arguments_without_proc;
 		if (tell(started, &gaps, sizeof gaps))
 			/* execve promises not to write to either array; its prototype is older than const. */
-			execve(start->path, (char *const *)(uintptr_t)arguments,
+			execve(start->path, (char *const *)(uintptr_t)said,
 				(char *const *)(uintptr_t)start->environment);
 	}
 	int reason = errno;
@@ -268,6 +283,26 @@ take_sentinel(struct buffer *answer, const char *sentinel, size_t *seen, struct 
 	return true;
 }
 
+/* As write, and where nobody reads any more only EPIPE: what the process does with SIGPIPE elsewhere is not
+ * touched, since the signal comes to the thread that writes and is taken off before anybody sees it. */
+static ssize_t
+write_quietly(int fd, const char *bytes, size_t length)
+{
+	static const struct timespec at_once = { 0 };
+	sigset_t broken, before, pending;
+	sigemptyset(&broken);
+	sigaddset(&broken, SIGPIPE);
+	sigpending(&pending);
+	pthread_sigmask(SIG_BLOCK, &broken, &before);
+	ssize_t put = write(fd, bytes, length);
+	int reason = errno;
+	if (put < 0 && reason == EPIPE && !sigismember(&pending, SIGPIPE))
+		sigtimedwait(&broken, NULL, &at_once);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	errno = reason;
+	return put;
+}
+
 enum child_outcome
 child_ask(struct child *child, const struct buffer *script, const char *sentinel, long deadline_ms,
 	struct buffer *answer, struct buffer *last, struct buffer *complaint)
@@ -288,8 +323,7 @@ child_ask(struct child *child, const struct buffer *script, const char *sentinel
 		if (poll(waits, 3, (int)left) < 0 && errno != EINTR)
 			return CHILD_ENDED;
 		if (waits[2].revents) {
-			ssize_t put =
-				send(child->in, script->bytes + sent, script->length - sent, MSG_NOSIGNAL);
+			ssize_t put = write_quietly(child->in, script->bytes + sent, script->length - sent);
 			sent += put > 0 ? (size_t)put : 0;
 			/* Nobody reads any more; what was said before that is still worth reading. */
 			writable = put >= 0 || errno == EAGAIN || errno == EINTR;

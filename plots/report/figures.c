@@ -193,8 +193,9 @@ draw_unit_courses(struct drawing *drawing, const struct result *result, struct a
 {
 	struct units units = units_new(result);
 	const struct grid *grid = &units.grid;
-	for (size_t i = 0; units.count <= FIGURE_MOST_PANELS && i < units.count; i++) {
-		for (size_t j = 0; j < grid->indicator_count; j++) {
+	size_t most = units.count ? FIGURE_MOST_UNIT_COURSES / units.count : 0;
+	for (size_t i = 0; i < units.count; i++) {
+		for (size_t j = 0; j < grid->indicator_count && j < most; j++) {
 			size_t indicator = (size_t)(grid->indicators[j] - result->indicators);
 			size_t stratum = (size_t)(grid->strata[j] - result->indicators[indicator].strata);
 			if (!grid_cell_at(grid, i, j))

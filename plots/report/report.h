@@ -40,9 +40,13 @@ struct figure {
  * Norway are. */
 enum { FIGURE_MOST_GROUPS = 400 };
 
-/* Small multiples of more groups than this are too small, or too many, and no more units than this have a
- * chart of their course on their page. */
+/* Small multiples of more groups than this are too small, or too many. */
 enum { FIGURE_MOST_PANELS = 60 };
+
+/* A unit has a chart of the course of each of its indicators on its page, or where all units together would
+ * have more than this of the first few: a thousand take seconds and a hundred megabytes. The 357
+ * municipalities of Norway have three each. */
+enum { FIGURE_MOST_UNIT_COURSES = 1200 };
 
 struct figures {
 	struct figure *items;

@@ -14,15 +14,21 @@ struct course_numbers {
 	struct cause_point *causes;
 };
 
+/* Looks first where the group stood at the date before, *near, which it moves: groups come and go, and keep
+ * their order. */
 static const struct cell *
-cell_find(const struct indicator_result *result, size_t stratum, const char *group)
+cell_find(const struct indicator_result *result, size_t stratum, const char *group, size_t *near)
 {
 	if (stratum == SIZE_MAX)
 		return &result->total;
 	const struct stratum *groups = &result->strata[stratum];
-	for (size_t i = 0; i < groups->cell_count; i++)
-		if (strcmp(groups->cells[i].group, group) == 0)
-			return &groups->cells[i];
+	for (size_t i = 0, at = *near; i < groups->cell_count; i++, at++) {
+		at = at < groups->cell_count ? at : 0;
+		if (strcmp(groups->cells[at].group, group) == 0) {
+			*near = at;
+			return &groups->cells[at];
+		}
+	}
 	return NULL;
 }
 
@@ -31,10 +37,12 @@ points_fill(struct course *course, const struct result *result, size_t indicator
 	const char *group)
 {
 	const struct results *series = result->series;
+	size_t near = 0;
 	course->count = series->count;
 	course->points = xcalloc(series->count, sizeof *course->points);
 	for (size_t i = 0; i < series->count; i++) {
-		const struct cell *cell = cell_find(&series->items[i]->indicators[indicator], stratum, group);
+		const struct cell *cell =
+			cell_find(&series->items[i]->indicators[indicator], stratum, group, &near);
 		struct course_point *point = &course->points[i];
 		*point = (struct course_point){ .date = series->items[i]->as_of,
 			.cell = cell,
