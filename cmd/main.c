@@ -122,7 +122,13 @@ const struct command commands[] = {
 	{ "trend", "FILE...", 1, SIZE_MAX, "whether a proportion rises or falls along ordered groups",
 		"The test of Cochran and Armitage, the test of any difference between the groups, and the\n"
 		"difference of the last group from the first with Newcombe's interval.\n"
-		"    maltall trend years.csv --numerator done --denominator all --over year",
+		"    maltall trend years.csv --numerator done --denominator all --over year\n"
+		"With --target, and dates in --over, also the date on which the target will be reached, if\n"
+		"it goes on as before, and its interval; or why no date can be forecast: reached,\n"
+		"extreme_target, few_points, constant, no_line, no_trend, away, leap, curved, overtaken,\n"
+		"too_far or too_wide.\n"
+		"    maltall trend nights.csv --numerator x --denominator n --over night \\\n"
+		"        --target 'at least 70 %'",
 		trend_options, trend_run },
 	{ "correlate", "FILE...", 1, SIZE_MAX, "how numbers go together: Pearson, Spearman, Kendall",
 		"Every column of --columns (all numbers, where it names none) with every other: the\n"

@@ -23,6 +23,12 @@ static const struct method {
 		"Mehta and Patel (1983), JASA 78, 427-434", "fisher" },
 	{ "Cochran-Armitage trend", "slope^2 S / (P (1 - P)), S = sum n (score - mean)^2",
 		"Armitage (1955), Biometrics 11, 375-386", "trend" },
+	{ "Date of a target",
+		"a line of log odds, its deviations passing or lasting; P(level at target) = 1/2",
+		"Harvey (1989), Forecasting, Structural Time Series Models; Fieller (1954), J. R. Statist. "
+		"Soc. B "
+		"16, 175-185",
+		"forecast" },
 	{ "Quantiles", "types 1 to 9; 7 where nothing else is said",
 		"Hyndman and Fan (1996), Am. Statist. 50, 361-365", "quantile" },
 	{ "Moments", "one pass, each step correcting for the move of the mean",

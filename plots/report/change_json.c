@@ -25,8 +25,9 @@ add_movement(struct json *json, const char *key, const struct movement *movement
 }
 
 void
-changes_json(struct json *json, const struct changes *changes)
+changes_json(struct json *json, const struct result *result)
 {
+	const struct changes *changes = result->changes;
 	char date[DATE_TEXT_SIZE];
 	if (!changes) {
 		json_write_null(json, "compared_with");
@@ -38,6 +39,15 @@ changes_json(struct json *json, const struct changes *changes)
 	json_write_text(json, "sha256", changes->digest);
 	json_write_text(json, "definitions", changes->new_definition ? "other" : "same");
 	json_write_text(json, "version", changes->new_version ? "other" : "same");
+	json_write_open(json, "new", '[');
+	for (size_t i = 0; i < changes->count; i++)
+		if (changes->items[i].is_new)
+			json_write_text(json, NULL, result->indicators[i].definition->name);
+	json_write_close(json, ']');
+	json_write_open(json, "gone", '[');
+	for (size_t i = 0; i < changes->gone_count; i++)
+		json_write_text(json, NULL, changes->gone[i]);
+	json_write_close(json, ']');
 	json_write_close(json, '}');
 }
 
@@ -49,6 +59,7 @@ change_json(struct json *json, const struct indicator_change *change)
 		return;
 	}
 	json_write_open(json, "change", '{');
+	json_write_text(json, "formerly", change->former_name);
 	add_pair(json, "published", &change->before);
 	json_write_text(json, "reason", change->redefined ? "redefined_or_corrected" : "corrected");
 	json_write_text(json, "detail", amendment_name(change->amendment));

@@ -5,8 +5,9 @@
 #include "plots/report/json.h"
 #include "stats/indicator/change.h"
 
-/* "compared_with": which run; null for NULL. */
-void changes_json(struct json *json, const struct changes *changes);
+/* "compared_with": which run, which indicators it had not, and which it had that are gone; null where there
+ * is none. */
+void changes_json(struct json *json, const struct result *result);
 /* "change" of one indicator; null where it is not known. */
 void change_json(struct json *json, const struct indicator_change *change);
 /* "outlook" of one indicator: an array, empty for NULL. */

@@ -9,20 +9,22 @@
 #include "stats/base/text.h"
 
 static enum standing
-cell_standing(const struct cell *cell, const struct target *target)
+cell_standing(const struct cell *cell, const struct target *target, const struct funnels *funnels)
 {
-	if (!target->given || cell->position == POSITION_UNKNOWN)
+	enum position position = funnels_position(funnels, cell);
+	if (!target->given || position == POSITION_UNKNOWN)
 		return STANDING_NONE;
 	/* Nothing lies beyond 0 or 100 %, so the interval cannot say more than the verdict. */
 	if (target_is_extreme(target))
 		return cell->verdict == VERDICT_MET ? STANDING_GOOD : STANDING_BELOW;
-	if (cell->position == POSITION_COMPATIBLE)
+	if (position == POSITION_COMPATIBLE)
 		return STANDING_OPEN;
-	return position_is_good(target, cell->position) ? STANDING_GOOD : STANDING_BELOW;
+	return position_is_good(target, position) ? STANDING_GOOD : STANDING_BELOW;
 }
 
 static struct unit_row
-unit_row_of(const struct cell *cell, const struct target *target, struct arena *arena, enum language language)
+unit_row_of(const struct cell *cell, const struct target *target, const struct funnels *funnels,
+	struct arena *arena, enum language language)
 {
 	struct buffer label = { 0 }, value = { 0 }, count = { 0 };
 	cell_label(&label, cell, language);
@@ -39,7 +41,7 @@ unit_row_of(const struct cell *cell, const struct target *target, struct arena *
 	row.value = (double)cell->counts.numerator / (double)cell->counts.denominator;
 	row.lower = cell->interval.lower;
 	row.upper = cell->interval.upper;
-	row.standing = cell_standing(cell, target);
+	row.standing = cell_standing(cell, target, funnels);
 	return row;
 }
 
@@ -74,8 +76,10 @@ unit_rows(const struct indicator_result *indicator, const struct stratum *stratu
 	if (!indicator->definition->by_name)
 		qsort(cells, count, sizeof *cells, compare_cells);
 	struct unit_row *rows = arena_alloc(arena, count * sizeof *rows);
+	struct funnels *funnels = funnels_new(indicator->definition, stratum);
 	for (size_t i = 0; i < count; i++)
-		rows[i] = unit_row_of(cells[i], &indicator->definition->target, arena, language);
+		rows[i] = unit_row_of(cells[i], &indicator->definition->target, funnels, arena, language);
+	funnels_free(funnels);
 	free(cells);
 	return rows;
 }

@@ -148,6 +148,10 @@ const struct head heads[] = {
 	{ "promised", { "Lovet", "Promised" } },
 	{ "reached", { "Nådd", "Reached" } },
 	{ "first_to_last", { "Fra første til siste", "First to last" } },
+	{ "target_date", { "Målet nås", "Target reached" } },
+	{ "target_lower", { "Tidligst", "Earliest" } },
+	{ "target_upper", { "Senest", "Latest" } },
+	{ "reason", { "Grunn", "Reason" } },
 };
 const size_t head_count = sizeof heads / sizeof *heads;
 

@@ -4,11 +4,12 @@
 #include <string.h>
 
 #include "plots/report/change_json.h"
+#include "plots/report/forecast_text.h"
 #include "plots/report/json.h"
 #include "plots/report/origin.h"
 #include "plots/report/sentence.h"
 #include "stats/base/date.h"
-#include "stats/indicator/results.h"
+#include "stats/indicator/course.h"
 
 static const char *
 comparison_sign(enum comparison comparison)
@@ -129,6 +130,36 @@ add_definition(struct json *json, const struct result *result, const struct indi
 	json_write_close(json, '}');
 }
 
+/* When the target will be reached: of the total, where there is a series. */
+static void
+add_forecast(struct json *json, const struct result *result, size_t index)
+{
+	const struct indicator_definition *definition = result->indicators[index].definition;
+	char date[DATE_TEXT_SIZE];
+	if (!result->series || !definition->target.given) {
+		json_write_null(json, "forecast");
+		return;
+	}
+	struct course *course = course_new(result, index, SIZE_MAX, "");
+	const struct forecast forecast = course_forecast(course);
+	struct buffer sentence = { 0 };
+	sentence_forecast(
+		&sentence, &forecast, &definition->target, definition->level, result->definition->language);
+	json_write_open(json, "forecast", '{');
+	if (forecast.state == FORECAST_GIVEN) {
+		json_write_text(json, "date", date_format_iso(forecast_date(&forecast), date));
+		json_write_text(json, "lower", date_format_iso(forecast_lower(&forecast), date));
+		json_write_text(json, "upper", date_format_iso(forecast_upper(&forecast), date));
+		json_write_number(json, "level", definition->level, 12);
+	} else {
+		json_write_text(json, "reason", forecast_state_name(forecast.state));
+	}
+	json_write_text(json, "text", sentence.bytes);
+	json_write_close(json, '}');
+	buffer_free(&sentence);
+	course_free(course);
+}
+
 static void
 add_indicator(struct json *json, const struct result *result, size_t index)
 {
@@ -158,6 +189,7 @@ add_indicator(struct json *json, const struct result *result, size_t index)
 	json_write_close(json, ']');
 	change_json(json, result->changes ? &result->changes->items[index] : NULL);
 	outlook_json(json, result->outlook ? &result->outlook->items[index] : NULL);
+	add_forecast(json, result, index);
 	json_write_close(json, '}');
 }
 
@@ -229,7 +261,7 @@ report_indicators_json(const struct result *result, struct buffer *out)
 	json_write_text(&json, "language", result->definition->language == LANGUAGE_NB ? "nb" : "en");
 	json_write_text(&json, "as_of", date_format_iso(result->as_of, date));
 	origin_json(&json, result);
-	changes_json(&json, result->changes);
+	changes_json(&json, result);
 	add_conditions(&json, result->definition);
 	json_write_open(&json, "indicators", '[');
 	for (size_t i = 0; i < result->indicator_count; i++)

@@ -119,7 +119,7 @@ report_manifest(
 		json_write_text(&json, NULL, options[i]);
 	json_write_close(&json, ']');
 	origin_json(&json, result);
-	changes_json(&json, result->changes);
+	changes_json(&json, result);
 	add_faults(&json, result->faults);
 	add_quality(&json, result);
 	add_effects(&json, result);

@@ -6,7 +6,8 @@
 bool
 page_has_changes(const struct page *page)
 {
-	return page->result->changes && page->result->changes->count > 0;
+	const struct changes *changes = page->result->changes;
+	return changes && changes->count + changes->gone_count > 0;
 }
 
 static bool
@@ -40,20 +41,54 @@ static void
 titles_say(struct page *page, enum phrase phrase, bool (*is_chosen)(const struct indicator_change *change))
 {
 	struct buffer titles = { 0 };
-	for (size_t i = 0; i < page->result->changes->count; i++)
-		if (is_chosen(&page->result->changes->items[i]))
-			buffer_print(&titles, "%s%s", titles.length ? ", " : "",
-				page->result->indicators[i].definition->title);
+	for (size_t i = 0; i < page->result->changes->count; i++) {
+		const struct indicator_change *change = &page->result->changes->items[i];
+		const char *title = page->result->indicators[i].definition->title;
+		if (!is_chosen(change))
+			continue;
+		buffer_text(&titles, titles.length ? ", " : "");
+		if (phrase == PHRASE_CHANGE_RENAMED)
+			phrase_add(
+				&titles, page->language, PHRASE_CHANGE_FORMERLY, title, change->former_name);
+		else
+			buffer_text(&titles, title);
+	}
 	if (titles.length)
 		phrase_add(&page->text, page->language, phrase, titles.bytes);
 	page_paragraph(page, "more");
 	buffer_free(&titles);
 }
 
+/* Their titles went with their definitions. */
+static void
+gone_say(struct page *page)
+{
+	const struct changes *changes = page->result->changes;
+	struct buffer names = { 0 };
+	for (size_t i = 0; i < changes->gone_count; i++)
+		buffer_print(&names, "%s%s", i > 0 ? ", " : "", changes->gone[i]);
+	if (names.length)
+		phrase_add(&page->text, page->language, PHRASE_CHANGE_GONE, names.bytes);
+	page_paragraph(page, "more");
+	buffer_free(&names);
+}
+
+static bool
+change_is_new(const struct indicator_change *change)
+{
+	return change->is_new;
+}
+
+static bool
+change_is_renamed(const struct indicator_change *change)
+{
+	return change->former_name != NULL;
+}
+
 static bool
 change_is_unknown(const struct indicator_change *change)
 {
-	return !change->known;
+	return !change->known && !change->is_new;
 }
 
 static bool
@@ -200,6 +235,9 @@ section_changes(struct page *page)
 	}
 	buffer_free(&text);
 	page_paragraph(page, "lead");
+	titles_say(page, PHRASE_CHANGE_IS_NEW, change_is_new);
+	titles_say(page, PHRASE_CHANGE_RENAMED, change_is_renamed);
+	gone_say(page);
 	titles_say(page, PHRASE_CHANGE_NONE, change_is_known_none);
 	titles_say(page, PHRASE_CHANGE_UNKNOWN, change_is_unknown);
 	for (size_t i = 0; i < changes->count; i++)

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "plots/report/course_text.h"
+#include "plots/report/forecast_text.h"
 #include "plots/report/section_parts.h"
 
 /* What any point has, so that no column stands empty. */
@@ -115,6 +116,21 @@ decisions_list(struct page *page, const struct course *course)
 	buffer_text(page->out, "</ul>\n");
 }
 
+static void
+forecast_say(struct page *page, const struct course *course)
+{
+	const struct indicator_definition *definition = course->definition;
+	if (!definition->target.given)
+		return;
+	const struct forecast forecast = course_forecast(course);
+	sentence_forecast(&page->text, &forecast, &definition->target, definition->level, page->language);
+	if (forecast.state == FORECAST_LEAP) {
+		buffer_char(&page->text, ' ');
+		phrase_add(&page->text, page->language, PHRASE_FORECAST_DECIDE);
+	}
+	page_paragraph(page, "more");
+}
+
 void
 part_course(struct page *page, const struct course *course, const struct figure *figure, const char *group,
 	const char *id)
@@ -128,6 +144,7 @@ part_course(struct page *page, const struct course *course, const struct figure 
 	sentence_variation(&page->text, course, page->result->definition, page->language);
 	page_paragraph(page, "more");
 	part_causes(page, course);
+	forecast_say(page, course);
 	decisions_list(page, course);
 	buffer_text(page->out, "<details><summary>");
 	page_say(page, PHRASE_COURSE_NUMBERS);

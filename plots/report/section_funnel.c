@@ -110,9 +110,8 @@ funnel_table(struct page *page, const struct indicator_definition *definition, c
 	table_close(page);
 }
 
-/* As many groups as are not drawn are not told apart in a table either. */
-static struct funnels *
-funnels_shown(const struct indicator_result *result, size_t stratum)
+struct funnels *
+part_funnels_shown(const struct indicator_result *result, size_t stratum)
 {
 	if (result->strata[stratum].cell_count > FIGURE_MOST_GROUPS)
 		return NULL;
@@ -123,7 +122,7 @@ void
 part_funnel(struct page *page, size_t indicator, size_t stratum)
 {
 	const struct indicator_result *result = &page->result->indicators[indicator];
-	struct funnels *funnels = funnels_shown(result, stratum);
+	struct funnels *funnels = part_funnels_shown(result, stratum);
 	struct buffer id = { 0 };
 	if (!funnels)
 		return;
@@ -188,7 +187,7 @@ part_funnels_method(struct page *page)
 	for (size_t i = 0; i < page->result->indicator_count; i++) {
 		const struct indicator_result *result = &page->result->indicators[i];
 		for (size_t j = 0; j < result->stratum_count; j++) {
-			struct funnels *funnels = funnels_shown(result, j);
+			struct funnels *funnels = part_funnels_shown(result, j);
 			if (funnels && funnels->average.given) {
 				compared += funnels->known;
 				chance += funnels->average.chance;

@@ -53,10 +53,10 @@ static void
 course_paragraphs(struct page *page)
 {
 	static const enum phrase said[] = { PHRASE_METHOD_COURSE, PHRASE_METHOD_REBASE, PHRASE_METHOD_STOCK,
-		PHRASE_METHOD_RULES, PHRASE_METHOD_MDC };
+		PHRASE_METHOD_RULES, PHRASE_METHOD_MDC, PHRASE_METHOD_FORECAST };
 	buffer_text(page->out, "<p>");
 	for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
-		buffer_text(page->out, i == 0 ? "" : i == 2 || i == 3 ? "</p>\n<p>" : " ");
+		buffer_text(page->out, i == 0 ? "" : i == 2 || i == 3 || i == 5 ? "</p>\n<p>" : " ");
 		page_say(page, said[i]);
 	}
 	buffer_text(page->out, "</p>\n");

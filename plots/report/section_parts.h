@@ -4,6 +4,7 @@
 
 #include "plots/report/html.h"
 #include "stats/indicator/course.h"
+#include "stats/indicator/funnels.h"
 
 /* One grouping of an indicator: chart, who differs, table, and why the groups need not add up. */
 void part_stratum(struct page *page, size_t indicator, size_t stratum);
@@ -25,6 +26,9 @@ void part_panels(struct page *page, size_t indicator, size_t stratum);
 
 /* The groups of a grouping against what chance gives; nothing where there is no comparison. */
 void part_funnel(struct page *page, size_t indicator, size_t stratum);
+/* What that is told from; NULL where there is no comparison, also where there are more groups than are drawn.
+ * The caller frees it. */
+struct funnels *part_funnels_shown(const struct indicator_result *result, size_t stratum);
 /* What is to be said of all of them together: of the funnels, over all nights, and of the charts over time.
  */
 void part_funnels_method(struct page *page);

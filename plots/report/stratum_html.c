@@ -112,28 +112,45 @@ stratum_table(struct page *page, const struct indicator_result *indicator, const
 	table_close(page);
 }
 
-static bool
-cell_differs(const struct cell *cell, const struct target *target, bool good)
+/* What says who differs: the limits around the target where the groups are compared with them, so that no
+ * other names stand here than in the funnel; else each group's interval. */
+struct difference {
+	const struct stratum *stratum;
+	const struct target *target;
+	struct funnels *funnels;
+};
+
+static enum phrase
+difference_method(const struct difference *difference)
 {
+	return difference->funnels && difference->funnels->target.given ? PHRASE_OUTLIERS_BY_FUNNEL
+									: PHRASE_OUTLIERS_BY_INTERVAL;
+}
+
+static bool
+cell_differs(const struct difference *difference, const struct cell *cell, bool good)
+{
+	enum position position = funnels_position(difference->funnels, cell);
 	return *cell->group && cell_has_share(cell) &&
-	       (cell->position == POSITION_ABOVE || cell->position == POSITION_BELOW) &&
-	       position_is_good(target, cell->position) == good;
+	       (position == POSITION_ABOVE || position == POSITION_BELOW) &&
+	       position_is_good(difference->target, position) == good;
 }
 
 /* "Bedre enn målet …: Alna, Bjerke og Sagene." Returns how many there are. */
 static size_t
-name_those_who_differ(
-	struct page *page, const struct target *target, const struct stratum *stratum, bool good)
+name_those_who_differ(struct page *page, const struct difference *difference, bool good)
 {
+	const struct stratum *stratum = difference->stratum;
 	size_t count = 0, said = 0;
 	for (size_t i = 0; i < stratum->cell_count; i++)
-		count += cell_differs(&stratum->cells[i], target, good);
+		count += cell_differs(difference, &stratum->cells[i], good);
 	if (count == 0)
 		return 0;
 	buffer_text(page->out, "<p class=\"more\">");
-	page_say(page, good ? PHRASE_OUTLIERS_GOOD : PHRASE_OUTLIERS_BAD);
+	page_say(page, good ? PHRASE_OUTLIERS_GOOD : PHRASE_OUTLIERS_BAD,
+		phrase_text(difference_method(difference), page->language));
 	for (size_t i = 0; i < stratum->cell_count && said < MOST_NAMED; i++) {
-		if (!cell_differs(&stratum->cells[i], target, good))
+		if (!cell_differs(difference, &stratum->cells[i], good))
 			continue;
 		buffer_text(page->out, said++ == 0 ? " " : ", ");
 		escape_html_name(page->out, stratum->cells[i].group);
@@ -150,19 +167,24 @@ name_those_who_differ(
 }
 
 static void
-who_differs(struct page *page, const struct target *target, const struct stratum *stratum)
+who_differs(struct page *page, const struct indicator_result *indicator, size_t stratum_index)
 {
+	struct difference difference = { .stratum = &indicator->strata[stratum_index],
+		.target = &indicator->definition->target };
 	const struct cell *smallest, *largest;
-	stratum_ends(stratum, &smallest, &largest);
-	if (!target->given || target_is_extreme(target) || !smallest)
+	stratum_ends(difference.stratum, &smallest, &largest);
+	if (!difference.target->given || target_is_extreme(difference.target) || !smallest)
 		return;
-	size_t count = name_those_who_differ(page, target, stratum, true);
-	count += name_those_who_differ(page, target, stratum, false);
-	if (count > 0)
-		return;
-	buffer_text(page->out, "<p class=\"more\">");
-	page_say(page, PHRASE_OUTLIERS_NONE, grouping_noun(stratum->grouping, page->language).plural);
-	buffer_text(page->out, "</p>\n");
+	difference.funnels = part_funnels_shown(indicator, stratum_index);
+	size_t count = name_those_who_differ(page, &difference, true);
+	count += name_those_who_differ(page, &difference, false);
+	if (count == 0) {
+		buffer_text(page->out, "<p class=\"more\">");
+		page_say(page, PHRASE_OUTLIERS_NONE,
+			grouping_noun(difference.stratum->grouping, page->language).plural);
+		buffer_text(page->out, "</p>\n");
+	}
+	funnels_free(difference.funnels);
 }
 
 void
@@ -186,7 +208,7 @@ part_stratum(struct page *page, size_t indicator_index, size_t stratum_index)
 	}
 	page_figure(page, figure, id.bytes);
 	page_groups_left_out(page, stratum->grouping, stratum->cell_count);
-	who_differs(page, &indicator->definition->target, stratum);
+	who_differs(page, indicator, stratum_index);
 	stratum_table(page, indicator, stratum, id.bytes);
 	buffer_free(&id);
 	sentence_adding_up(&page->text, stratum, indicator->definition, page->language);

@@ -60,68 +60,6 @@ const struct phrase_words phrases[PHRASE_TIME] = {
 		"are the others; they are taller where several have the same proportion." } },
 	[PHRASE_UNIT_TO_INDICATOR] = { { "{1} i hele rapporten", "{1} in the whole report" } },
 
-	[PHRASE_CHANGES] = { { "Hva er endret siden sist", "What has changed since last time" } },
-	[PHRASE_CHANGES_SINCE] = { { "Sammenlignet med tallene som ble publisert for {1}.",
-		"Compared with the figures published for {1}." } },
-	[PHRASE_CHANGES_REVISION] = { { "Det var revisjon {1} av dem.", "It was revision {1} of them." } },
-	[PHRASE_CHANGE_NONE] = { { "Ingen endring: {1}.", "No change: {1}." } },
-	[PHRASE_CHANGE_UNKNOWN] = { { "Uten tall å sammenligne med: {1}.",
-		"Without figures to compare with: {1}." } },
-	[PHRASE_CHANGE_FROM_TO] = { { "Fra {1} ({2}) til {3} ({4}).", "From {1} ({2}) to {3} ({4})." } },
-	[PHRASE_CHANGE_CAPTION] = { { "{1}: fra {2} til {3}", "{1}: from {2} to {3}" } },
-	[PHRASE_CHANGE_STEP] = { { "Endring", "Change" } },
-	[PHRASE_CHANGE_BEFORE] = { { "Publisert for {1}", "Published for {1}" } },
-	[PHRASE_CHANGE_AMENDED] = { { "Etterregistrert eller rettet", "Registered late or corrected" } },
-	[PHRASE_CHANGE_REDEFINED] = { { "Ny definisjon eller versjon, etterregistrert eller rettet",
-		"New definition or version, registered late or corrected" } },
-	[PHRASE_CHANGE_JOINED] = { { "Kommet inn i nevneren ({1})", "Joined the denominator ({1})" } },
-	[PHRASE_CHANGE_LEFT] = { { "Gått ut av nevneren ({1})", "Left the denominator ({1})" } },
-	[PHRASE_CHANGE_ACHIEVED] = { { "Oppnådd", "Achieved" } },
-	[PHRASE_CHANGE_LOST] = { { "Ikke lenger oppfylt", "No longer met" } },
-	[PHRASE_CHANGE_NOW] = { { "Nå, {1}", "Now, {1}" } },
-	[PHRASE_CHANGE_AMENDED_ROWS] = { { "Av det som er etterregistrert, rettet eller definert på nytt: "
-					   "{1} inn i nevneren, {2} ut av den, {3} oppnådd, {4} ikke lenger "
-					   "oppfylt.",
-		"Of what was registered late, corrected or redefined: {1} into the denominator, {2} out of "
-		"it, {3} achieved, {4} no longer met." } },
-	[PHRASE_CHANGE_NO_KEY] = { { "Tabellen har ingen nøkkel, så det som er rettet, vises bare som "
-				     "nettotall.",
-		"The table has no key, so corrections are shown as net figures only." } },
-	[PHRASE_CHANGE_NOT_KEPT] = { { "Hvem som var med sist, er ikke husket, så det som er rettet, vises "
-				       "bare som nettotall.",
-		"Who was counted last time is not remembered, so corrections are shown as net figures "
-		"only." } },
-	[PHRASE_CHANGE_OTHER_KEY] = { { "Hvem som var med sist, er husket med en annen hemmelig nøkkel, så "
-					"det som er rettet, vises bare som nettotall.",
-		"Who was counted last time is remembered under another secret key, so corrections are shown "
-		"as net figures only." } },
-	[PHRASE_CHANGE_NOTE] = { { "Tallene for forrige dato er regnet på nytt med dagens data. Det som da "
-				   "er annerledes enn det som ble publisert, er etterregistrert eller "
-				   "rettet; resten skjedde mellom de to datoene. Linjene går opp i hele "
-				   "tall.",
-		"The figures for the earlier date were worked out again from today’s data. What differs from "
-		"what was published was registered late or corrected; the rest happened between the two "
-		"dates. The lines add up exactly." } },
-	[PHRASE_CHANGE_UNIT] = { { "Siden {1}: fra {2} til {3}.", "Since {1}: from {2} to {3}." } },
-	[PHRASE_OUTLOOK] = { { "Hvis ingenting gjøres", "If nothing is done" } },
-	[PHRASE_OUTLOOK_NOTE] = { { "Slik blir tallene om 30, 60 og 90 dager med de dataene som finnes i "
-				    "dag. Nye som begynner, og slutt som ikke er registrert ennå, er ikke "
-				    "med. Det som både begynner og slutter mellom to datoer, vises ikke.",
-		"These will be the figures in 30, 60 and 90 days with the data there are today. Newcomers, "
-		"and ends that are not registered yet, are not included. What both begins and ends between "
-		"two dates is not shown." } },
-	[PHRASE_OUTLOOK_CAPTION] = { { "Hver indikator om 30, 60 og 90 dager",
-		"Each indicator in 30, 60 and 90 days" } },
-	[PHRASE_OUTLOOK_DATE] = { { "Dato", "Date" } },
-	[PHRASE_OUTLOOK_JOINS] = { { "Kommer inn", "Come in" } },
-	[PHRASE_OUTLOOK_LEAVES] = { { "Går ut", "Go out" } },
-	[PHRASE_OUTLOOK_LAPSES] = { { "Faller bort", "Lapse" } },
-	[PHRASE_OUTLOOK_NEEDED] = { { "Må gjøres innen da", "To be done by then" } },
-	[PHRASE_OUTLOOK_BREAKS] = { { "{1}: Målet er nådd i dag, men ikke {2} hvis ingenting gjøres.",
-		"{1}: The target is met today, but not on {2} if nothing is done." } },
-	[PHRASE_OUTLOOK_SAME] = { { "Uendret om 30, 60 og 90 dager: {1}.",
-		"Unchanged in 30, 60 and 90 days: {1}." } },
-
 	[PHRASE_QUALITY_NONE] = { { "Det er ikke funnet noe galt i dataene.",
 		"Nothing was found wrong in the data." } },
 	[PHRASE_QUALITY_SOME] = { { "I dataene er det funnet {1}.", "The data were found to have {1}." } },
@@ -275,13 +213,17 @@ const struct phrase_words phrases[PHRASE_TIME] = {
 	[PHRASE_NOWHERE_MANY] = { { "{1} i nevneren hører ikke til noen gruppe og er bare med i tallet i "
 				    "alt.",
 		"{1} in the denominator belong to no group and are counted in the total only." } },
-	[PHRASE_OUTLIERS_GOOD] = { { "Bedre enn målet, og mer enn tilfeldig variasjon skulle tilsi:",
-		"Better than the target by more than chance alone would explain:" } },
-	[PHRASE_OUTLIERS_BAD] = { { "Dårligere enn målet, og mer enn tilfeldig variasjon skulle tilsi:",
-		"Worse than the target by more than chance alone would explain:" } },
+	[PHRASE_OUTLIERS_GOOD] = { { "Bedre enn målet, og mer enn tilfeldig variasjon skulle tilsi ({1}):",
+		"Better than the target by more than chance alone would explain ({1}):" } },
+	[PHRASE_OUTLIERS_BAD] = { { "Dårligere enn målet, og mer enn tilfeldig variasjon skulle tilsi ({1}):",
+		"Worse than the target by more than chance alone would explain ({1}):" } },
 	[PHRASE_OUTLIERS_NONE] = { { "Ingen {1} skiller seg mer fra målet enn tilfeldig variasjon skulle "
 				     "tilsi.",
 		"No {1} differ from the target by more than chance alone would explain." } },
+	[PHRASE_OUTLIERS_BY_FUNNEL] = { { "utenfor 95-prosentgrensene i trakten rundt målet",
+		"outside the 95% limits of the funnel around the target" } },
+	[PHRASE_OUTLIERS_BY_INTERVAL] = { { "målet er utenfor konfidensintervallet",
+		"the target lies outside the confidence interval" } },
 	[PHRASE_AND_MORE] = { { "{1} til", "{1} more" } },
 
 	[PHRASE_TARGETS_THE_ONE] = { { "Målet er nådd", "The target is met" } },

@@ -359,6 +359,84 @@ const struct phrase_words time_phrases[PHRASE_COUNT_OF - PHRASE_TIME] = {
 	AT(METHOD_REBASE) = { { "En midtlinje flyttes aldri av seg selv, bare der en person har skrevet det "
 				"ned.",
 		"A centre line never moves by itself, only where a person wrote it down." } },
+	AT(FORECAST_DECIDE) = { { "Er et sprang en ny begynnelse eller en feil, kan en beslutning i "
+				  "definisjonene si det.",
+		"If a leap is a new beginning or a fault, a decision in the definitions can say so." } },
+	AT(METHOD_FORECAST) = { { "Datoen et mål nås, følger av en rett linje gjennom log-oddsen "
+				  "siden midtlinjen sist begynte på nytt. Avvik fra linjen kan være "
+				  "over til neste dato, eller de kan vare; tallene avgjør hvor mye av "
+				  "hvert. Intervallet gjelder den delen av andelen som varer, og bare "
+				  "så lenge det går som før. Der tallene ikke gir grunnlag for en "
+				  "dato, står det hvorfor.",
+		"The date on which a target is reached follows from a straight line through the log odds "
+		"since the centre line last began anew. Deviations from it may be over by the next date, "
+		"or they may last; the figures decide how much of each. The interval is of the part of "
+		"the proportion that lasts, and holds only as long as things go on as before. Where the "
+		"figures support no date, it says why." } },
+	AT(CHANGES) = { { "Hva er endret siden sist", "What has changed since last time" } },
+	AT(CHANGES_SINCE) = { { "Sammenlignet med tallene som ble publisert for {1}.",
+		"Compared with the figures published for {1}." } },
+	AT(CHANGES_REVISION) = { { "Det var revisjon {1} av dem.", "It was revision {1} of them." } },
+	AT(CHANGE_NONE) = { { "Ingen endring: {1}.", "No change: {1}." } },
+	AT(CHANGE_UNKNOWN) = { { "Uten tall å sammenligne med: {1}.",
+		"Without figures to compare with: {1}." } },
+	AT(CHANGE_IS_NEW) = { { "Nye siden sist: {1}.", "New since last time: {1}." } },
+	AT(CHANGE_RENAMED) = { { "Nytt navn i definisjonene: {1}.", "A new name in the definitions: {1}." } },
+	AT(CHANGE_FORMERLY) = { { "{1} (før: {2})", "{1} (formerly {2})" } },
+	AT(CHANGE_GONE) = { { "Ikke lenger i definisjonene: {1}.", "No longer in the definitions: {1}." } },
+	AT(CHANGE_CAPTION) = { { "{1}: fra {2} til {3}", "{1}: from {2} to {3}" } },
+	AT(CHANGE_STEP) = { { "Endring", "Change" } },
+	AT(CHANGE_BEFORE) = { { "Publisert for {1}", "Published for {1}" } },
+	AT(CHANGE_AMENDED) = { { "Etterregistrert eller rettet", "Registered late or corrected" } },
+	AT(CHANGE_REDEFINED) = { { "Ny definisjon eller versjon, etterregistrert eller rettet",
+		"New definition or version, registered late or corrected" } },
+	AT(CHANGE_JOINED) = { { "Kommet inn i nevneren ({1})", "Joined the denominator ({1})" } },
+	AT(CHANGE_LEFT) = { { "Gått ut av nevneren ({1})", "Left the denominator ({1})" } },
+	AT(CHANGE_ACHIEVED) = { { "Oppnådd", "Achieved" } },
+	AT(CHANGE_LOST) = { { "Ikke lenger oppfylt", "No longer met" } },
+	AT(CHANGE_NOW) = { { "Nå, {1}", "Now, {1}" } },
+	AT(CHANGE_AMENDED_ROWS) = { { "Av det som er etterregistrert, rettet eller definert på nytt: "
+				      "{1} inn i nevneren, {2} ut av den, {3} oppnådd, {4} ikke lenger "
+				      "oppfylt.",
+		"Of what was registered late, corrected or redefined: {1} into the denominator, {2} out of "
+		"it, {3} achieved, {4} no longer met." } },
+	AT(CHANGE_NO_KEY) = { { "Tabellen har ingen nøkkel, så det som er rettet, vises bare som "
+				"nettotall.",
+		"The table has no key, so corrections are shown as net figures only." } },
+	AT(CHANGE_NOT_KEPT) = { { "Hvem som var med sist, er ikke husket, så det som er rettet, vises "
+				  "bare som nettotall.",
+		"Who was counted last time is not remembered, so corrections are shown as net figures "
+		"only." } },
+	AT(CHANGE_OTHER_KEY) = { { "Hvem som var med sist, er husket med en annen hemmelig nøkkel, så "
+				   "det som er rettet, vises bare som nettotall.",
+		"Who was counted last time is remembered under another secret key, so corrections are shown "
+		"as net figures only." } },
+	AT(CHANGE_NOTE) = { { "Tallene for forrige dato er regnet på nytt med dagens data. Det som da "
+			      "er annerledes enn det som ble publisert, er etterregistrert eller "
+			      "rettet; resten skjedde mellom de to datoene. Linjene går opp i hele "
+			      "tall.",
+		"The figures for the earlier date were worked out again from today’s data. What differs from "
+		"what was published was registered late or corrected; the rest happened between the two "
+		"dates. The lines add up exactly." } },
+	AT(CHANGE_UNIT) = { { "Siden {1}: fra {2} til {3}.", "Since {1}: from {2} to {3}." } },
+	AT(OUTLOOK) = { { "Hvis ingenting gjøres", "If nothing is done" } },
+	AT(OUTLOOK_NOTE) = { { "Slik blir tallene om 30, 60 og 90 dager med de dataene som finnes i "
+			       "dag. Nye som begynner, og slutt som ikke er registrert ennå, er ikke "
+			       "med. Det som både begynner og slutter mellom to datoer, vises ikke.",
+		"These will be the figures in 30, 60 and 90 days with the data there are today. Newcomers, "
+		"and ends that are not registered yet, are not included. What both begins and ends between "
+		"two dates is not shown." } },
+	AT(OUTLOOK_CAPTION) = { { "Hver indikator om 30, 60 og 90 dager",
+		"Each indicator in 30, 60 and 90 days" } },
+	AT(OUTLOOK_DATE) = { { "Dato", "Date" } },
+	AT(OUTLOOK_JOINS) = { { "Kommer inn", "Come in" } },
+	AT(OUTLOOK_LEAVES) = { { "Går ut", "Go out" } },
+	AT(OUTLOOK_LAPSES) = { { "Faller bort", "Lapse" } },
+	AT(OUTLOOK_NEEDED) = { { "Må gjøres innen da", "To be done by then" } },
+	AT(OUTLOOK_BREAKS) = { { "{1}: Målet er nådd i dag, men ikke {2} hvis ingenting gjøres.",
+		"{1}: The target is met today, but not on {2} if nothing is done." } },
+	AT(OUTLOOK_SAME) = { { "Uendret om 30, 60 og 90 dager: {1}.",
+		"Unchanged in 30, 60 and 90 days: {1}." } },
 };
 
 static const char *const months[][2] = { { "jan.", "Jan" }, { "feb.", "Feb" }, { "mars", "Mar" },

@@ -99,14 +99,6 @@ kept_cells_digest(const struct kept_cells *cells, char *out)
 	buffer_free(&line);
 }
 
-static const char *
-cell_text(sqlite3_stmt *statement, int column, struct arena *arena)
-{
-	const unsigned char *text = sqlite3_column_text(statement, column);
-	return arena_copy(
-		arena, text ? (const char *)text : "", (size_t)sqlite3_column_bytes(statement, column));
-}
-
 static double
 cell_number(sqlite3_stmt *statement, int column)
 {
@@ -119,12 +111,12 @@ static struct kept_cell
 cell_of_row(sqlite3_stmt *row, struct arena *arena)
 {
 	return (struct kept_cell){
-		.indicator = cell_text(row, 0, arena),
-		.by = cell_text(row, 1, arena),
-		.group = cell_text(row, 2, arena),
-		.target = cell_text(row, 3, arena),
-		.verdict = cell_text(row, 4, arena),
-		.state = cell_text(row, 5, arena),
+		.indicator = statement_keep(row, 0, arena),
+		.by = statement_keep(row, 1, arena),
+		.group = statement_keep(row, 2, arena),
+		.target = statement_keep(row, 3, arena),
+		.verdict = statement_keep(row, 4, arena),
+		.state = statement_keep(row, 5, arena),
 		.open = sqlite3_column_type(row, 7) != SQLITE_NULL,
 		.numerator = sqlite3_column_int64(row, 6),
 		.denominator = sqlite3_column_int64(row, 7),

@@ -9,6 +9,12 @@
 #include "stats/history/database.h"
 #include "stats/history/meaning.h"
 
+/* An indicator of the run before. */
+struct former_indicator {
+	const char *name, *meaning;
+	bool is_continued; /* one of this run is the same */
+};
+
 /* One indicator of the run before, and of this one. */
 struct comparison_work {
 	struct history *history;
@@ -18,7 +24,10 @@ struct comparison_work {
 	const struct tables *tables;
 	const struct secret *secret;
 	struct changes *changes;
-	struct timeline *timeline; /* the two dates */
+	struct former_indicator *formers;
+	size_t former_count;
+	const struct former_indicator **was; /* of each indicator of this run; NULL: it is new */
+	struct timeline *timeline;           /* the two dates */
 	struct pseudonyms *pseudonyms;
 };
 
@@ -49,26 +58,79 @@ roster_read(
 	return !failure.kind;
 }
 
+/* What the run before was about. */
 static bool
-meaning_is_same(const struct comparison_work *work, const struct indicator_definition *indicator, bool *same,
-	struct error *err)
+formers_read(struct comparison_work *work, struct error *err)
 {
-	char meaning[DIGEST_TEXT_SIZE];
+	struct arena *arena = &work->changes->arena;
 	struct error failure = { 0 };
-	meaning_digest(work->result->definition, indicator, meaning);
+	size_t capacity = 0;
 	sqlite3_stmt *statement = statement_new(work->history,
-		"SELECT 1 FROM indicator WHERE run = ? AND name = ? AND meaning = ?", &failure);
-	*same = false;
-	if (statement) {
+		"SELECT name, meaning FROM indicator WHERE run = ? ORDER BY position", &failure);
+	if (statement)
 		statement_integer(statement, 1, work->run->id);
-		statement_text(statement, 2, indicator->name);
-		statement_text(statement, 3, meaning);
-		*same = statement_row(work->history, statement, &failure);
+	while (statement && statement_row(work->history, statement, &failure)) {
+		work->formers =
+			array_room(work->formers, work->former_count, &capacity, sizeof *work->formers);
+		work->formers[work->former_count++] =
+			(struct former_indicator){ .name = statement_keep(statement, 0, arena),
+				.meaning = statement_keep(statement, 1, arena) };
 	}
 	sqlite3_finalize(statement);
 	if (failure.kind)
 		*err = err->kind ? *err : failure;
 	return !failure.kind;
+}
+
+static struct former_indicator *
+former_find(const struct comparison_work *work, const char *name)
+{
+	for (size_t i = 0; i < work->former_count; i++)
+		if (strcmp(work->formers[i].name, name) == 0)
+			return &work->formers[i];
+	return NULL;
+}
+
+/* One that counted just so, and whose name is gone. */
+static struct former_indicator *
+former_find_alike(const struct comparison_work *work, const struct indicator_definition *indicator)
+{
+	char meaning[DIGEST_TEXT_SIZE];
+	meaning_digest(work->result->definition, indicator, meaning);
+	for (size_t i = 0; i < work->former_count; i++)
+		if (!work->formers[i].is_continued && strcmp(work->formers[i].meaning, meaning) == 0)
+			return &work->formers[i];
+	return NULL;
+}
+
+/* Which of them each indicator was: the one of its name; where there is none, one alike, which makes it a new
+ * name for the old. Names go first, so that nobody's own is taken for another's. */
+static void
+formers_assign(struct comparison_work *work)
+{
+	struct changes *changes = work->changes;
+	for (size_t i = 0; i < changes->count; i++) {
+		struct former_indicator *former =
+			former_find(work, work->result->indicators[i].definition->name);
+		work->was[i] = former;
+		if (former)
+			former->is_continued = true;
+	}
+	for (size_t i = 0; i < changes->count; i++) {
+		if (work->was[i])
+			continue;
+		struct former_indicator *former =
+			former_find_alike(work, work->result->indicators[i].definition);
+		work->was[i] = former;
+		changes->items[i].is_new = !former;
+		if (!former)
+			continue;
+		former->is_continued = true;
+		changes->items[i].former_name = former->name;
+	}
+	for (size_t i = 0; i < work->former_count; i++)
+		if (!work->formers[i].is_continued)
+			changes->gone[changes->gone_count++] = work->formers[i].name;
 }
 
 /* The figures of the run before: the total's, and those of the groups. */
@@ -108,7 +170,8 @@ standings_count(const struct standings *standings, size_t date)
 /* Who moved between what was published and what is now said of the same date. */
 static bool
 amended_fill(const struct comparison_work *work, const struct indicator_definition *indicator,
-	const struct standings *standings, struct indicator_change *change, struct error *err)
+	const char *former_name, const struct standings *standings, struct indicator_change *change,
+	struct error *err)
 {
 	struct roster then, now;
 	int64_t denominator, numerator;
@@ -116,7 +179,7 @@ amended_fill(const struct comparison_work *work, const struct indicator_definiti
 		work->tables->items[indicator->table].spec->key ? AMENDMENT_NOT_KEPT : AMENDMENT_NO_KEY;
 	if (change->amendment == AMENDMENT_NO_KEY || !work->secret)
 		return true;
-	if (!roster_read(work, indicator->name, &then, err))
+	if (!roster_read(work, former_name, &then, err))
 		return false;
 	if (then.kept && strcmp(then.secret, work->secret->name) != 0) {
 		change->amendment = AMENDMENT_OTHER_KEY;
@@ -137,20 +200,22 @@ indicator_compare(const struct comparison_work *work, size_t index, struct error
 	const struct cell *total = &work->result->indicators[index].total;
 	const struct indicator_definition *indicator = work->result->indicators[index].definition;
 	struct indicator_change *change = &work->changes->items[index];
-	bool same;
-	former_fill(work, indicator->name, change);
+	const struct former_indicator *was = work->was[index];
+	char meaning[DIGEST_TEXT_SIZE];
+	if (!was)
+		return true;
+	former_fill(work, was->name, change);
 	if (total->state != CELL_OK && total->state != CELL_ZERO_DENOMINATOR)
 		change->known = false;
 	if (!change->known)
 		return true;
-	if (!meaning_is_same(work, indicator, &same, err))
-		return false;
+	meaning_digest(work->result->definition, indicator, meaning);
 	struct standings standings = standings_new(work->timeline, work->tables, indicator, 2);
-	change->redefined = !same || work->changes->new_version;
+	change->redefined = strcmp(was->meaning, meaning) != 0 || work->changes->new_version;
 	change->again = standings_count(&standings, 0);
 	change->now = standings_count(&standings, 1);
 	change->passed = standings_movement(&standings, 0, 1);
-	bool done = amended_fill(work, indicator, &standings, change, err);
+	bool done = amended_fill(work, indicator, was->name, &standings, change, err);
 	standings_free(&standings);
 	return done;
 }
@@ -162,7 +227,8 @@ run_compare(struct history *history, const struct kept_run *run, const struct re
 	struct kept_cells cells;
 	bool done = kept_cells_read(history, run->id, &cells, err);
 	struct changes *made = xcalloc(1, sizeof *made);
-	struct comparison_work work = { history, run, &cells, result, tables, secret, made, NULL, NULL };
+	struct comparison_work work = { history, run, &cells, result, tables, secret, made, NULL, 0, NULL,
+		NULL, NULL };
 	made->since = date_parse_iso(run->as_of, strlen(run->as_of));
 	made->run = run->id;
 	made->revision = run->revision;
@@ -171,6 +237,10 @@ run_compare(struct history *history, const struct kept_run *run, const struct re
 	made->new_version = strcmp(run->version, MALTALL_VERSION) != 0;
 	made->count = result->indicator_count;
 	made->items = arena_alloc(&made->arena, (made->count + 1) * sizeof *made->items);
+	work.was = arena_alloc(&made->arena, (made->count + 1) * sizeof *work.was);
+	done = done && formers_read(&work, err);
+	made->gone = arena_alloc(&made->arena, (work.former_count + 1) * sizeof *made->gone);
+	formers_assign(&work);
 	if (done && made->since == DATE_MISSING)
 		done = fail(err, ERROR_UNAVAILABLE, history->path, 0, 0,
 			"the history is damaged (the date of a run is none); restore it from a copy");
@@ -184,6 +254,7 @@ run_compare(struct history *history, const struct kept_run *run, const struct re
 	timeline_free(work.timeline);
 	pseudonyms_free(work.pseudonyms);
 	kept_cells_free(&cells);
+	free(work.formers);
 	if (done)
 		*changes = made;
 	else

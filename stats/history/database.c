@@ -124,6 +124,14 @@ statement_copy(sqlite3_stmt *statement, int column)
 	return xstrndup(text ? (const char *)text : "", (size_t)sqlite3_column_bytes(statement, column));
 }
 
+char *
+statement_keep(sqlite3_stmt *statement, int column, struct arena *arena)
+{
+	const unsigned char *text = sqlite3_column_text(statement, column);
+	return arena_copy(
+		arena, text ? (const char *)text : "", (size_t)sqlite3_column_bytes(statement, column));
+}
+
 static bool
 number_of(struct history *history, const char *text, int64_t *number, struct error *err)
 {

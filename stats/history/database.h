@@ -37,6 +37,8 @@ bool statement_row(struct history *history, sqlite3_stmt *statement, struct erro
 bool statement_done(struct history *history, sqlite3_stmt *statement, struct error *err);
 /* A text of a row, "" for null; yours. */
 char *statement_copy(sqlite3_stmt *statement, int column);
+/* The same in an arena. */
+char *statement_keep(sqlite3_stmt *statement, int column, struct arena *arena);
 
 /* Cells in the table of runs, and in that of slices; `owner` is the number of the run, or of the slice. */
 enum cell_table { CELLS_OF_RUN, CELLS_OF_SLICE };

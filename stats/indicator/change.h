@@ -39,7 +39,9 @@ struct former_cell {
 };
 
 struct indicator_change {
-	bool known;     /* false: that run had no such indicator, or no figure for it */
+	bool known;              /* false: that run had no such indicator, or no figure for it */
+	bool is_new;             /* that run had no such indicator, under this name or another */
+	const char *former_name; /* what it was called then; NULL: the same, or it is new */
 	bool redefined; /* the first step is (also) that of other definitions or another version of maltall */
 	enum amendment amendment;
 	struct pair_of_counts before, again, now; /* P, R and C, of the total */
@@ -60,6 +62,8 @@ struct changes {
 	bool new_definition, new_version;
 	struct indicator_change *items; /* one an indicator of the result, in its order */
 	size_t count;
+	const char **gone; /* the names of those of that run that are not in the definitions any more */
+	size_t gone_count;
 	struct arena arena;
 };
 void changes_free(struct changes *changes);

@@ -4,6 +4,7 @@
 #define MALTALL_INDICATOR_COURSE_H
 
 #include "stats/indicator/results.h"
+#include "stats/method/forecast.h"
 #include "stats/method/special_cause.h"
 
 struct course_point {
@@ -65,5 +66,9 @@ const struct course_point *course_last_known(const struct course *course);
  * that the process has left it: what the limits tell is of a process that is no more. */
 enum assurance course_assurance(const struct course *course);
 bool course_left_baseline(const struct course *course);
+
+/* When the target will be reached, going by the current part: its points that count, at the indicator's
+ * level. Times are dates. The definition has a target. */
+struct forecast course_forecast(const struct course *course);
 
 #endif

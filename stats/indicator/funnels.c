@@ -87,3 +87,27 @@ funnels_free(struct funnels *funnels)
 	free(funnels->target.classes);
 	free(funnels);
 }
+
+static enum position class_position(enum funnel_class class)
+{
+	switch (class) {
+	case FUNNEL_FAR_BELOW:
+	case FUNNEL_BELOW: return POSITION_BELOW;
+	case FUNNEL_ABOVE:
+	case FUNNEL_FAR_ABOVE: return POSITION_ABOVE;
+	case FUNNEL_INSIDE: return POSITION_COMPATIBLE;
+	case FUNNEL_UNKNOWN: break;
+	}
+	return POSITION_UNKNOWN;
+}
+
+enum position
+funnels_position(const struct funnels *funnels, const struct cell *cell)
+{
+	if (!funnels || !funnels->target.given)
+		return cell->position;
+	for (size_t i = 0; i < funnels->stratum->cell_count; i++)
+		if (&funnels->stratum->cells[i] == cell && funnels->target.classes[i] != FUNNEL_UNKNOWN)
+			return class_position(funnels->target.classes[i]);
+	return cell->position;
+}

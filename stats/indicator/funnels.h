@@ -32,4 +32,9 @@ struct funnels {
 struct funnels *funnels_new(const struct indicator_definition *definition, const struct stratum *stratum);
 void funnels_free(struct funnels *funnels);
 
+/* Where a cell stands to its target, so that whatever is said of the groups together is said by one test: by
+ * its limits of 95 % around the target where it is compared with them, else by its interval. NULL: there are
+ * no funnels. */
+enum position funnels_position(const struct funnels *funnels, const struct cell *cell);
+
 #endif

@@ -3,6 +3,7 @@
 #define MALTALL_METHOD_SUM_H
 
 #include <math.h>
+#include <stddef.h>
 
 /* Zeroed it is an empty sum. Source: Neumaier (1974), Z. angew. Math. Mech. 54, 39-51. */
 struct sum {
@@ -22,6 +23,16 @@ static inline double
 sum_value(const struct sum *sum)
 {
 	return sum->total + sum->rest;
+}
+
+/* The sum of a[i] b[i]. */
+static inline double
+sum_of_products(const double *a, const double *b, size_t count)
+{
+	struct sum sum = { 0 };
+	for (size_t i = 0; i < count; i++)
+		sum_add(&sum, a[i] * b[i]);
+	return sum_value(&sum);
 }
 
 #endif

@@ -9,19 +9,10 @@
 
 #define COLLINEAR 1e-12
 
-static double
-product(const double *a, const double *b, size_t count)
-{
-	struct sum sum = { 0 };
-	for (size_t i = 0; i < count; i++)
-		sum_add(&sum, a[i] * b[i]);
-	return sum_value(&sum);
-}
-
 static void
 reflect(const double *reflection, double *side, size_t count)
 {
-	double part = product(reflection, side, count);
+	double part = sum_of_products(reflection, side, count);
 	for (size_t i = 0; i < count; i++)
 		side[i] -= part * reflection[i];
 }
@@ -32,7 +23,7 @@ column_reduce(struct triangle *triangle, size_t place)
 {
 	size_t rows = triangle->rows;
 	double *column = triangle->cells + triangle->rank * rows;
-	double length = sqrt(product(column, column, rows));
+	double length = sqrt(sum_of_products(column, column, rows));
 	triangle->scale[place] = length;
 	if (!(length > 0))
 		return;
@@ -41,7 +32,7 @@ column_reduce(struct triangle *triangle, size_t place)
 	for (size_t k = 0; k < triangle->rank; k++)
 		reflect(triangle->cells + k * rows + k, column + k, rows - k);
 	size_t k = triangle->rank;
-	double left = k < rows ? sqrt(product(column + k, column + k, rows - k)) : 0;
+	double left = k < rows ? sqrt(sum_of_products(column + k, column + k, rows - k)) : 0;
 	if (left < COLLINEAR)
 		return;
 	/* What stands below the diagonal becomes v, scaled so that the reflection is 1 - v v'. */

@@ -225,6 +225,63 @@ test_mdc(void)
 	course_free(course);
 }
 
+/* Only the current part, and of it only what counts, says when the target will be reached. */
+static void
+test_forecast(void)
+{
+	int events[MOST];
+	struct fixture fixture;
+	for (size_t i = 0; i < MOST; i++)
+		events[i] = i < 24 ? 600 - (int)i
+				   : (int)lround(1000 / (1 + exp(0.7 - 0.04 * (double)(i - 24)))) +
+					     (i % 3 == 1 ? 6 : -3);
+	fixture_fill(&fixture, events, 1000, 44);
+	fixture.indicator.level = 0.95;
+	struct course *course = course_of(&fixture);
+	struct forecast all = course_forecast(course);
+	CHECK_INT(all.known, 44);
+	CHECK(all.state != FORECAST_GIVEN);
+	course_free(course);
+	fixture.decisions[0] = (struct decision){ .date = fixture.items[23]->as_of + 1, .rebase = true };
+	fixture.decisions[1] = (struct decision){ .date = fixture.items[30]->as_of, .exclude = true };
+	fixture.definition.decision_count = 2;
+	events[30] = 0;
+	fixture.indicators[30].total.counts.numerator = 0;
+	fixture.indicator.target.value = (struct ratio){ 6, 10 };
+	course = course_of(&fixture);
+	struct forecast part = course_forecast(course);
+	CHECK_TEXT(forecast_state_name(part.state), "");
+	CHECK_INT(part.known, 19);
+	CHECK_INT((int32_t)part.first, fixture.items[24]->as_of);
+	CHECK(part.lower >= fixture.items[43]->as_of && part.date < part.upper);
+	/* Where the curve without its deviations is at 60 %: (logit 0.6 + 0.7) / 0.04 months after the 24th.
+	 */
+	double truth = fixture.items[24]->as_of + (log(1.5) + 0.7) / 0.04 * 30.44;
+	CHECK(part.lower < truth && truth < part.upper);
+	course_free(course);
+
+	/* What is exactly at a target has reached "at least" of it and not "more than". */
+	fixture.indicators[43].total.counts.numerator = 600;
+	course = course_of(&fixture);
+	CHECK_INT(course_forecast(course).state, FORECAST_REACHED);
+	fixture.indicator.target.comparison = MORE_THAN;
+	CHECK(course_forecast(course).state != FORECAST_REACHED);
+	fixture.indicator.target.comparison = AT_MOST;
+	CHECK_INT(course_forecast(course).state, FORECAST_REACHED);
+	fixture.indicator.target.value = (struct ratio){ 3, 10 };
+	CHECK_INT(course_forecast(course).state, FORECAST_AWAY);
+	course_free(course);
+
+	/* A part without a figure: the last figure before it is of another time. */
+	for (size_t i = 0; i < 44; i++)
+		fixture.indicators[i].total.state = i < 24 ? CELL_OK : CELL_ZERO_DENOMINATOR;
+	fixture.indicator.target.comparison = AT_LEAST;
+	course = course_of(&fixture);
+	CHECK_INT(course_forecast(course).state, FORECAST_FEW);
+	CHECK_INT(course_forecast(course).known, 0);
+	course_free(course);
+}
+
 int
 main(void)
 {
@@ -233,5 +290,6 @@ main(void)
 	test_rebase();
 	test_hard();
 	test_mdc();
+	test_forecast();
 	return check_summary("indicator_course");
 }

@@ -153,6 +153,39 @@ test_normal(void)
 	funnels_free(normal);
 }
 
+/* What is said of the groups together is said by the limits around the target: of a group whose interval
+ * leaves the target out while its exact tail does not, and of one that is far out; the total, and a group
+ * that is not compared, have only their interval. */
+static void
+test_position(void)
+{
+	struct field field;
+	struct cell total = { .by = "", .group = "", .position = POSITION_ABOVE };
+	field_fill(&field, 11, 2, CELL_OK);
+	field.definition.target =
+		(struct target){ .given = true, .value = { .numerator = 1, .denominator = 2 } };
+	field.cells[0].position = POSITION_BELOW;
+	field.cells[10].position = POSITION_COMPATIBLE;
+	field.cells[9].group = "";
+	field.cells[9].position = POSITION_ABOVE;
+	struct funnels *funnels = funnels_new(&field.definition, &field.stratum);
+	CHECK(funnels && funnels->target.given);
+	CHECK_INT(funnels_position(funnels, &field.cells[0]), POSITION_COMPATIBLE);
+	CHECK_INT(funnels_position(funnels, &field.cells[10]), POSITION_BELOW);
+	CHECK_INT(funnels_position(funnels, &field.cells[9]), POSITION_ABOVE);
+	CHECK_INT(funnels_position(funnels, &total), POSITION_ABOVE);
+	CHECK_INT(funnels_position(NULL, &field.cells[0]), POSITION_BELOW);
+	field.cells[10].counts.numerator = 18;
+	funnels_free(funnels);
+	funnels = funnels_new(&field.definition, &field.stratum);
+	CHECK_INT(funnels_position(funnels, &field.cells[10]), POSITION_ABOVE);
+	funnels_free(funnels);
+	field.definition.target.given = false;
+	funnels = funnels_new(&field.definition, &field.stratum);
+	CHECK_INT(funnels_position(funnels, &field.cells[0]), POSITION_BELOW);
+	funnels_free(funnels);
+}
+
 int
 main(void)
 {
@@ -162,5 +195,6 @@ main(void)
 	test_none();
 	test_dispersed();
 	test_normal();
+	test_position();
 	return check_summary("indicator_funnels");
 }

@@ -1,16 +1,6 @@
 #include "plots/report/words.h"
 
-#include "tests/check.h"
-
-/* Which of {1} … {9} a text has, as bits. */
-static unsigned
-placeholders(const char *text)
-{
-	unsigned found = 0;
-	for (const char *at = strchr(text, '{'); at; at = strchr(at + 1, '{'))
-		found |= 1U << (at[1] - '0');
-	return found;
-}
+#include "tests/unit/report_placeholders.h"
 
 static void
 test_every_phrase_is_translated(void)
