@@ -123,6 +123,20 @@ help_rows() {
 	END { row() }'
 }
 
+# Shared options are said alike by every command that has them: what freq says of them, and run of the others.
+if [ "${UPDATE-}" ]; then
+	{ help_rows freq && help_rows run; } >"$private/rows"
+	awk '
+	/^\| `-/ { split($0, words, /[ `]+/) }
+	NR == FNR {
+		if (!(words[2] in said))
+			said[words[2]] = $0
+		next
+	}
+	/^\| `-/ && words[2] in said { $0 = said[words[2]] }
+	{ print }' "$private/rows" manual/options.md >"$private/page" && cp "$private/page" manual/options.md
+fi
+
 for command in $("$maltall" help | sed -n '/^commands:/,/^pages/s/^  \([a-z-][a-z-]*\)  .*/\1/p'); do
 	case $command in
 	help | version) continue ;;

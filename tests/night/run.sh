@@ -124,6 +124,7 @@ if [ "$(id -u)" -eq 0 ] && command -v systemd-sysusers setpriv >/dev/null && uns
 		grep "\"exit_code\": 0" /var/lib/maltall/oslo/status.json
 		[ "$(stat -c %U:%a /var/lib/maltall/oslo/status.json)" = maltall:640 ]
 		[ -s /var/lib/maltall/oslo/report/latest/report.html ]
+		[ ! -e /var/lib/maltall/oslo/history.sqlite.key ]
 		systemctl is-enabled maltall@oslo.timer
 		make uninstall
 		! find /usr/local -type f | grep .
