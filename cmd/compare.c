@@ -4,11 +4,16 @@
 #include <stdlib.h>
 
 #include "cmd/command.h"
+#include "cmd/picture.h"
 #include "stats/method/quantile.h"
 
 const struct option compare_options[] = {
 	COLUMNS_OPTION("what is compared: numbers, yes-no columns or conditions, with commas between"),
 	{ .name = "pairs", .help = "every group with every other, where they are more than two" },
+	{ .name = "equal-variances",
+		.help = "suppose that the numbers of all groups vary alike: Student's t and Fisher's "
+			"analysis of variance "
+			"instead of Welch's" },
 	{ .name = "level", .argument = "PERCENT", .help = "of the intervals (default: 95%)" },
 	{ .name = "interval",
 		.argument = "METHOD",
@@ -16,6 +21,8 @@ const struct option compare_options[] = {
 		.help = "of a difference of shares (default: newcombe); wald, also corrected for continuity, "
 			"covers too little and is for comparison with other programs" },
 	YATES_OPTION,
+	PLOT_OPTION(
+		"draw the groups of the one column, too (numbers: boxes; truths: shares with intervals):"),
 	INQUIRY_OPTIONS,
 	COMMON_OPTIONS,
 };
@@ -106,17 +113,23 @@ groups_list(const struct compare *compare, const struct compared *compared, stru
 	}
 }
 
+static bool
+group_is_named(const struct question *question, const struct answer_group *group)
+{
+	for (size_t i = 0; i < question->by_count; i++)
+		if (!group->labels[i])
+			return false;
+	return true;
+}
+
 static void
 nameless_say(const struct compare *compare)
 {
 	const struct question *question = compare->inquiry.question;
 	size_t rows = 0;
 	for (size_t i = 0; i < question->group_count; i++)
-		for (size_t j = 0; j < question->by_count; j++)
-			if (!question->groups[i].labels[j]) {
-				rows += question->groups[i].count;
-				break;
-			}
+		if (!group_is_named(question, &question->groups[i]))
+			rows += question->groups[i].count;
 	if (rows)
 		notice_say(compare->inquiry.notice, "%zu row%s not compared: the group is missing", rows,
 			rows == 1 ? " is" : "s are");
@@ -200,15 +213,42 @@ answers_fit(const struct question *question, struct error *err)
 	return true;
 }
 
+/* The groups that are compared: as in the tables, those that have no name are nobody's. */
+static bool
+compare_draw(const struct compare *compare, const struct picture_wish *wish, struct error *err)
+{
+	const struct inquiry *inquiry = &compare->inquiry;
+	struct question named = *inquiry->question;
+	struct arena arena = { 0 };
+	bool truths = named.answers[0].type == TYPE_TRUTH;
+	named.groups = xcalloc(named.group_count + 1, sizeof *named.groups);
+	named.group_count = 0;
+	for (size_t i = 0; i < inquiry->question->group_count; i++)
+		if (group_is_named(inquiry->question, &inquiry->question->groups[i]))
+			named.groups[named.group_count++] = inquiry->question->groups[i];
+	struct plot plot = picture_plot(inquiry, truths ? PLOT_UNITS : PLOT_BOX, &arena);
+	plot.question = &named;
+	plot.level = compare->level;
+	plot.answer[truths ? ROLE_NUMERATOR : ROLE_COLUMN] = 0;
+	bool done = picture_draw(&plot, wish->path, wish->format, inquiry->notice, err);
+	arena_free(&arena);
+	free(named.groups);
+	return done;
+}
+
 bool
 compare_run(const struct arguments *arguments, const struct notice *notice, struct error *err)
 {
-	struct compare compare = { .pairs = arguments_value(arguments, "pairs") };
+	struct compare compare = { .pairs = arguments_value(arguments, "pairs"),
+		.equal_variances = arguments_value(arguments, "equal-variances") };
 	struct inquiry *inquiry = &compare.inquiry;
-	bool done = option_level(arguments, "level", &compare.level, err) &&
+	struct picture_wish wish;
+	bool done = picture_wish(arguments, &wish, err) &&
+		    option_level(arguments, "level", &compare.level, err) &&
 		    inquiry_open(inquiry, arguments, notice, err) &&
 		    inquiry_ask_all(inquiry, "columns", err) && answers_fit(inquiry->question, err) &&
-		    inquiry_read(inquiry, err) && answers_compare(&compare, err);
+		    picture_of_one_column(&wish, inquiry->question, err) && inquiry_read(inquiry, err) &&
+		    answers_compare(&compare, err) && (!wish.path || compare_draw(&compare, &wish, err));
 	findings_free(&compare.tests);
 	inquiry_free(inquiry);
 	return done;

@@ -8,7 +8,8 @@
 struct compare {
 	struct inquiry inquiry;
 	double level;
-	bool pairs; /* every two groups, also where there are more than two */
+	bool equal_variances; /* of the groups are supposed */
+	bool pairs;           /* every two groups, also where there are more than two */
 	struct findings tests;
 };
 

@@ -28,7 +28,11 @@ pair_add(struct compare *compare, const struct compared *compared, size_t i, siz
 static enum finding_note
 means_note(enum means_state state)
 {
-	return state == MEANS_TESTED ? NOTE_NONE : state == MEANS_TOO_FEW ? NOTE_TOO_FEW : NOTE_NO_VARIATION;
+	static const enum finding_note notes[] = { [MEANS_TESTED] = NOTE_NONE,
+		[MEANS_TOO_FEW] = NOTE_TOO_FEW,
+		[MEANS_GROUP_ALIKE] = NOTE_GROUP_ALIKE,
+		[MEANS_NO_VARIATION] = NOTE_NO_VARIATION };
+	return notes[state];
 }
 
 static enum finding_note
@@ -41,8 +45,9 @@ static void
 numbers_pair(struct compare *compare, const struct compared *compared, size_t i, size_t j)
 {
 	const struct sample *a = &compared->samples[i], *b = &compared->samples[j];
-	struct welch welch = welch_test(&a->moments, &b->moments, compare->level);
-	struct finding *means = pair_add(compare, compared, i, j, "welch");
+	bool equal = compare->equal_variances;
+	struct welch welch = (equal ? student_test : welch_test)(&a->moments, &b->moments, compare->level);
+	struct finding *means = pair_add(compare, compared, i, j, equal ? "student" : "welch");
 	means->estimate = welch.difference;
 	means->note = means_note(welch.state);
 	means->effect_name = "hedges_g";
@@ -73,8 +78,10 @@ variance_analyse(struct compare *compare, const struct compared *compared)
 	struct sample_moments *moments = xcalloc(compared->count + 1, sizeof *moments);
 	for (size_t i = 0; i < compared->count; i++)
 		moments[i] = compared->samples[i].moments;
-	struct variance_analysis analysis = variance_analysis_of(moments, compared->count);
-	struct finding *anova = test_add(compare, compared, "anova");
+	bool equal = compare->equal_variances;
+	struct variance_analysis analysis =
+		(equal ? variance_analysis_of : welch_analysis_of)(moments, compared->count);
+	struct finding *anova = test_add(compare, compared, equal ? "anova" : "welch_anova");
 	anova->note = means_note(analysis.state);
 	anova->effect_name = "eta_squared";
 	if (analysis.state == MEANS_TESTED) {

@@ -11,13 +11,11 @@ const struct option convert_options[] = {
 	{ .name = "excel",
 		.help = "for Norwegian Excel: semicolons, decimal comma, a byte order mark, 31.12.2025, and "
 			"texts that would run as formulas defused with an apostrophe" },
-	{ .name = "as-text", .help = "the fields as they stand, without types" },
+	{ .name = "as-text",
+		.help = "the fields to the letter, without types: nothing is cleaned or left out" },
 	SELECTION_OPTIONS,
 	COMMON_OPTIONS,
 };
-
-/* Texts leave as they came: marks such as - are no missing values then. */
-static const char *const no_marks[] = { NULL };
 
 /* Before anything is asked for. A number that is not exact, and one that is written between thousands in a
  * way that only its column knows, must not be lost. */
@@ -29,8 +27,9 @@ columns_settle(struct question *question, bool as_text)
 		if (!as_text && !column->qualified)
 			continue;
 		column->type = TYPE_TEXT;
-		if (as_text)
-			column->missing = no_marks;
+		column->as_written = as_text;
+		/* Nothing about a text that is taken to the letter is found out by looking. */
+		question->typing->readings[i].whole |= as_text;
 		question->spec.columns[i] = *column;
 	}
 }
@@ -101,15 +100,19 @@ rows_write(const struct question *question, bool excel, struct error *err)
 
 /* The rows are out by now, and a script has to learn that they are not all that stood there. */
 static bool
-nothing_lost(const struct question *question, struct error *err)
+nothing_lost(const struct question *question, bool as_text, struct error *err)
 {
 	size_t lost = question->faults.by_severity[SEVERITY_ERROR];
 	if (lost == 0)
 		return true;
 	return fail(err, ERROR_DATA, NULL, 0, 0,
 		"not everything is in what was written: %zu %s could not be read, as said above; correct the "
-		"file, or take codes as they stand with --type COLUMN=text",
-		lost, lost == 1 ? "value or row" : "values or rows");
+		"file%s",
+		lost, lost == 1 ? "value or row" : "values or rows",
+		as_text ? ""
+			: ", or take the fields to the letter: long codes of one column with --type "
+			  "COLUMN=text, all "
+			  "fields with --as-text");
 }
 
 bool
@@ -123,7 +126,7 @@ convert_run(const struct arguments *arguments, const struct notice *notice, stru
 	       (inquiry.question->answer_count > 0 || inquiry_ask_every_column(&inquiry, err)) &&
 	       inquiry_read(&inquiry, err) &&
 	       rows_write(inquiry.question, arguments_value(arguments, "excel"), err) &&
-	       nothing_lost(inquiry.question, err);
+	       nothing_lost(inquiry.question, arguments_value(arguments, "as-text"), err);
 	inquiry_free(&inquiry);
 	return done;
 }

@@ -6,6 +6,8 @@
 #include "cmd/command.h"
 #include "cmd/finding.h"
 #include "cmd/measure.h"
+#include "cmd/picture.h"
+#include "plots/report/plot_given.h"
 #include "stats/base/memory.h"
 
 const struct option correlate_options[] = {
@@ -16,6 +18,7 @@ const struct option correlate_options[] = {
 		.help = "of the numbers (default), of their ranks, of pairs in the same order (tau-b)" },
 	{ .name = "matrix", .help = "the correlations alone, each column against each" },
 	{ .name = "level", .argument = "PERCENT", .help = "of the intervals (default: 95%)" },
+	PLOT_OPTION("draw it, too (two columns: points; more: shades):"),
 	INQUIRY_OPTIONS,
 	COMMON_OPTIONS,
 };
@@ -174,6 +177,93 @@ correlate_answer(struct correlate_view *view, struct error *err)
 	return done;
 }
 
+/* Every column with every other, as shades. */
+static bool
+matrix_draw(const struct correlate_view *view, const struct picture_wish *wish, struct error *err)
+{
+	const struct inquiry *inquiry = &view->inquiry;
+	const struct question *question = inquiry->question;
+	const size_t count = question->answer_count;
+	const char *method = view->method == pearson_correlation
+				     ? inquiry_word(inquiry, "Pearsons r", "Pearson's r")
+			     : view->method == spearman_correlation
+				     ? inquiry_word(inquiry, "Spearmans rho", "Spearman's rho")
+				     : inquiry_word(inquiry, "Kendalls tau-b", "Kendall's tau-b");
+	struct arena arena = { 0 };
+	struct plot plot = picture_plot(inquiry, PLOT_GRID, &arena);
+	double **numbers = arena_alloc(&arena, (count + 1) * sizeof *numbers);
+	double *estimates = arena_alloc(&arena, (count * count + 1) * sizeof *estimates);
+	const char **names = arena_alloc(&arena, (count + 1) * sizeof *names);
+	for (size_t i = 0; i < count; i++) {
+		names[i] = question->answers[i].text;
+		numbers[i] = measure_numbers(question, &question->answers[i], &question->groups[0]);
+	}
+	for (size_t i = 0; i < count; i++)
+		for (size_t j = 0; j < count; j++)
+			estimates[i * count + j] =
+				view->method(numbers[i], numbers[j], question->groups[0].count, view->level)
+					.estimate;
+	for (size_t i = 0; i < count; i++)
+		free(numbers[i]);
+	bool done = picture_write(
+		plot_matrix(&plot, method, names, estimates, count), wish, inquiry->notice, err);
+	arena_free(&arena);
+	return done;
+}
+
+/* The first two columns, of all rows. */
+static struct correlation
+pair_of(const struct correlate_view *view)
+{
+	const struct question *question = view->inquiry.question;
+	const struct answer_group *all = &question->groups[0];
+	double *x = measure_numbers(question, &question->answers[0], all);
+	double *y = measure_numbers(question, &question->answers[1], all);
+	struct correlation pair = view->method(x, y, all->count, view->level);
+	free(x);
+	free(y);
+	return pair;
+}
+
+static bool
+correlate_draw(const struct correlate_view *view, const struct picture_wish *wish, struct error *err)
+{
+	const struct inquiry *inquiry = &view->inquiry;
+	if (inquiry->question->answer_count > 2)
+		return matrix_draw(view, wish, err);
+	struct arena arena = { 0 };
+	struct plot plot = picture_plot(inquiry, PLOT_SCATTER, &arena);
+	plot.level = view->level;
+	struct correlation pair = pair_of(view);
+	/* A straight line says nothing of ranks. */
+	const struct plot_line none = {
+		.certain = pair.p<1 - view->level, .direction = pair.estimate> 0 ? 1 : -1
+	};
+	plot.line = view->method == pearson_correlation ? NULL : &none;
+	plot.answer[ROLE_X] = 0;
+	plot.answer[ROLE_Y] = 1;
+	bool done = picture_draw(&plot, wish->path, wish->format, inquiry->notice, err);
+	arena_free(&arena);
+	return done;
+}
+
+static bool
+correlate_can_be_drawn(const struct question *question, const struct picture_wish *wish, struct error *err)
+{
+	if (!wish->path)
+		return true;
+	if (question->answer_count > MATRIX_MOST)
+		return fail(err, ERROR_USAGE, NULL, 0, 0,
+			"--plot has room for %d columns, and %zu are asked for; name some with --columns",
+			MATRIX_MOST, question->answer_count);
+	for (size_t i = 0; question->answer_count == 2 && i < 2; i++)
+		if (question->answers[i].type != TYPE_NUMBER)
+			return fail(err, ERROR_USAGE, NULL, 0, 0,
+				"--plot draws two numbers against each other, and '%s' is a %s",
+				question->answers[i].text, value_type_name(question->answers[i].type));
+	return picture_of_one_group(wish, question, err);
+}
+
 static bool
 columns_ask(struct inquiry *inquiry, struct error *err)
 {
@@ -200,9 +290,12 @@ correlate_run(const struct arguments *arguments, const struct notice *notice, st
 	struct correlate_view view = { .method = method_of(arguments),
 		.matrix = arguments_value(arguments, "matrix") };
 	struct inquiry *inquiry = &view.inquiry;
-	bool done = option_level(arguments, "level", &view.level, err) &&
+	struct picture_wish wish;
+	bool done = picture_wish(arguments, &wish, err) &&
+		    option_level(arguments, "level", &view.level, err) &&
 		    inquiry_open(inquiry, arguments, notice, err) && columns_ask(inquiry, err) &&
-		    inquiry_read(inquiry, err) && correlate_answer(&view, err);
+		    correlate_can_be_drawn(inquiry->question, &wish, err) && inquiry_read(inquiry, err) &&
+		    correlate_answer(&view, err) && (!wish.path || correlate_draw(&view, &wish, err));
 	inquiry_free(inquiry);
 	return done;
 }

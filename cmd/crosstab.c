@@ -3,6 +3,7 @@
 
 #include "cmd/command.h"
 #include "cmd/finding.h"
+#include "cmd/picture.h"
 #include "stats/question/crossing.h"
 
 /* More is no table that anybody reads, and its tests are none that anybody believes. */
@@ -12,6 +13,7 @@ const struct option crosstab_options[] = {
 	COLUMNS_OPTION("ROW,COLUMN: two headers or expressions, with a comma between"),
 	{ .name = "level", .argument = "PERCENT", .help = "of the interval of an odds ratio (default: 95%)" },
 	YATES_OPTION,
+	PLOT_OPTION("draw the rows as bars of 100 %, too:"),
 	INQUIRY_OPTIONS,
 	COMMON_OPTIONS,
 };
@@ -218,19 +220,69 @@ crosstab_print(struct crosstab *crosstab, struct error *err)
 	return done;
 }
 
+/* The rows of the file that are counted, grouped by the rows of the table; free() both. */
+static void
+rows_group(struct crosstab *crosstab, struct question *view)
+{
+	struct inquiry *inquiry = &crosstab->inquiry;
+	const struct crossing *crossing = &crosstab->crossing;
+	size_t at = 0;
+	size_t *next = xcalloc(crossing->rows.count + 1, sizeof *next);
+	view->groups = xcalloc(crossing->rows.count + 1, sizeof *view->groups);
+	view->order = xcalloc(view->rows + 1, sizeof *view->order);
+	view->group_count = crossing->rows.count;
+	for (size_t i = 0; i < crossing->rows.count; i++) {
+		const char **label = arena_alloc(&inquiry->arena, sizeof *label);
+		*label = inquiry_value_text(inquiry, answer_of_rows(crosstab), &crossing->rows.items[i]);
+		view->groups[i].labels = label;
+	}
+	for (size_t row = 0; row < view->rows; row++)
+		if (crossing->row_of[row] != SIZE_MAX && crossing->column_of[row] != SIZE_MAX)
+			view->groups[crossing->row_of[row]].count++;
+	for (size_t i = 0; i < crossing->rows.count; at += view->groups[i++].count)
+		view->groups[i].first = next[i] = at;
+	for (size_t row = 0; row < view->rows; row++)
+		if (crossing->row_of[row] != SIZE_MAX && crossing->column_of[row] != SIZE_MAX)
+			view->order[next[crossing->row_of[row]]++] = row;
+	free(next);
+}
+
+static bool
+crosstab_draw(struct crosstab *crosstab, const struct picture_wish *wish, struct error *err)
+{
+	struct inquiry *inquiry = &crosstab->inquiry;
+	struct question view = *inquiry->question;
+	struct arena arena = { 0 };
+	view.by = &view.answers[0].text;
+	view.by_types = &view.answers[0].type;
+	view.by_count = 1;
+	rows_group(crosstab, &view);
+	struct plot plot = picture_plot(inquiry, PLOT_STACKED, &arena);
+	plot.question = &view;
+	plot.answer[ROLE_COLUMN] = 1;
+	bool done = picture_draw(&plot, wish->path, wish->format, inquiry->notice, err);
+	arena_free(&arena);
+	free(view.groups);
+	free(view.order);
+	return done;
+}
+
 bool
 crosstab_run(const struct arguments *arguments, const struct notice *notice, struct error *err)
 {
 	struct crosstab crosstab = { 0 };
 	struct inquiry *inquiry = &crosstab.inquiry;
-	bool done = option_level(arguments, "level", &crosstab.level, err) &&
+	struct picture_wish wish;
+	bool done = picture_wish(arguments, &wish, err) &&
+		    option_level(arguments, "level", &crosstab.level, err) &&
 		    inquiry_open(inquiry, arguments, notice, err) && inquiry_ask_all(inquiry, "columns", err);
 	if (done && inquiry->question->answer_count != 2)
 		done = fail(err, ERROR_USAGE, NULL, 0, 0,
 			"crosstab needs two columns, and --columns names %zu; write --columns ROW,COLUMN",
 			inquiry->question->answer_count);
-	done = done && inquiry_read(inquiry, err) && crosstab_count(&crosstab, err) &&
-	       crosstab_print(&crosstab, err);
+	done = done && picture_of_one_group(&wish, inquiry->question, err) && inquiry_read(inquiry, err) &&
+	       crosstab_count(&crosstab, err) && crosstab_print(&crosstab, err) &&
+	       (!wish.path || crosstab_draw(&crosstab, &wish, err));
 	crossing_free(&crosstab.crossing);
 	free(crosstab.counts);
 	free(crosstab.placeless);

@@ -4,6 +4,7 @@
 
 #include "cmd/command.h"
 #include "cmd/describe.h"
+#include "cmd/picture.h"
 #include "stats/base/date.h"
 #include "stats/base/decimal.h"
 #include "stats/method/quantile.h"
@@ -29,6 +30,12 @@ const struct option describe_options[] = {
 		.argument = "TYPE",
 		.help = "1 to 9 of Hyndman and Fan (default: 7; of dates 1, one that occurs)" },
 	{ .name = "level", .argument = "PERCENT", .help = "of ci (default: 95%)" },
+	{ .name = "approximate",
+		.help = "in little memory, however many rows: quantiles and numbers of different values are "
+			"estimates where there are many, and it is said how good" },
+	PLOT_OPTION("draw the one column, too (numbers: a histogram, in groups boxes; others: how often each "
+		    "value "
+		    "occurs):"),
 	INQUIRY_OPTIONS,
 	COMMON_OPTIONS,
 };
@@ -106,6 +113,7 @@ sample_list(const struct describe *describe, const struct answer *answer, const 
 		place_list(listing, answer->type,
 			sample_quantile(
 				sample, answer->type, describe->quantile_type, describe->percentiles[i].p));
+	approximate_list(describe, sample, listing);
 }
 
 static struct listing *
@@ -115,12 +123,14 @@ describe_listing_new(const struct describe *describe)
 		"median", "q3", "max", "mean", "sd" };
 	const size_t fixed = sizeof names / sizeof *names;
 	struct listing_column *columns =
-		xcalloc(fixed + STATISTIC_COLUMNS + describe->percentile_count, sizeof *columns);
+		xcalloc(fixed + STATISTIC_COLUMNS + describe->percentile_count + APPROXIMATE_COLUMNS,
+			sizeof *columns);
 	for (size_t i = 0; i < fixed; i++)
 		columns[i] = (struct listing_column){ names[i], NULL, i >= 2 };
 	size_t count = fixed + statistics_head(describe, columns + fixed);
 	for (size_t i = 0; i < describe->percentile_count; i++)
 		columns[count++] = (struct listing_column){ describe->percentiles[i].name, NULL, true };
+	count += approximate_head(describe, columns + count);
 	struct listing *listing = inquiry_listing(&describe->inquiry, columns, count);
 	free(columns);
 	return listing;
@@ -135,12 +145,15 @@ describe_listing(const struct describe *describe)
 		const struct answer *answer = &question->answers[i];
 		size_t inexact = 0, single = 0;
 		for (size_t j = 0; j < question->group_count; j++) {
-			struct sample sample = sample_of(question, answer, &question->groups[j]);
+			struct sample sample = describe->approximate
+						       ? summary_sample(&describe->summaries, j, i)
+						       : sample_of(question, answer, &question->groups[j]);
 			inquiry_labels(&describe->inquiry, &question->groups[j], listing);
 			sample_list(describe, answer, &sample, listing);
 			inexact += sample.inexact;
 			single += answer->type == TYPE_NUMBER && sample.known < 2;
-			sample_free(&sample);
+			if (!describe->approximate)
+				sample_free(&sample);
 		}
 		inquiry_inexact(&describe->inquiry, answer, (int64_t)inexact);
 		if (single)
@@ -151,25 +164,92 @@ describe_listing(const struct describe *describe)
 	return listing;
 }
 
+/* What is estimated is said below the table, and beside CSV, whose columns are promised. */
+static bool
+describe_print(const struct describe *describe, const struct listing *listing, struct error *err)
+{
+	const struct inquiry *inquiry = &describe->inquiry;
+	struct buffer text = { 0 }, said = { 0 };
+	listing_print(listing, inquiry->format, inquiry->language, &text);
+	if (describe->approximate && inquiry->format != PRINT_JSON)
+		approximate_say(describe, &said);
+	if (said.length && inquiry->format == PRINT_CSV)
+		for (char *line = said.bytes, *rest = NULL; (line = strtok_r(line, "\n", &rest)); line = NULL)
+			notice_say(inquiry->notice, "%s", line);
+	else if (said.length)
+		buffer_print(&text, "\n%s", said.bytes);
+	bool done = text_print(&text, err);
+	buffer_free(&text);
+	buffer_free(&said);
+	return done;
+}
+
+/* A column of numbers as a histogram, or a box for each group; another as bars of its values, or of 100 %. */
+static bool
+describe_draw(const struct inquiry *inquiry, const struct picture_wish *wish, struct error *err)
+{
+	const struct answer *answer = &inquiry->question->answers[0];
+	bool grouped = inquiry->question->by_count > 0;
+	struct arena arena = { 0 };
+	struct plot plot = picture_plot(inquiry,
+		answer->type == TYPE_NUMBER ? (grouped ? PLOT_BOX : PLOT_HISTOGRAM)
+					    : (grouped ? PLOT_STACKED : PLOT_PARETO),
+		&arena);
+	plot.answer[ROLE_COLUMN] = 0;
+	bool done = picture_draw(&plot, wish->path, wish->format, inquiry->notice, err);
+	arena_free(&arena);
+	return done;
+}
+
+/* Bars of every day that occurs would be no picture of when things happened. */
+static bool
+describe_can_be_drawn(const struct inquiry *inquiry, const struct picture_wish *wish, struct error *err)
+{
+	if (!picture_of_one_column(wish, inquiry->question, err))
+		return false;
+	const struct answer *answer = &inquiry->question->answers[0];
+	return !wish->path || answer->type != TYPE_DATE ||
+	       fail(err, ERROR_USAGE, NULL, 0, 0,
+		       "--plot does not draw '%s', which is a date; maltall plot run --x '%s' --period month "
+		       "shows a figure over time",
+		       answer->text, answer->text);
+}
+
+static bool
+describe_read(struct describe *describe, struct error *err)
+{
+	return describe->approximate ? inquiry_summarise(&describe->inquiry, &describe->summaries, err)
+				     : inquiry_read(&describe->inquiry, err);
+}
+
 bool
 describe_run(const struct arguments *arguments, const struct notice *notice, struct error *err)
 {
-	struct describe describe = { 0 };
+	struct describe describe = { .approximate = arguments_value(arguments, "approximate") };
 	struct inquiry *inquiry = &describe.inquiry;
+	/* Rows that are not kept cannot prove a type that was told by the beginning. */
+	struct arguments own = *arguments;
+	own.look_through |= describe.approximate;
+	struct picture_wish wish;
 	double type;
-	bool done = option_level(arguments, "level", &describe.level, err) &&
+	bool done = picture_wish(arguments, &wish, err) &&
+		    (!describe.approximate || approximate_fits(arguments, err)) &&
+		    option_level(arguments, "level", &describe.level, err) &&
 		    option_number(arguments, "quantile-type", QUANTILE_TYPE_FIRST, QUANTILE_TYPE_LAST, true,
 			    QUANTILE_TYPE_DEFAULT, &type, err) &&
-		    inquiry_open(inquiry, arguments, notice, err) &&
-		    percentiles_take(&describe, arguments, err) && inquiry_ask_all(inquiry, "columns", err) &&
+		    inquiry_open(inquiry, &own, notice, err) && percentiles_take(&describe, arguments, err) &&
+		    inquiry_ask_all(inquiry, "columns", err) &&
 		    (inquiry->question->answer_count > 0 || inquiry_ask_every_column(inquiry, err)) &&
-		    inquiry_read(inquiry, err);
+		    describe_can_be_drawn(inquiry, &wish, err) && describe_read(&describe, err);
 	if (done) {
 		describe.quantile_type = (int)type;
 		struct listing *listing = describe_listing(&describe);
-		done = inquiry_print(inquiry, listing, err);
+		done = describe_print(&describe, listing, err);
 		listing_free(listing);
+		done = done && (!wish.path || describe_draw(inquiry, &wish, err));
 	}
+	if (describe.summaries.known)
+		summaries_free(&describe.summaries, inquiry->question);
 	free(describe.percentiles);
 	inquiry_free(inquiry);
 	return done;

@@ -16,6 +16,8 @@ struct describe {
 	int quantile_type;
 	struct percentile *percentiles;
 	size_t percentile_count;
+	bool approximate; /* the rows are not kept, and their summaries are there instead */
+	struct summaries summaries;
 };
 
 /* How many columns all statistics together have. */
@@ -25,5 +27,14 @@ size_t statistics_head(const struct describe *describe, struct listing_column *c
 /* Their cells for one sample. */
 void statistics_list(const struct describe *describe, const struct answer *answer,
 	const struct sample *sample, struct listing *listing);
+
+/* How far off what --approximate tells may be: the columns that JSON has for it, their cells, and what people
+ * are told below the table and, for CSV, beside it. */
+enum { APPROXIMATE_COLUMNS = 2 };
+size_t approximate_head(const struct describe *describe, struct listing_column *columns);
+void approximate_list(const struct describe *describe, const struct sample *sample, struct listing *listing);
+void approximate_say(const struct describe *describe, struct buffer *out);
+/* False and err (ERROR_USAGE) where something is asked for that needs all rows. */
+bool approximate_fits(const struct arguments *arguments, struct error *err);
 
 #endif

@@ -13,6 +13,7 @@ const struct option fit_options[] = {
 		.repeated = true,
 		.help = "what the groups of a column are compared with; may be given again" },
 	{ .name = "level", .argument = "PERCENT", .help = "of the intervals (default: 95%)" },
+	PLOT_OPTION("draw it, too (a number by one other: points and line; else: the coefficients):"),
 	INQUIRY_OPTIONS,
 	COMMON_OPTIONS,
 };
@@ -42,11 +43,11 @@ static bool
 formula_ask(struct fit *fit, struct error *err)
 {
 	struct inquiry *inquiry = &fit->inquiry;
-	if (!inquiry_ask(inquiry, "formula", fit->formula.response, err))
+	if (!inquiry_ask_operand(inquiry, "formula", fit->formula.response, err))
 		return false;
 	fit->first_term = inquiry->question->answer_count;
 	for (size_t i = 0; i < fit->formula.column_count; i++)
-		if (!inquiry_ask(inquiry, "formula", fit->formula.columns[i], err))
+		if (!inquiry_ask_operand(inquiry, "formula", fit->formula.columns[i], err))
 			return false;
 	return type_fits(fit, err) && measure_ask(inquiry, "weights", false, false, &fit->weights, err);
 }
@@ -82,10 +83,13 @@ fit_run(const struct arguments *arguments, const struct notice *notice, struct e
 	/* The last operand is the formula; the others are files. */
 	struct arguments files = *arguments;
 	files.operand_count--;
-	bool done = option_level(arguments, "level", &fit.level, err) &&
+	struct picture_wish wish;
+	bool done = picture_wish(arguments, &wish, err) &&
+		    option_level(arguments, "level", &fit.level, err) &&
 		    formula_parse(arguments->operands[files.operand_count], &fit.formula, err) &&
 		    inquiry_open(&fit.inquiry, &files, notice, err) && formula_ask(&fit, err) &&
-		    inquiry_read(&fit.inquiry, err) && fit_answer(&fit, err);
+		    fit_can_be_drawn(&fit, &wish, err) && inquiry_read(&fit.inquiry, err) &&
+		    fit_answer(&fit, err) && (!wish.path || fit_draw(&fit, &wish, err));
 	inquiry_free(&fit.inquiry);
 	formula_free(&fit.formula);
 	return done;

@@ -3,6 +3,7 @@
 #define MALTALL_CMD_FIT_H
 
 #include "cmd/measure.h"
+#include "cmd/picture.h"
 #include "stats/method/logistic.h"
 #include "stats/method/normality.h"
 #include "stats/method/residual.h"
@@ -41,6 +42,27 @@ struct fit_checks {
 bool fit_data_of(struct fit *fit, const struct answer_group *group, struct fit_data *data, struct error *err);
 void fit_data_free(struct fit_data *data);
 
+/* Either model, as it is told. Figures that do not apply are NaN. */
+struct model {
+	bool logistic;
+	enum model_state state;
+	bool is_perfect; /* what is left over is rounding: there is nothing to test by */
+	size_t rows, rank;
+	double df, sigma, r_squared, adjusted_r_squared;
+	double statistic, statistic_df, p; /* F, or the likelihood ratio */
+	double deviance, null_deviance;
+	struct coefficient *coefficients;
+	double *residuals; /* sorted */
+	bool is_checked;   /* something is left over to look at */
+	struct fit_checks checks;
+};
+struct model model_of(const struct fit *fit, const struct fit_data *data);
+void model_free(struct model *model);
+/* Why there is no number, in the language of the answer; "" where there is one. */
+const char *model_state_text(const struct model *model, enum language language);
+struct interval coefficient_interval(
+	const struct fit *fit, const struct model *model, const struct coefficient *coefficient);
+
 /* `fitted` and `sigma` of a model that could be fitted, with something left over. */
 struct fit_checks fit_checks_of(const struct fit *fit, const struct fit_data *data,
 	const struct design *design, const double *fitted, double sigma, size_t rank);
@@ -56,5 +78,11 @@ void fit_checks_list(
 void fit_group(struct fit *fit, const struct answer_group *group, const struct fit_data *data,
 	struct json *json, struct buffer *out);
 void fit_coefficients_print(struct fit *fit, struct buffer *out);
+
+/* Whether it can be drawn at all, before anything is read: false and err (ERROR_USAGE). */
+bool fit_can_be_drawn(const struct fit *fit, const struct picture_wish *wish, struct error *err);
+/* One number explained by one other: its points and the line; anything else: how much each term does. False
+ * and err, also where nothing could be fitted. */
+bool fit_draw(struct fit *fit, const struct picture_wish *wish, struct error *err);
 
 #endif

@@ -145,48 +145,34 @@ freq_listing(const struct inquiry *inquiry, double level, size_t top)
 
 /* The values of one column as bars; of each group in bars of 100 %. */
 static bool
-freq_draw(const struct inquiry *inquiry, const char *path, enum picture_format format, struct error *err)
+freq_draw(const struct inquiry *inquiry, const struct picture_wish *wish, struct error *err)
 {
 	struct arena arena = { 0 };
 	struct plot plot =
 		picture_plot(inquiry, inquiry->question->by_count ? PLOT_STACKED : PLOT_PARETO, &arena);
 	plot.answer[ROLE_COLUMN] = 0;
-	bool done = picture_draw(&plot, path, format, inquiry->notice, err);
+	bool done = picture_draw(&plot, wish->path, wish->format, inquiry->notice, err);
 	arena_free(&arena);
 	return done;
-}
-
-/* Before anything is counted. */
-static bool
-plot_fits(const struct inquiry *inquiry, const char *path, enum picture_format *format, struct error *err)
-{
-	size_t count = inquiry->question->answer_count;
-	if (!path)
-		return true;
-	if (count == 1)
-		return picture_format_of(path, format, err);
-	return fail(err, ERROR_USAGE, NULL, 0, 0,
-		"--plot draws one column, and %zu are asked for; name one with --columns", count);
 }
 
 bool
 freq_run(const struct arguments *arguments, const struct notice *notice, struct error *err)
 {
 	struct inquiry inquiry = { 0 };
-	const char *path = arguments_value(arguments, "plot");
-	enum picture_format format = PICTURE_SVG;
+	struct picture_wish wish;
 	double level, top;
-	bool done = option_level(arguments, "level", &level, err) &&
+	bool done = picture_wish(arguments, &wish, err) && option_level(arguments, "level", &level, err) &&
 		    option_number(arguments, "top", 1, 1e9, true, 0, &top, err) &&
 		    inquiry_open(&inquiry, arguments, notice, err) &&
 		    inquiry_ask_all(&inquiry, "columns", err) &&
 		    (inquiry.question->answer_count > 0 || inquiry_ask_every_column(&inquiry, err)) &&
-		    plot_fits(&inquiry, path, &format, err) && inquiry_read(&inquiry, err);
+		    picture_of_one_column(&wish, inquiry.question, err) && inquiry_read(&inquiry, err);
 	if (done) {
 		struct listing *listing = freq_listing(&inquiry, level, (size_t)top);
 		done = inquiry_print(&inquiry, listing, err);
 		listing_free(listing);
-		done = done && (!path || freq_draw(&inquiry, path, format, err));
+		done = done && (!wish.path || freq_draw(&inquiry, &wish, err));
 	}
 	inquiry_free(&inquiry);
 	return done;

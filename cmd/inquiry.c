@@ -10,22 +10,35 @@
 
 enum { FAULTS_SHOWN = 10 };
 
-/* Shows where in what an option says the mistake is. */
+/* Shows where in a text the mistake is; `name` is what the text is called. */
 static bool
-mistake_fail(struct inquiry *inquiry, const char *option, const char *text, const struct expr_error *mistake,
+text_fail(struct inquiry *inquiry, const char *name, const char *text, const struct expr_error *mistake,
 	struct error *err)
 {
 	size_t line, column;
 	struct faults mistakes = { 0 };
 	if (*inquiry->arguments->types_open)
-		return fail(
-			err, ERROR_USAGE, NULL, 0, 0, "--%s may not fit the types of the columns", option);
-	const char *name = arena_print(&inquiry->arena, "--%s", option);
+		return fail(err, ERROR_USAGE, NULL, 0, 0, "%s may not fit the types of the columns", name);
 	source_locate(text, strlen(text), mistake->offset, &line, &column);
 	fault_add(&mistakes, SEVERITY_FATAL, "condition", name, line, column, "%s", mistake->message);
 	mistakes_say(&mistakes, name, text, strlen(text), inquiry->notice);
 	faults_free(&mistakes);
 	return fail(err, ERROR_USAGE, NULL, 0, 0, "%s cannot be understood", name);
+}
+
+static bool
+mistake_fail(struct inquiry *inquiry, const char *option, const char *text, const struct expr_error *mistake,
+	struct error *err)
+{
+	return text_fail(inquiry, arena_print(&inquiry->arena, "--%s", option), text, mistake, err);
+}
+
+bool
+inquiry_ask_operand(struct inquiry *inquiry, const char *name, const char *text, struct error *err)
+{
+	struct expr_error mistake = { 0 };
+	return question_ask(inquiry->question, text, &mistake) ||
+	       text_fail(inquiry, name, text, &mistake, err);
 }
 
 bool
@@ -191,11 +204,10 @@ columns_say(const struct inquiry *inquiry)
 	buffer_free(&line);
 }
 
-bool
-inquiry_read(struct inquiry *inquiry, struct error *err)
+static void
+reading_say(const struct inquiry *inquiry, bool done)
 {
-	struct question *question = inquiry->question;
-	bool done = question_read(question, err);
+	const struct question *question = inquiry->question;
 	if (done) {
 		*inquiry->arguments->types_open = false;
 		const struct table *table = &question->tables->items[0];
@@ -212,9 +224,24 @@ inquiry_read(struct inquiry *inquiry, struct error *err)
 				question->undecided, question->undecided == 1 ? "" : "s");
 	}
 	if (!done && *inquiry->arguments->types_open)
-		return false;
+		return;
 	if (question->faults.count > question->faults.by_severity[SEVERITY_INFO])
 		notice_faults(inquiry->notice, &question->faults, 0);
 	notice_faults_worth(inquiry->notice, &question->faults, FAULTS_SHOWN, "");
+}
+
+bool
+inquiry_read(struct inquiry *inquiry, struct error *err)
+{
+	bool done = question_read(inquiry->question, err);
+	reading_say(inquiry, done);
+	return done;
+}
+
+bool
+inquiry_summarise(struct inquiry *inquiry, struct summaries *summaries, struct error *err)
+{
+	bool done = summaries_read(summaries, inquiry->question, err);
+	reading_say(inquiry, done);
 	return done;
 }

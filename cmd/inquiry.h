@@ -9,6 +9,7 @@
 #include "cmd/option_value.h"
 #include "cmd/output.h"
 #include "stats/question/frequency.h"
+#include "stats/question/summary.h"
 
 /* A command that reads CSV files to ask about them puts one of these into its table; each holds the one
  * before: which rows, and in which groups and words, and a listing of them. */
@@ -61,6 +62,8 @@ void inquiry_free(struct inquiry *inquiry);
 /* Asks for a header or an expression, which `option` was given with; the answer is the last of
  * question->answers. */
 bool inquiry_ask(struct inquiry *inquiry, const char *option, const char *text, struct error *err);
+/* The same of what stands in an operand, which messages call `name`. */
+bool inquiry_ask_operand(struct inquiry *inquiry, const char *name, const char *text, struct error *err);
 /* The same for every value of an option, taken apart at commas where a value is no header itself (not at
  * those within quotes or parentheses). */
 bool inquiry_ask_all(struct inquiry *inquiry, const char *option, struct error *err);
@@ -70,6 +73,8 @@ bool inquiry_ask_every_column(struct inquiry *inquiry, struct error *err);
 /* Reads the rows; says how the files and the asked columns were read, what faults there are, and how many
  * rows could not be decided. */
 bool inquiry_read(struct inquiry *inquiry, struct error *err);
+/* The same, but nothing of the rows is kept but their summaries. */
+bool inquiry_summarise(struct inquiry *inquiry, struct summaries *summaries, struct error *err);
 
 /* Says how many values of an answer are not exact, such as ca 15, since they are not counted. */
 void inquiry_inexact(const struct inquiry *inquiry, const struct answer *answer, int64_t inexact);

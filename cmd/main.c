@@ -6,6 +6,7 @@
 
 #include "cmd/command.h"
 #include "cmd/exit.h"
+#include "cmd/meter.h"
 #include "stats/base/text.h"
 
 const struct command commands[] = {
@@ -73,8 +74,9 @@ const struct command commands[] = {
 	{ "compare", "FILE...", 1, SIZE_MAX, "groups against each other: proportions, means, ranks",
 		"Compares what --columns names between the groups of --by. Conditions and yes-no columns\n"
 		"are compared as proportions (Newcombe's difference, risk ratio, odds ratio, chi-square,\n"
-		"Fisher), numbers by their means (Welch's t; analysis of variance where the groups are\n"
-		"several) and by their ranks (Mann-Whitney, Kruskal-Wallis). The first group is compared\n"
+		"Fisher), numbers by their means (Welch's t; Welch's analysis of variance where the groups\n"
+		"are several; with --equal-variances Student's and Fisher's, which suppose that all groups\n"
+		"vary alike) and by their ranks (Mann-Whitney, Kruskal-Wallis). The first group is compared\n"
 		"with the second. Where a test is made more than once, Holm's p-value holds for all of\n"
 		"them together.\n"
 		"    maltall compare alis.csv --columns \"sluttdato is missing\" --by ordning\n"
@@ -245,11 +247,14 @@ command_run(const struct command *command, int argc, char **argv, struct notice 
 	*notice = notice_make(stderr, arguments_value(&arguments, "color"));
 	notice_take_form(notice, arguments_value(&arguments, "log-format"));
 	if (done) {
+		struct meter meter;
+		meter_begin(&meter, notice);
 		if (arguments_value(&arguments, "help"))
 			help_command(command);
 		else
 			done = operands_fit(command, &arguments, err) &&
 			       command_work(command, &arguments, notice, err);
+		meter_end();
 	}
 	arguments_free(&arguments);
 	/* A full disk or a closed pipe behind stdout shows only now. */

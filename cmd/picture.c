@@ -18,6 +18,7 @@ picture_plot(const struct inquiry *inquiry, enum plot_kind kind, struct arena *a
 		.language = inquiry->language,
 		.question = inquiry->question,
 		.target_number = NAN,
+		.level = 0.95,
 		.arena = arena };
 	for (size_t i = 0; i < PLOT_ANSWERS; i++)
 		plot.answer[i] = SIZE_MAX;
@@ -35,6 +36,32 @@ picture_format_of(const char *path, enum picture_format *format, struct error *e
 		}
 	return fail(err, ERROR_USAGE, NULL, 0, 0,
 		"what %s shall be cannot be told from its name; it must end in .svg, .pdf or .png", path);
+}
+
+bool
+picture_wish(const struct arguments *arguments, struct picture_wish *wish, struct error *err)
+{
+	*wish = (struct picture_wish){ arguments_value(arguments, "plot"), PICTURE_SVG };
+	return !wish->path || picture_format_of(wish->path, &wish->format, err);
+}
+
+bool
+picture_of_one_column(const struct picture_wish *wish, const struct question *question, struct error *err)
+{
+	size_t count = question->answer_count;
+	return !wish->path || count == 1 ||
+	       fail(err, ERROR_USAGE, NULL, 0, 0,
+		       "--plot draws one column, and %zu are asked for; name one with --columns", count);
+}
+
+bool
+picture_of_one_group(const struct picture_wish *wish, const struct question *question, struct error *err)
+{
+	return !wish->path || question->by_count == 0 ||
+	       fail(err, ERROR_USAGE, NULL, 0, 0,
+		       "--plot draws one answer, and --by %s asks for one in each group; choose a group with "
+		       "--where instead",
+		       question->by[0]);
 }
 
 /* Beside the file, so that it can take its place at once. */
@@ -86,18 +113,16 @@ left_out_say(const struct plot *plot, const struct notice *notice)
 }
 
 static bool
-layout_draw(const struct plot_chart *chart, enum picture_format format, const struct notice *notice,
+layout_draw(const struct layout *layout, enum picture_format format, const struct notice *notice,
 	struct buffer *picture, struct error *err)
 {
 	struct plotter *plotter = plotter_new(err);
 	if (!plotter)
 		return false;
-	struct layout *layout = plot_layout(chart);
 	bool done = plotter_draw(plotter, layout, format, "chart", picture, NULL, err);
 	const char *remark;
 	for (size_t i = 0; (remark = plotter_remark(plotter, i)) != NULL; i++)
 		notice_say(notice, "%s", remark);
-	layout_free(layout);
 	plotter_free(plotter);
 	return done;
 }
@@ -113,11 +138,25 @@ picture_draw(struct plot *plot, const char *path, enum picture_format format, co
 	left_out_say(plot, notice);
 	if (!path)
 		plot_terminal(&chart, plot->language, &picture);
-	bool done = !path || layout_draw(&chart, format, notice, &picture, err);
+	struct layout *layout = path ? plot_layout(&chart) : NULL;
+	bool done = !path || layout_draw(layout, format, notice, &picture, err);
 	if (done && path && strcmp(path, "-") != 0)
 		done = file_replace(path, &picture, err);
 	else if (done)
 		done = text_print(&picture, err);
+	layout_free(layout);
 	buffer_free(&picture);
+	return done;
+}
+
+bool
+picture_write(struct layout *layout, const struct picture_wish *wish, const struct notice *notice,
+	struct error *err)
+{
+	struct buffer picture = { 0 };
+	bool done = layout_draw(layout, wish->format, notice, &picture, err) &&
+		    file_replace(wish->path, &picture, err);
+	buffer_free(&picture);
+	layout_free(layout);
 	return done;
 }

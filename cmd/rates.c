@@ -3,6 +3,8 @@
 
 #include "cmd/command.h"
 #include "cmd/measure.h"
+#include "cmd/picture.h"
+#include "plots/report/plot_given.h"
 #include "stats/base/memory.h"
 #include "stats/method/rate.h"
 
@@ -27,6 +29,7 @@ const struct option rates_options[] = {
 		.help = "indirect: the rate of each stratum in the reference population, for one unit of "
 			"time" },
 	{ .name = "level", .argument = "PERCENT", .help = "of the intervals (default: 95%)" },
+	PLOT_OPTION("draw the rates, the standardised ones where there are such, too:"),
 	INQUIRY_OPTIONS,
 	COMMON_OPTIONS,
 };
@@ -38,7 +41,8 @@ struct rates {
 							     SIZE_MAX */
 	double level, per;
 	struct counting left_out;
-	size_t timeless; /* groups */
+	size_t timeless;              /* groups */
+	struct given_estimate *drawn; /* of each group: what a picture shows of it */
 };
 
 /* The strata of a group, as stats/method/rate.h takes them. */
@@ -136,8 +140,16 @@ rate_list(const struct rate *rate, double factor, struct listing *listing)
 }
 
 static void
-standardised_list(
-	const struct rates *rates, const struct strata *strata, double observed, struct listing *listing)
+rate_keep(const struct rate *rate, double factor, struct given_estimate *drawn)
+{
+	drawn->value = rate->estimate * factor;
+	drawn->lower = rate->interval.lower * factor;
+	drawn->upper = rate->interval.upper * factor;
+}
+
+static void
+standardised_list(const struct rates *rates, const struct strata *strata, double observed,
+	struct given_estimate *drawn, struct listing *listing)
 {
 	const struct rate unknown = { (double)NAN, { (double)NAN, (double)NAN } };
 	struct rate rate = unknown;
@@ -146,6 +158,7 @@ standardised_list(
 			rate = rate_direct(rates->method, strata->x, strata->n, strata->standard,
 				strata->count, rates->level);
 		rate_list(&rate, rates->per, listing);
+		rate_keep(&rate, rates->per, drawn);
 	}
 	rate = unknown;
 	if (rates->reference != SIZE_MAX) {
@@ -157,13 +170,16 @@ standardised_list(
 				strata->count, rates->level);
 		listing_number(listing, expected);
 		rate_list(&rate, 1, listing);
+		rate_keep(&rate, 1, drawn);
 	}
 }
 
 static bool
-group_list(struct rates *rates, const struct answer_group *group, struct listing *listing, struct error *err)
+group_list(struct rates *rates, size_t index, struct listing *listing, struct error *err)
 {
 	const struct question *question = rates->inquiry.question;
+	const struct answer_group *group = &question->groups[index];
+	struct given_estimate *drawn = &rates->drawn[index];
 	struct counting total = { 0 };
 	struct strata strata;
 	for (size_t i = 0; i < group->count; i++)
@@ -180,7 +196,9 @@ group_list(struct rates *rates, const struct answer_group *group, struct listing
 		listing_number(listing, total.events);
 		listing_number(listing, total.cases);
 		rate_list(&rate, rates->per, listing);
-		standardised_list(rates, &strata, total.events, listing);
+		*drawn = (struct given_estimate){ .events = total.events, .time = total.cases };
+		rate_keep(&rate, rates->per, drawn);
+		standardised_list(rates, &strata, total.events, drawn, listing);
 	}
 	strata_free(&strata);
 	return done;
@@ -212,8 +230,9 @@ rates_answer(struct rates *rates, struct error *err)
 	const struct question *question = rates->inquiry.question;
 	struct listing *listing = rates_listing(rates);
 	bool done = true;
+	rates->drawn = xcalloc(question->group_count + 1, sizeof *rates->drawn);
 	for (size_t i = 0; done && i < question->group_count; i++)
-		done = group_list(rates, &question->groups[i], listing, err);
+		done = group_list(rates, i, listing, err);
 	counting_say(&rates->left_out, rates->inquiry.notice);
 	if (rates->timeless)
 		notice_say(rates->inquiry.notice, "there is no time%s, so the rate is not known",
@@ -221,6 +240,36 @@ rates_answer(struct rates *rates, struct error *err)
 	done = done && inquiry_print(&rates->inquiry, listing, err);
 	listing_free(listing);
 	return done;
+}
+
+/* The standardised rates, where there are such: only these can be compared. */
+static bool
+rates_draw(struct rates *rates, const struct picture_wish *wish, struct error *err)
+{
+	const struct question *question = rates->inquiry.question;
+	struct arena arena = { 0 };
+	struct plot plot = picture_plot(&rates->inquiry, PLOT_BARS, &arena);
+	plot.level = rates->level;
+	for (size_t i = 0; i < question->group_count; i++)
+		rates->drawn[i].label = plot_group_name(&plot, i);
+	const struct given_rates given = { .events = question->answers[rates->events].text,
+		.time = question->answers[rates->time].text,
+		.strata = rates->strata == SIZE_MAX ? NULL : question->answers[rates->strata].text,
+		.ratio = rates->reference != SIZE_MAX,
+		.per = rates->per,
+		.items = rates->drawn,
+		.count = question->group_count };
+	bool done = picture_write(plot_rates(&plot, &given), wish, rates->inquiry.notice, err);
+	arena_free(&arena);
+	return done;
+}
+
+static bool
+rates_can_be_drawn(const struct rates *rates, const struct picture_wish *wish, struct error *err)
+{
+	return !wish->path || rates->standard == SIZE_MAX || rates->reference == SIZE_MAX ||
+	       fail(err, ERROR_USAGE, NULL, 0, 0,
+		       "--plot draws one rate of each group; give --standard or --reference, and not both");
 }
 
 static bool
@@ -247,10 +296,14 @@ rates_run(const struct arguments *arguments, const struct notice *notice, struct
 {
 	struct rates rates = { .method = arguments_chose(arguments, "limits", "byar") ? RATE_BYAR
 										      : RATE_EXACT };
-	bool done = option_level(arguments, "level", &rates.level, err) &&
+	struct picture_wish wish;
+	bool done = picture_wish(arguments, &wish, err) &&
+		    option_level(arguments, "level", &rates.level, err) &&
 		    option_number(arguments, "per", 1e-9, 1e9, false, 1, &rates.per, err) &&
 		    inquiry_open(&rates.inquiry, arguments, notice, err) && rates_ask(&rates, err) &&
-		    inquiry_read(&rates.inquiry, err) && rates_answer(&rates, err);
+		    rates_can_be_drawn(&rates, &wish, err) && inquiry_read(&rates.inquiry, err) &&
+		    rates_answer(&rates, err) && (!wish.path || rates_draw(&rates, &wish, err));
+	free(rates.drawn);
 	inquiry_free(&rates.inquiry);
 	return done;
 }

@@ -3,6 +3,8 @@
 
 #include "cmd/command.h"
 #include "cmd/measure.h"
+#include "cmd/picture.h"
+#include "plots/report/plot_given.h"
 #include "stats/base/date.h"
 #include "stats/base/memory.h"
 #include "stats/method/survival.h"
@@ -15,16 +17,24 @@ const struct option time_to_options[] = {
 		.help = "the date from which somebody is followed no more, such as that of leaving" },
 	{ .name = "curve", .help = "the whole curve instead of its quartiles" },
 	{ .name = "level", .argument = "PERCENT", .help = "of the intervals (default: 95%)" },
+	PLOT_OPTION("draw the curves of those who still wait, too:"),
 	INQUIRY_OPTIONS,
 	COMMON_OPTIONS,
 };
 
 enum { FROM, TO, UNTIL, DATE_COUNT };
 
+/* The waits of a group, and their curve. */
+struct wait_group {
+	size_t count, events, step_count;
+	struct survival_step *steps;
+};
+
 struct time_to {
 	struct inquiry inquiry;
 	bool has_until, curve;
 	double level;
+	struct wait_group *groups;                         /* as those of the question */
 	size_t without_start, not_begun, backwards, empty; /* rows; groups */
 };
 
@@ -107,30 +117,36 @@ steps_list(const struct time_to *view, const struct answer_group *group, const s
 	}
 }
 
-static void
-group_list(struct time_to *view, const struct answer_group *group, struct listing *listing)
+static struct wait_group
+wait_group_of(struct time_to *view, const struct answer_group *group)
 {
 	const struct question *question = view->inquiry.question;
 	struct waiting *waits = xcalloc(group->count + 1, sizeof *waits);
-	struct survival_step *steps = xcalloc(group->count + 1, sizeof *steps);
-	size_t count = 0, events = 0;
+	struct wait_group own = { .steps = xcalloc(group->count + 1, sizeof *own.steps) };
 	for (size_t i = 0; i < group->count; i++)
-		if (wait_of(view, question->order[group->first + i], &waits[count]))
-			events += waits[count++].has_event;
-	view->empty += count == 0;
-	size_t step_count = survival_steps(waits, count, view->level, steps);
-	if (view->curve) {
-		steps_list(view, group, steps, step_count, listing);
-	} else {
-		inquiry_labels(&view->inquiry, group, listing);
-		listing_integer(listing, (int64_t)count);
-		listing_integer(listing, (int64_t)events);
-		listing_integer(listing, (int64_t)(count - events));
-		for (int i = 1; i <= 3; i++)
-			quantile_list(steps, step_count, i / 4.0, listing);
-	}
+		if (wait_of(view, question->order[group->first + i], &waits[own.count]))
+			own.events += waits[own.count++].has_event;
+	view->empty += own.count == 0;
+	own.step_count = survival_steps(waits, own.count, view->level, own.steps);
 	free(waits);
-	free(steps);
+	return own;
+}
+
+static void
+group_list(const struct time_to *view, size_t index, struct listing *listing)
+{
+	const struct answer_group *group = &view->inquiry.question->groups[index];
+	const struct wait_group *own = &view->groups[index];
+	if (view->curve) {
+		steps_list(view, group, own->steps, own->step_count, listing);
+		return;
+	}
+	inquiry_labels(&view->inquiry, group, listing);
+	listing_integer(listing, (int64_t)own->count);
+	listing_integer(listing, (int64_t)own->events);
+	listing_integer(listing, (int64_t)(own->count - own->events));
+	for (int i = 1; i <= 3; i++)
+		quantile_list(own->steps, own->step_count, i / 4.0, listing);
 }
 
 static void
@@ -168,10 +184,47 @@ time_to_answer(struct time_to *view, struct error *err)
 			? inquiry_listing(&view->inquiry, curve, sizeof curve / sizeof *curve)
 			: inquiry_listing(&view->inquiry, quartiles, sizeof quartiles / sizeof *quartiles);
 	for (size_t i = 0; i < question->group_count; i++)
-		group_list(view, &question->groups[i], listing);
+		group_list(view, i, listing);
 	left_out_say(view);
 	bool done = inquiry_print(&view->inquiry, listing, err);
 	listing_free(listing);
+	return done;
+}
+
+static void
+groups_fill(struct time_to *view)
+{
+	const struct question *question = view->inquiry.question;
+	view->groups = xcalloc(question->group_count + 1, sizeof *view->groups);
+	for (size_t i = 0; i < question->group_count; i++)
+		view->groups[i] = wait_group_of(view, &question->groups[i]);
+}
+
+static bool
+time_to_draw(const struct time_to *view, const struct picture_wish *wish, struct error *err)
+{
+	const struct question *question = view->inquiry.question;
+	const size_t count = question->group_count;
+	struct arena arena = { 0 };
+	if (count > CATEGORY_INKS)
+		return fail(err, ERROR_USAGE, NULL, 0, 0,
+			"there are %zu groups, and a picture has room for %d curves; choose some of them "
+			"with --where",
+			count, CATEGORY_INKS);
+	struct plot plot = picture_plot(&view->inquiry, PLOT_TREND, &arena);
+	struct given_wait *waits = arena_alloc(&arena, (count + 1) * sizeof *waits);
+	plot.level = view->level;
+	for (size_t i = 0; i < count; i++) {
+		const struct wait_group *own = &view->groups[i];
+		waits[i] = (struct given_wait){ .label = plot_group_name(&plot, i),
+			.steps = own->steps,
+			.count = own->step_count,
+			.median = survival_quantile_of(own->steps, own->step_count, 0.5).time };
+	}
+	bool done = picture_write(
+		plot_waits(&plot, question->answers[FROM].text, question->answers[TO].text, waits, count),
+		wish, view->inquiry.notice, err);
+	arena_free(&arena);
 	return done;
 }
 
@@ -179,9 +232,18 @@ bool
 time_to_run(const struct arguments *arguments, const struct notice *notice, struct error *err)
 {
 	struct time_to view = { .curve = arguments_value(arguments, "curve") };
-	bool done = option_level(arguments, "level", &view.level, err) &&
+	struct picture_wish wish;
+	bool done = picture_wish(arguments, &wish, err) &&
+		    option_level(arguments, "level", &view.level, err) &&
 		    inquiry_open(&view.inquiry, arguments, notice, err) && dates_ask(&view, err) &&
-		    inquiry_read(&view.inquiry, err) && time_to_answer(&view, err);
+		    inquiry_read(&view.inquiry, err);
+	if (done) {
+		groups_fill(&view);
+		done = time_to_answer(&view, err) && (!wish.path || time_to_draw(&view, &wish, err));
+		for (size_t i = 0; i < view.inquiry.question->group_count; i++)
+			free(view.groups[i].steps);
+		free(view.groups);
+	}
 	inquiry_free(&view.inquiry);
 	return done;
 }

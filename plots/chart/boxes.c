@@ -4,27 +4,13 @@
 #include <string.h>
 
 #include "plots/chart/label.h"
+#include "plots/chart/plane.h"
 #include "plots/chart/rows.h"
 
-struct range {
-	double low, high;
-};
-
-/* fmin and fmax pass NaN over. */
-static void
-range_take(struct range *range, double value)
-{
-	if (!isfinite(value))
-		return;
-	range->low = fmin(range->low, value);
-	range->high = fmax(range->high, value);
-}
-
-/* From the smallest to the largest value; from zero, where that is not farther away than they are wide. */
 static struct range
 range_of(const struct boxes_chart *chart)
 {
-	struct range range = { NAN, NAN };
+	struct range range = range_empty();
 	range_take(&range, chart->reference);
 	for (size_t i = 0; i < chart->row_count; i++) {
 		const struct box_row *row = &chart->rows[i];
@@ -37,11 +23,7 @@ range_of(const struct boxes_chart *chart)
 		for (size_t point = 0; point < row->point_count; point++)
 			range_take(&range, row->points[point]);
 	}
-	if (isnan(range.low))
-		return (struct range){ 0, 1 };
-	if (range.low > 0 && range.low <= range.high - range.low)
-		range.low = 0;
-	return range;
+	return range_from_zero(range);
 }
 
 static struct row_words
@@ -117,7 +99,7 @@ static void
 note_write(
 	const struct rows *rows, const struct box_row *row, const struct scale *scale, double y, double line)
 {
-	struct range range = { INFINITY, -INFINITY };
+	struct range range = range_empty();
 	for (size_t i = 0; i < row->point_count; i++)
 		range_take(&range, row->points[i]);
 	double left = rows->left, right = left;
@@ -166,18 +148,10 @@ boxes_chart_layout(const struct boxes_chart *chart)
 	struct layout *card = rows_open(&rows, &chart->heading, NULL, 0, chart, words_of);
 	if (card)
 		return card;
-	double line = NAN;
 	struct range range = range_of(chart);
 	struct ruler ruler =
 		rows_ruler(&rows, range.low, range.high, &chart->numbers, chart->percent, chart->axis_text);
-	rows_bands(&rows);
-	rows_grid(&rows, &ruler);
-	rows_hatch(&rows);
-	if (!isnan(chart->reference)) {
-		line = scale_place(&ruler.scale, chart->reference);
-		rows_line(&rows, &(struct rows_line){
-					 line, chart->reference_text, TYPE_HEAD, INK_MUTED, STROKE_DOTTED });
-	}
+	double line = rows_ground(&rows, &ruler, chart->reference, chart->reference_text);
 	boxes_draw(chart, &rows, &ruler.scale);
 	for (size_t i = 0; i < chart->row_count; i++)
 		if (chart->rows[i].known)

@@ -209,4 +209,18 @@ struct boxes_chart {
 };
 struct layout *boxes_chart_layout(const struct boxes_chart *chart);
 
+/* Estimates with their intervals: one row each, in the order given, on an axis of any numbers. A row whose
+ * limits are not known shows its estimate alone; standings are not drawn. */
+struct intervals_chart {
+	struct heading heading;
+	struct number_words numbers;
+	const char *axis_text; /* what the numbers of the axis are; NULL: nothing */
+	double reference;      /* "Ingen forskjell"; NaN: none */
+	const char *reference_text;
+	const char *value_head, *count_head;
+	const struct unit_row *rows;
+	size_t row_count;
+};
+struct layout *intervals_chart_layout(const struct intervals_chart *chart);
+
 #endif

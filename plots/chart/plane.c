@@ -76,12 +76,11 @@ plane_rows(struct layout *layout, const struct plane *plane)
 	}
 }
 
-/* Every second or third number is written where they are many or wide. */
-static size_t
-columns_stride(struct layout *layout, const struct plane *plane)
+size_t
+plane_stride(struct layout *layout, const struct plane *plane, double least)
 {
 	const struct ticks *ticks = &plane->x.ticks;
-	double widest = 0;
+	double widest = least;
 	for (size_t i = 0; i < ticks->count; i++)
 		widest = fmax(widest, number_width(layout, &plane->x, i));
 	double pitch = ticks->count > 1
@@ -94,7 +93,7 @@ double
 plane_columns(struct layout *layout, const struct plane *plane, bool lines)
 {
 	const double pitch = theme_type(TYPE_HEAD)->line_px, y = plane->area.bottom + THEME_PLANE_DROP;
-	size_t stride = columns_stride(layout, plane);
+	size_t stride = plane_stride(layout, plane, 0);
 	for (size_t i = 0; i < plane->x.ticks.count; i += stride) {
 		double x = plane_x(plane, tick_value(&plane->x.ticks, i));
 		if (lines)

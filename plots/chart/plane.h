@@ -13,6 +13,8 @@ struct range {
 struct range range_empty(void);
 /* What is not finite is passed over. */
 void range_take(struct range *range, double value);
+/* From zero, where that is not farther away than the numbers are wide; 0 to 1 where there is none. */
+struct range range_from_zero(struct range range);
 
 /* A scale, the round numbers on it and how they are written. */
 struct measure {
@@ -44,6 +46,10 @@ double plane_head(struct layout *layout, double y, const char *left, const char 
 void plane_place(struct layout *layout, struct plane *plane, double top, double edge, double height);
 /* Lines of the grid at the numbers of the y axis, and those numbers. */
 void plane_rows(struct layout *layout, const struct plane *plane);
+/* Of how many numbers of the x axis one is written: 1 where all have room, each as wide as its number or
+ * `least`.
+ */
+size_t plane_stride(struct layout *layout, const struct plane *plane, double least);
 /* The numbers of the x axis; with the grid if `lines`. Returns the y below. */
 double plane_columns(struct layout *layout, const struct plane *plane, bool lines);
 /* What stands along the x axis, at the right below its numbers, and a note at the left below that. Either may

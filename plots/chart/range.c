@@ -21,6 +21,16 @@ range_take(struct range *range, double value)
 }
 
 struct range
+range_from_zero(struct range range)
+{
+	if (range.low > range.high)
+		return (struct range){ 0, 1 };
+	if (range.low > 0 && range.low <= range.high - range.low)
+		range.low = 0;
+	return range;
+}
+
+struct range
 range_padded(struct range range, bool percent)
 {
 	const double share = 0.03;

@@ -230,3 +230,16 @@ rows_numbers(const struct rows *rows, const struct ruler *ruler, double line_x)
 		ruler_numbers(ruler, rows->layout, rows_top(rows) - THEME_AXIS_RISE, line_x);
 	return ruler_below(ruler, rows->layout, rows_bottom(rows));
 }
+
+double
+rows_ground(const struct rows *rows, const struct ruler *ruler, double reference, const char *text)
+{
+	rows_bands(rows);
+	rows_grid(rows, ruler);
+	rows_hatch(rows);
+	if (isnan(reference))
+		return NAN;
+	double x = scale_place(&ruler->scale, reference);
+	rows_line(rows, &(struct rows_line){ x, text, TYPE_HEAD, INK_MUTED, STROKE_DOTTED });
+	return x;
+}

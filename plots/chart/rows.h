@@ -74,6 +74,9 @@ void rows_line(const struct rows *rows, const struct rows_line *line);
 struct ruler rows_ruler(const struct rows *rows, double low, double high, const struct number_words *words,
 	bool percent, const char *title);
 void rows_grid(const struct rows *rows, const struct ruler *ruler);
+/* Bands, grid and hatching, and the dotted line of a reference (NaN: none) with its words. Returns its x;
+ * NaN. */
+double rows_ground(const struct rows *rows, const struct ruler *ruler, double reference, const char *text);
 /* The numbers below the rows, and above them too where there are many, but for those that a line at `line_x`
  * (NaN: no line) would run through. Returns the y below. */
 double rows_numbers(const struct rows *rows, const struct ruler *ruler, double line_x);

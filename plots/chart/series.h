@@ -166,4 +166,29 @@ struct scatter_chart {
 };
 struct layout *scatter_chart_layout(const struct scatter_chart *chart);
 
+/* Shares that fall in steps, such as those who still wait: each curve begins at 1 where x is 0, stays level
+ * up to a point and falls there to its y. */
+struct steps_point {
+	double x;            /* 0 or more, increasing */
+	double y;            /* after it, 0..1, never rising */
+	double lower, upper; /* likewise; NaN: not known from here on */
+	double at_risk;      /* followed until just before x */
+	bool censored;       /* somebody is followed no more from here: a tick across the line */
+};
+struct steps_series {
+	const char *label; /* NULL: none, where it is alone */
+	const struct steps_point *points;
+	size_t point_count; /* 0: nothing is known of it, and it is not drawn */
+};
+struct steps_chart {
+	struct heading heading;
+	const struct steps_series *series;
+	size_t series_count; /* CATEGORY_INKS at most; the band of limits is drawn where it is alone */
+	const char *x_title, *y_title;
+	const char *risk_head; /* above how many are at risk, below the numbers of the axis */
+	const char *note;      /* below the picture */
+	const struct number_words *words;
+};
+struct layout *steps_chart_layout(const struct steps_chart *chart);
+
 #endif

@@ -65,6 +65,15 @@ bool plot_roles_fit(enum plot_kind kind, unsigned given, struct error *err);
 /* By what dates are put together. */
 enum plot_period { PERIOD_NONE, PERIOD_DAY, PERIOD_WEEK, PERIOD_MONTH, PERIOD_QUARTER, PERIOD_YEAR };
 
+/* What a scatter chart says instead of the straight line of least squares: a line that the caller has fitted,
+ * or none. */
+struct plot_line {
+	const struct fit_point *points; /* x increasing */
+	size_t count;                   /* 0: no line */
+	bool certain;                   /* chance alone does not explain it */
+	int direction;                  /* of what y does as x rises: 1, -1; 0: now this, now that */
+};
+
 struct plot {
 	enum plot_kind kind;
 	enum language language;
@@ -74,6 +83,8 @@ struct plot {
 	double target_number;            /* of means; NaN: none */
 	enum plot_period period;
 	enum control_kind limits;
+	double level;                          /* of the intervals */
+	const struct plot_line *line;          /* NULL: that of least squares, with its band */
 	const char *title, *subtitle, *source; /* NULL: made from the numbers */
 	struct arena *arena;                   /* keeps all that the chart is made of */
 

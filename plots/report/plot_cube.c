@@ -189,8 +189,8 @@ plot_cell_interval(const struct plot *plot, const struct plot_cell *cell)
 {
 	if (!plot_cell_known(plot, cell))
 		return (struct interval){ NAN, NAN };
-	return plot_is_share(plot) ? wilson_interval(cell->numerator, cell->denominator, 0.95)
-				   : moments_interval(&cell->moments, 0.95);
+	return plot_is_share(plot) ? wilson_interval(cell->numerator, cell->denominator, plot->level)
+				   : moments_interval(&cell->moments, plot->level);
 }
 
 enum standing

@@ -2,7 +2,7 @@
 #ifndef MALTALL_REPORT_PLOT_CUBE_H
 #define MALTALL_REPORT_PLOT_CUBE_H
 
-#include "plots/report/plot.h"
+#include "plots/report/plot_given.h"
 #include "plots/report/words.h"
 #include "stats/method/describe.h"
 
@@ -52,8 +52,6 @@ enum standing plot_cell_standing(const struct plot *plot, const struct plot_cell
 /* "70 %" of a mark on the axis: a proportion or a number. */
 const char *plot_value_text(const struct plot *plot, double value);
 
-/* "Alna", "Alna, kvinner", "Ikke oppgitt". */
-const char *plot_group_name(const struct plot *plot, size_t group);
 /* Whether a group counts among the units in a sentence: it has a name, or none of them has. */
 bool plot_group_counts(const struct plot *plot, size_t group);
 /* What groups are called: by the last column they are grouped by. */

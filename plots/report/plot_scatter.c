@@ -18,10 +18,27 @@ static const char *
 scatter_title(const struct plot *plot, const struct line_fit *fit)
 {
 	const char *x = plot_answer(plot, ROLE_X)->text, *y = plot_answer(plot, ROLE_Y)->text;
-	if (fit->state != LINE_FITTED || !(fit->p < 0.05))
-		return fit->count ? plot_say(plot, SAYS_NOT_LINKED, x, y)
-				  : plot_phrase(SAYS_NOTHING, plot->language);
-	return plot_say(plot, fit->slope > 0 ? SAYS_LINKED_UP : SAYS_LINKED_DOWN, x, y);
+	struct plot_line own = { .certain = fit->state == LINE_FITTED &&
+							    fit->p<1 - plot->level, .direction = fit->slope> 0
+						    ? 1
+						    : -1 };
+	const struct plot_line *line = plot->line ? plot->line : &own;
+	if (fit->count == 0)
+		return plot_phrase(SAYS_NOTHING, plot->language);
+	if (!line->certain)
+		return plot_say(plot, SAYS_NOT_LINKED, x, y);
+	if (line->direction == 0)
+		return plot_say(plot, SAYS_TERM_LINKED, x, y);
+	return plot_say(plot, line->direction > 0 ? SAYS_LINKED_UP : SAYS_LINKED_DOWN, x, y);
+}
+
+static const char *
+scatter_shown(const struct plot *plot)
+{
+	const char *x = plot_answer(plot, ROLE_X)->text, *y = plot_answer(plot, ROLE_Y)->text;
+	if (plot->line)
+		return plot_say(plot, plot->line->count ? TELLS_CURVE : TELLS_POINTS, x, y);
+	return plot_say(plot, TELLS_FIT, x, y, plot_level_text(plot));
 }
 
 static const char *
@@ -37,12 +54,16 @@ static void
 fit_fill(const struct plot *plot, const struct line_fit *fit, double low, double high,
 	struct scatter_chart *scatter)
 {
-	if (fit->state != LINE_FITTED)
+	if (plot->line) {
+		scatter->fit = plot->line->points;
+		scatter->fit_count = plot->line->count;
+	}
+	if (plot->line || fit->state != LINE_FITTED)
 		return;
 	struct fit_point *points = plot_array(plot, FIT_POINTS, sizeof *points);
 	for (size_t i = 0; i < FIT_POINTS; i++) {
 		double x = low + (high - low) * (double)i / (FIT_POINTS - 1);
-		struct interval band = line_band(fit, x, 0.95);
+		struct interval band = line_band(fit, x, plot->level);
 		points[i] = (struct fit_point){ x, line_at(fit, x), band.lower, band.upper };
 	}
 	scatter->fit = points;
@@ -103,8 +124,7 @@ plot_scatter(struct plot *plot, struct plot_chart *chart, struct error *err)
 	struct line_fit fit = line_fit(x, y, count);
 	points_name(plot, &fit, points, count);
 	chart->shape = SHOWS_SCATTER;
-	chart->heading = plot_heading(
-		plot, scatter_title(plot, &fit), plot_say(plot, TELLS_FIT, across->text, up->text));
+	chart->heading = plot_heading(plot, scatter_title(plot, &fit), scatter_shown(plot));
 	chart->heading.nothing = plot_phrase(WORD_NO_DATA, plot->language);
 	chart->scatter = (struct scatter_chart){ .heading = chart->heading,
 		.points = points,

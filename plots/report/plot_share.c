@@ -109,8 +109,8 @@ unit_rows(const struct plot *plot, const struct plot_cube *cube)
 static void
 units_fill(struct plot *plot, const struct plot_cube *cube, struct plot_chart *chart)
 {
-	struct heading heading = plot_heading(
-		plot, shares_title(plot, cube), plot_say(plot, TELLS_INTERVAL, plot_figure_words(plot)));
+	struct heading heading = plot_heading(plot, shares_title(plot, cube),
+		plot_say(plot, TELLS_INTERVAL, plot_figure_words(plot), plot_level_text(plot)));
 	struct unit_row *rows = unit_rows(plot, cube);
 	chart->shape = SHOWS_UNITS;
 	chart->heading = heading;
@@ -284,7 +284,7 @@ plot_bars(struct plot *plot, struct plot_chart *chart, struct error *err)
 	chart->shape = SHOWS_BARS;
 	chart->heading = plot_heading(plot,
 		plot_is_share(plot) ? shares_title(plot, &cube) : means_title(plot, rows, cube.groups),
-		intervals ? plot_say(plot, TELLS_INTERVAL, shown) : shown);
+		intervals ? plot_say(plot, TELLS_INTERVAL, shown, plot_level_text(plot)) : shown);
 	chart->bars = (struct bars_chart){ .heading = chart->heading,
 		.proportion = plot_is_share(plot),
 		.numbers = *plot_numbers(plot->language),

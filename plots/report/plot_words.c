@@ -75,9 +75,27 @@ static const char *const phrases[PLOT_PHRASES][2] = {
 		"Both {2} are higher at the end than at the start" },
 	[SAYS_MULTIPLES_ALL] = { "Alle {1} {2} ligger høyere sist enn først",
 		"All {1} {2} are higher at the end than at the start" },
+	[SAYS_TERM_LINKED] = { "{1} henger sammen med {2}", "{1} is related to {2}" },
+	[SAYS_TERMS_NONE] = { "Ingen av {1} ledd henger sikkert sammen med {2}",
+		"None of {1} terms is certainly related to {2}" },
+	[SAYS_TERMS_ONE] = { "{1} av {2} ledd henger sammen med {3}", "{1} of {2} terms is related to {3}" },
+	[SAYS_TERMS_SOME] = { "{1} av {2} ledd henger sammen med {3}", "{1} of {2} terms are related to {3}" },
+	[SAYS_TERMS_BOTH] = { "Begge ledd henger sammen med {3}", "Both terms are related to {3}" },
+	[SAYS_TERMS_ALL] = { "Alle {2} ledd henger sammen med {3}", "All {2} terms are related to {3}" },
+	[SAYS_RATE_RANGE] = { "{1} går fra {2} i {3} til {4} i {5}", "The {1} ranges from {2} in {3} to {4} in {5}" },
+	[SAYS_RATE_SAME] = { "{1} er {2} overalt", "The {1} is {2} everywhere" },
+	[SAYS_STRONGEST] = { "{1} og {2} henger sterkest sammen: {3}", "{1} and {2} go together most closely: {3}" },
+	[SAYS_NONE_LINKED] = { "Ingen par kan sammenlignes", "No pair can be compared" },
+	[SAYS_HALF] = { "Halvparten har {1} innen {2} dager", "Half have {1} within {2} days" },
+	[SAYS_HALF_NOT] = { "Færre enn halvparten har {1} innen {2} dager", "Fewer than half have {1} within {2} days" },
+	[SAYS_HALF_RANGE] = { "Mediantiden til {1} går fra {2} dager i {3} til {4} i {5}",
+		"The median time to {1} ranges from {2} days in {3} to {4} in {5}" },
+	[SAYS_HALF_SAME] = { "Mediantiden til {1} er {2} dager overalt", "The median time to {1} is {2} days everywhere" },
+	[SAYS_HALF_SOME] = { "Halvparten har {1} i {2} av {3} {4}", "Half have {1} in {2} of {3} {4}" },
+	[SAYS_HALF_NONE] = { "Halvparten har {1} i ingen av {2} {3}", "Half have {1} in none of {2} {3}" },
 	[TELLS_SHARE] = { "Andel: {1}", "Proportion: {1}" },
 	[TELLS_OF] = { "Andel: {1} av {2}", "Proportion: {1} of {2}" },
-	[TELLS_INTERVAL] = { "{1}. Strek: 95" NBSP "% konfidensintervall.", "{1}. Line: 95% confidence interval." },
+	[TELLS_INTERVAL] = { "{1}. Strek: {2} konfidensintervall.", "{1}. Line: {2} confidence interval." },
 	[TELLS_MEAN] = { "Gjennomsnitt: {1}", "Mean: {1}" },
 	[TELLS_COUNT] = { "Antall: {1}", "Count: {1}" },
 	[TELLS_BY] = { "{1} etter {2}", "{1} by {2}" },
@@ -90,11 +108,29 @@ static const char *const phrases[PLOT_PHRASES][2] = {
 	[TELLS_RUN] = { "{1}. Linjen er medianen.", "{1}. The line is the median." },
 	[TELLS_BOX] = { "{1}. Boksen er den midterste halvparten, streken i den medianen.",
 		"{1}. The box is the middle half, the line in it the median." },
-	[TELLS_FIT] = { "Hvert punkt er {2} mot {1}. Linjen er minste kvadraters, feltet dens 95" NBSP "% konfidensintervall.",
-		"Each point is {2} against {1}. The line is that of least squares, the band its 95% confidence interval." },
+	[TELLS_FIT] = { "Hvert punkt er {2} mot {1}. Linjen er minste kvadraters, feltet dens {3} konfidensintervall.",
+		"Each point is {2} against {1}. The line is that of least squares, the band its {3} confidence interval." },
 	[TELLS_SHARES] = { "Fordeling av {1} i hver {2}", "How {1} is distributed in each {2}" },
 	[TELLS_CELLS] = { "{1}. Mørkere er høyere.", "{1}. Darker is higher." },
 	[TELLS_TARGETS] = { "{1}. Loddrett strek: målet.", "{1}. Vertical line: the target." },
+	[TELLS_CURVE] = { "Hvert punkt er {2} mot {1}. Linjen er den tilpassede.",
+		"Each point is {2} against {1}. The line is the one fitted." },
+	[TELLS_POINTS] = { "Hvert punkt er {2} mot {1}.", "Each point is {2} against {1}." },
+	[TELLS_TERMS] = { "Endringen i {1} når et tall øker med 1, eller fra sammenligningsgruppen til en annen, alt annet likt. Strek: {2} konfidensintervall.",
+		"The change of {1} as a number rises by 1, or from the base group to another, all else equal. Line: {2} confidence interval." },
+	[TELLS_ODDS] = { "Endringen i log odds for {1} når et tall øker med 1, eller fra sammenligningsgruppen til en annen, alt annet likt. Strek: {2} konfidensintervall.",
+		"The change in the log odds of {1} as a number rises by 1, or from the base group to another, all else equal. Line: {2} confidence interval." },
+	[TELLS_RATE] = { "{1} per {2} {3}. Strek: {4} konfidensintervall.", "{1} per {2} {3}. Line: {4} confidence interval." },
+	[TELLS_STANDARDISED] = { "{1} per {2} {3}, standardisert over {5}. Strek: {4} konfidensintervall.",
+		"{1} per {2} {3}, standardised over {5}. Line: {4} confidence interval." },
+	[TELLS_REFERENCE] = { "{1}: observert over forventet, standardisert over {3}. Strek: {2} konfidensintervall.",
+		"{1}: observed over expected, standardised over {3}. Line: {2} confidence interval." },
+	[TELLS_MATRIX] = { "{1}. Mørkere er sterkere; minus er at den ene synker når den andre øker.",
+		"{1}. Darker is stronger; a minus is that one falls as the other rises." },
+	[TELLS_WAITING] = { "Fra {1} til {2}. En tverrstrek er noen som ikke følges lenger.",
+		"From {1} to {2}. A tick is somebody who is followed no more." },
+	[TELLS_WAITING_BAND] = { "Fra {1} til {2}. En tverrstrek er noen som ikke følges lenger, feltet {3} konfidensintervall.",
+		"From {1} to {2}. A tick is somebody who is followed no more, the band the {3} confidence interval." },
 	[WORD_MEAN] = { "Snitt", "Mean" },
 	[WORD_MEDIAN] = { "Median", "Median" },
 	[WORD_COUNT] = { "Antall", "Count" },
@@ -134,6 +170,19 @@ static const char *const phrases[PLOT_PHRASES][2] = {
 	[WORD_WITHOUT_ONE] = { "{1} {2} er uten tall og er ikke med i bildet.", "{1} {2} has no figure and is not shown." },
 	[WORD_WITHOUT_MANY] = { "{1} {2} er uten tall og er ikke med i bildet.", "{1} {2} have no figure and are not shown." },
 	[WORD_OTHER_LEVELS] = { "Andre ({1})", "Others ({1})" },
+	[WORD_ESTIMATE] = { "Estimat", "Estimate" },
+	[WORD_ODDS_RATIO] = { "Oddsforhold", "Odds ratio" },
+	[WORD_NO_RELATION] = { "Ingen sammenheng", "No relation" },
+	[WORD_LEFT_OUT] = { "kan ikke beregnes", "cannot be worked out" },
+	[WORD_RATE] = { "Raten", "rate" },
+	[WORD_RATIO] = { "Forholdet", "ratio" },
+	[WORD_EVENTS_IN] = { "{1} i {2}", "{1} in {2}" },
+	[WORD_AS_REFERENCE] = { "Som forventet", "As expected" },
+	[WORD_WAITING] = { "Andel som fortsatt venter", "Share still waiting" },
+	[WORD_DAYS] = { "Dager", "Days" },
+	[WORD_CURVE_END] = { "Vist til {1} dager: senere følges og venter færre enn {2}.",
+		"Shown up to {1} days: later fewer than {2} are followed and waiting." },
+	[WORD_AT_RISK] = { "Antall som følges og venter", "Number followed and waiting" },
 };
 /* clang-format on */
 
@@ -146,7 +195,7 @@ plot_phrase(enum plot_phrase phrase, enum language language)
 const char *
 plot_say_texts(const struct plot *plot, enum plot_phrase phrase, ...)
 {
-	enum { MOST = 4 };
+	enum { MOST = 5 };
 	const char *texts[MOST + 1] = { NULL };
 	va_list arguments;
 	va_start(arguments, phrase);
@@ -207,6 +256,13 @@ plot_percent(const struct plot *plot, double numerator, double denominator)
 	struct buffer out = { 0 };
 	number_percent(&out, (int64_t)numerator, (int64_t)denominator, &plot->target, 0, plot->language);
 	return text_settle(plot->arena, &out);
+}
+
+const char *
+plot_level_text(const struct plot *plot)
+{
+	return arena_print(plot->arena, "%s%s", plot_number(plot, 100 * plot->level),
+		plot_numbers(plot->language)->percent);
 }
 
 const char *

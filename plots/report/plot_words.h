@@ -49,6 +49,22 @@ enum plot_phrase {
 	SAYS_MULTIPLES_SOME,
 	SAYS_MULTIPLES_BOTH,
 	SAYS_MULTIPLES_ALL,
+	SAYS_TERM_LINKED,
+	SAYS_TERMS_NONE,
+	SAYS_TERMS_ONE,
+	SAYS_TERMS_SOME,
+	SAYS_TERMS_BOTH,
+	SAYS_TERMS_ALL,
+	SAYS_RATE_RANGE,
+	SAYS_RATE_SAME,
+	SAYS_STRONGEST,
+	SAYS_NONE_LINKED,
+	SAYS_HALF,
+	SAYS_HALF_NOT,
+	SAYS_HALF_RANGE,
+	SAYS_HALF_SAME,
+	SAYS_HALF_SOME,
+	SAYS_HALF_NONE,
 	/* what is shown */
 	TELLS_SHARE,
 	TELLS_OF,
@@ -66,6 +82,16 @@ enum plot_phrase {
 	TELLS_SHARES,
 	TELLS_CELLS,
 	TELLS_TARGETS,
+	TELLS_CURVE,
+	TELLS_POINTS,
+	TELLS_TERMS,
+	TELLS_ODDS,
+	TELLS_RATE,
+	TELLS_STANDARDISED,
+	TELLS_REFERENCE,
+	TELLS_MATRIX,
+	TELLS_WAITING,
+	TELLS_WAITING_BAND,
 	/* single words */
 	WORD_MEAN,
 	WORD_MEDIAN,
@@ -106,6 +132,18 @@ enum plot_phrase {
 	WORD_WITHOUT_ONE,
 	WORD_WITHOUT_MANY,
 	WORD_OTHER_LEVELS,
+	WORD_ESTIMATE,
+	WORD_ODDS_RATIO,
+	WORD_NO_RELATION,
+	WORD_LEFT_OUT,
+	WORD_RATE,
+	WORD_RATIO,
+	WORD_EVENTS_IN,
+	WORD_AS_REFERENCE,
+	WORD_WAITING,
+	WORD_DAYS,
+	WORD_AT_RISK,
+	WORD_CURVE_END,
 	PLOT_PHRASES
 };
 
@@ -123,6 +161,8 @@ const char *month_long(int month, enum language language);
 const char *plot_integer(const struct plot *plot, int64_t number);
 const char *plot_number(const struct plot *plot, double number);
 const char *plot_percent(const struct plot *plot, double numerator, double denominator);
+/* The level of the intervals: "95 %". */
+const char *plot_level_text(const struct plot *plot);
 const char *plot_word(const struct plot *plot, int64_t number, enum gender gender, bool first);
 /* What follows numbers on an axis. */
 const struct number_words *plot_numbers(enum language language);

@@ -17,6 +17,17 @@ draw() {
 	rm "$out/said"
 }
 
+# What the other commands draw of their answers.
+answer() {
+	name=$1
+	shift
+	"$maltall" "$@" --plot "$out/$name.svg" >/dev/null 2>"$out/said" || {
+		cat "$out/said"
+		exit 1
+	}
+	rm "$out/said"
+}
+
 tid='--x tertial --numerator teller --denominator nevner'
 draw targets targets maal.csv --by indikator --numerator teller --denominator nevner --target-column mål
 draw units units kurs.csv --by bydel --numerator med_kurs --denominator veiledere --target '70 %'
@@ -35,3 +46,7 @@ draw multiples multiples tertial.csv $tid --by bydel --target '70 %'
 draw stacked stacked ansatte.csv --by bydel --column ordning --weight antall
 # shellcheck disable=SC2086
 draw trend trend tertial.csv $tid --by bydel --where "bydel in ('Alna', 'Bjerke', 'Sagene', 'Ullern')" --target '70 %'
+answer terms fit saker.csv 'dager ~ bydel + tema'
+answer waits time-to ../oslo/alis.csv --from startdato --to 'Individuell utdanningsplan (dato)' --until sluttdato --as-of 2025-12-31
+answer rates rates kurs.csv --events med_kurs --time veiledere --per 100 --by bydel
+answer matrix correlate leger.csv --columns 'innbyggere,årsverk,innbyggere / årsverk'

@@ -45,15 +45,30 @@ dictionary_new(void)
 	return dictionary;
 }
 
+static void
+blocks_free(struct dictionary *dictionary)
+{
+	for (struct text_block *block = dictionary->blocks, *older; block; block = older) {
+		older = block->older;
+		free(block);
+	}
+	dictionary->blocks = NULL;
+}
+
+void
+dictionary_forget(struct dictionary *dictionary)
+{
+	blocks_free(dictionary);
+	memset(dictionary->slots, 0, sizeof *dictionary->slots << dictionary->bits);
+	dictionary->count = 0;
+}
+
 void
 dictionary_free(struct dictionary *dictionary)
 {
 	if (!dictionary)
 		return;
-	for (struct text_block *block = dictionary->blocks, *older; block; block = older) {
-		older = block->older;
-		free(block);
-	}
+	blocks_free(dictionary);
 	free(dictionary->entries);
 	free(dictionary->slots);
 	free(dictionary);

@@ -18,6 +18,8 @@ void dictionary_free(struct dictionary *dictionary);
 uint32_t dictionary_code(struct dictionary *dictionary, const char *bytes, size_t length);
 /* The code of the string, or CODE_MISSING if it is not there. */
 uint32_t dictionary_find(const struct dictionary *dictionary, const char *bytes, size_t length);
+/* Forgets every string; codes begin at 1 anew. */
+void dictionary_forget(struct dictionary *dictionary);
 /* The bytes behind a code (borrowed, terminated, stable until dictionary_free); "" and 0 for CODE_MISSING.
  * `length` may be NULL. */
 const char *dictionary_text(const struct dictionary *dictionary, uint32_t code, size_t *length);

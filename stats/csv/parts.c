@@ -252,6 +252,7 @@ part_take(struct parts *parts)
 		faults_move(&part->faults, parts->faults);
 		raw_sign(parts->raw, part->bytes + part->begin, part->end - part->begin);
 		parts->at += part->end - part->begin;
+		raw_reached(parts->raw, parts->at);
 		parts->line = lines_line(part->reader->lines);
 		parts->patience = 1;
 	}

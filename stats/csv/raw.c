@@ -9,6 +9,7 @@
 
 #include "stats/base/digest.h"
 #include "stats/base/memory.h"
+#include "stats/base/progress.h"
 
 enum { NO_FILE = -1 };
 
@@ -21,6 +22,7 @@ struct raw {
 	char head[RAW_HEAD]; /* looked at and not given out yet */
 	size_t head_length, head_at;
 	uint64_t taken, stop;  /* how far raw_read has come, and may */
+	uint64_t size;         /* 0: not known */
 	struct digest *digest; /* of what has been given out */
 };
 
@@ -40,6 +42,8 @@ raw_open(const char *path, const char *name, struct error *err)
 	raw->name = xstrdup(name);
 	raw->stop = UINT64_MAX;
 	raw->digest = digest_new();
+	if (!raw_is_seekable(raw, &raw->size))
+		raw->size = 0;
 	return raw;
 }
 
@@ -49,7 +53,7 @@ raw_open_bytes(const char *bytes, size_t length, size_t chunk, const char *name)
 	struct raw *raw = xcalloc(1, sizeof *raw);
 	raw->file = NO_FILE;
 	raw->bytes = bytes;
-	raw->length = length;
+	raw->length = raw->size = length;
 	raw->chunk = chunk ? chunk : length;
 	raw->stop = UINT64_MAX;
 	raw->name = xstrdup(name);
@@ -62,6 +66,7 @@ raw_free(struct raw *raw)
 {
 	if (!raw)
 		return;
+	progress_end();
 	if (raw->owned)
 		close(raw->file);
 	digest_free(raw->digest);
@@ -79,6 +84,13 @@ uint64_t
 raw_taken(const struct raw *raw)
 {
 	return raw->taken;
+}
+
+static void
+taken_set(struct raw *raw, uint64_t taken)
+{
+	raw->taken = taken;
+	progress_tell(taken, raw->size);
 }
 
 static bool
@@ -134,7 +146,7 @@ raw_read(struct raw *raw, char *bytes, size_t size, size_t *length, struct error
 	} else if (!file_read(raw, bytes, size, length, err)) {
 		return false;
 	}
-	raw->taken += *length;
+	taken_set(raw, raw->taken + *length);
 	raw_sign(raw, bytes, *length);
 	return true;
 }
@@ -195,7 +207,7 @@ raw_read_at(struct raw *raw, uint64_t at, char *bytes, size_t size, size_t *leng
 	if (!raw_peek(raw, at, bytes, size, length, err))
 		return false;
 	if (at + *length > raw->taken)
-		raw->taken = at + *length;
+		taken_set(raw, at + *length);
 	return true;
 }
 
@@ -228,8 +240,14 @@ raw_go(struct raw *raw, uint64_t at, struct error *err)
 	else if (lseek(raw->file, (off_t)at, SEEK_SET) < 0)
 		return read_failed(raw, err);
 	raw->head_at = raw->head_length;
-	raw->taken = at;
+	taken_set(raw, at);
 	return true;
+}
+
+void
+raw_reached(const struct raw *raw, uint64_t at)
+{
+	progress_tell(at, raw->size);
 }
 
 void

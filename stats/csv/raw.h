@@ -45,6 +45,8 @@ bool raw_go(struct raw *raw, uint64_t at, struct error *err);
 void raw_stop(struct raw *raw, uint64_t at);
 bool raw_is_stopped(const struct raw *raw);
 
+/* Others have read the bytes up to there (raw_peek), for whoever shows how far it has come. */
+void raw_reached(const struct raw *raw, uint64_t at);
 /* Bytes that raw_go passes over belong to the digest as well. */
 void raw_sign(struct raw *raw, const char *bytes, size_t length);
 /* Nobody will ask for raw_digest: nothing is hashed from now on. */

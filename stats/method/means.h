@@ -11,6 +11,7 @@ enum means_state {
 	MEANS_TESTED,
 	MEANS_TOO_FEW, /* fewer than two numbers in a group (t), fewer than two groups, or one number in each
 			  (F) */
+	MEANS_GROUP_ALIKE, /* the numbers of a group are all alike, and equal variances are not supposed */
 	MEANS_NO_VARIATION /* every number of every group is its group's mean: there is nothing to judge by */
 };
 
@@ -32,6 +33,12 @@ struct welch {
 struct welch welch_test(
 	const struct sample_moments *first, const struct sample_moments *second, double level);
 
+/* Student's t: as welch_test, where equal variances are supposed.
+ *   s^2 = (sum of squares of both) / (n1 + n2 - 2), error = s sqrt(1/n1 + 1/n2), df = n1 + n2 - 2
+ * Source: Student (1908), Biometrika 6, 1-25. Oracle: tests/oracle/means.txt */
+struct welch student_test(
+	const struct sample_moments *first, const struct sample_moments *second, double level);
+
 struct variance_analysis {
 	enum means_state state;
 	size_t groups;                /* with a number in them; the others are left out */
@@ -46,5 +53,14 @@ struct variance_analysis {
  * Source: Fisher (1925), Statistical Methods for Research Workers, chapter 7; Hays (1963) for omega squared.
  * Oracle: tests/oracle/means.txt */
 struct variance_analysis variance_analysis_of(const struct sample_moments *groups, size_t count);
+
+/* The same test without supposing equal variances, which for two groups is that of welch_test (f = t^2).
+ *   w = n/s^2, W = sum w, m = sum w mean / W, k groups, L = sum (1 - w/W)^2 / (n - 1)
+ *   f = (sum w (mean - m)^2 / (k - 1)) / (1 + 2 (k - 2) L / (k^2 - 1))
+ *   df_between = k - 1, df_within = (k^2 - 1) / (3 L)
+ * between, within, eta_squared and omega_squared are those of variance_analysis_of: they suppose nothing. Too
+ * few also where a group has one number; a group whose numbers are all alike would weigh infinitely much.
+ * Source: Welch (1951), Biometrika 38, 330-336; R's oneway.test. Oracle: tests/oracle/means.txt */
+struct variance_analysis welch_analysis_of(const struct sample_moments *groups, size_t count);
 
 #endif

@@ -8,8 +8,7 @@
 /* A group with what its place among the others depends on. */
 struct found_group {
 	const char **labels;
-	const enum value_type *types;
-	size_t by_count;
+	const struct question *question;
 	uint32_t number; /* from 1, in order of appearance */
 };
 
@@ -27,16 +26,20 @@ label_compare(enum value_type type, const char *a, const char *b)
 	return text_compare(a, strlen(a), b, strlen(b));
 }
 
+int
+question_compare_labels(const struct question *question, const char *const *left, const char *const *right)
+{
+	int order = 0;
+	for (size_t i = 0; i < question->by_count && order == 0; i++)
+		order = label_compare(question->by_types[i], left[i], right[i]);
+	return order;
+}
+
 static int
 group_compare(const void *left, const void *right)
 {
 	const struct found_group *a = left, *b = right;
-	for (size_t i = 0; i < a->by_count; i++) {
-		int order = label_compare(a->types[i], a->labels[i], b->labels[i]);
-		if (order != 0)
-			return order;
-	}
-	return 0;
+	return question_compare_labels(a->question, a->labels, b->labels);
 }
 
 /* The group of every selected row, from 1 in order of appearance; returns how many there are. */
@@ -69,7 +72,7 @@ groups_sort(struct question *question, uint32_t *const *codes, const uint32_t *g
 			continue;
 		*group = (struct found_group){ arena_alloc(&question->arena,
 						       (question->by_count + 1) * sizeof(char *)),
-			question->by_types, question->by_count, group_of[i] };
+			question, group_of[i] };
 		for (size_t j = 0; j < question->by_count; j++) {
 			uint32_t code = codes[j][question->selected[i]];
 			group->labels[j] = code == CODE_MISSING ? NULL : question_text(question, code);

@@ -29,18 +29,10 @@ question_free(struct question *question)
 {
 	if (!question)
 		return;
-	for (size_t i = 0; i < question->answer_count; i++) {
-		struct answer *answer = &question->answers[i];
-		if (answer->type == TYPE_NUMBER && answer->most != answer->numbers)
-			free(answer->most);
-		free(answer->values);
-	}
+	question_forget(question);
 	free(question->answers);
 	free(question->by);
 	free(question->by_types);
-	free(question->selected);
-	free(question->order);
-	free(question->groups);
 	tables_free(question->tables);
 	vocabulary_free(question->vocabulary);
 	free(question->spec.columns);

@@ -87,6 +87,13 @@ bool question_ask(struct question *question, const char *text, struct expr_error
  * `faults`, whatever it returns. */
 bool question_read(struct question *question, struct error *err);
 
+/* The question with the answers and groups of some of its rows. */
+typedef void question_visit(void *data, const struct question *part);
+/* As question_read, but the rows are not kept: `visit` is shown them in parts, in their order, at least once.
+ * The texts and labels of a part live as long as the visit. Afterwards the question has no rows and no
+ * groups; `rows`, `rows_read` and `undecided` say how many there were. More errors: as tables_stream. */
+bool question_stream(struct question *question, question_visit *visit, void *data, struct error *err);
+
 /* The exact numbers of an answer (type number) in a group, in the order of the rows, into out[group->count].
  * Returns how many; *missing and *inexact, if not NULL, receive how many rows had none, or one that is not
  * exact. */

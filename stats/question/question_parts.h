@@ -13,4 +13,10 @@ const struct expr *question_compile(
  * each of question->by. */
 void question_group(struct question *question, struct evaluation *evaluation, const struct expr *const *by);
 
+/* Frees what question_read has filled: answers, rows and groups. */
+void question_forget(struct question *question);
+/* By the values of what is grouped by, in the order of groups; NULL labels last. */
+int question_compare_labels(
+	const struct question *question, const char *const *left, const char *const *right);
+
 #endif

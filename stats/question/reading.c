@@ -147,13 +147,26 @@ answers_fill(struct question *question, const struct wanted *wanted)
 	evaluation_free(evaluation);
 }
 
+static void
+wanted_free(struct wanted *wanted)
+{
+	free(wanted->asked);
+	free(wanted->by);
+}
+
+static bool
+as_of_is_given(const struct question *question, struct error *err)
+{
+	return !vocabulary_uses_as_of(question->vocabulary) || question->as_of != DATE_MISSING ||
+	       fail(err, ERROR_USAGE, NULL, 0, 0,
+		       "as_of is spoken of, and no date is given; give --as-of 2025-12-31 (or today)");
+}
+
 bool
 question_read(struct question *question, struct error *err)
 {
 	struct wanted wanted = wanted_new(question);
-	bool done = !vocabulary_uses_as_of(question->vocabulary) || question->as_of != DATE_MISSING ||
-		    fail(err, ERROR_USAGE, NULL, 0, 0,
-			    "as_of is spoken of, and no date is given; give --as-of 2025-12-31 (or today)");
+	bool done = as_of_is_given(question, err);
 	if (done)
 		question->tables = tables_load(&question->spec, 1, &question->faults, err);
 	done = question->tables &&
@@ -163,7 +176,70 @@ question_read(struct question *question, struct error *err)
 	done = done && faults_allow(question, err) && files_differ(question, err);
 	if (done)
 		answers_fill(question, &wanted);
-	free(wanted.asked);
-	free(wanted.by);
+	wanted_free(&wanted);
+	return done;
+}
+
+void
+question_forget(struct question *question)
+{
+	for (size_t i = 0; i < question->answer_count; i++) {
+		struct answer *answer = &question->answers[i];
+		if (answer->type == TYPE_NUMBER && answer->most != answer->numbers)
+			free(answer->most);
+		free(answer->values);
+		answer->values = answer->most = NULL;
+	}
+	free(question->selected);
+	free(question->order);
+	free(question->groups);
+	question->selected = NULL;
+	question->order = NULL;
+	question->groups = NULL;
+	question->group_count = 0;
+}
+
+/* A question that is read in parts. */
+struct streaming {
+	struct question *question;
+	const struct wanted *wanted;
+	question_visit *visit;
+	void *data;
+	size_t rows, rows_read;
+};
+
+/* What a part leaves in the arena goes with it. */
+static void
+part_answer(void *data, struct tables *part)
+{
+	struct streaming *streaming = data;
+	struct question *question = streaming->question;
+	struct arena kept = question->arena;
+	question->arena = (struct arena){ 0 };
+	question->tables = part;
+	question->rows = 0;
+	answers_fill(question, streaming->wanted);
+	streaming->visit(streaming->data, question);
+	streaming->rows += question->rows;
+	streaming->rows_read += question->rows_read;
+	question_forget(question);
+	arena_free(&question->arena);
+	question->arena = kept;
+	question->tables = NULL;
+}
+
+bool
+question_stream(struct question *question, question_visit *visit, void *data, struct error *err)
+{
+	struct wanted wanted = wanted_new(question);
+	struct streaming streaming = { question, &wanted, visit, data, 0, 0 };
+	bool done = as_of_is_given(question, err);
+	if (done)
+		question->tables =
+			tables_stream(&question->spec, &question->faults, part_answer, &streaming, err);
+	done = question->tables && faults_allow(question, err) && files_differ(question, err);
+	question->rows = streaming.rows;
+	question->rows_read = streaming.rows_read;
+	wanted_free(&wanted);
 	return done;
 }

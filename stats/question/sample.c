@@ -108,6 +108,8 @@ sample_quantile(const struct sample *sample, enum value_type type, int quantile_
 {
 	if (type == TYPE_TEXT || type == TYPE_TRUTH)
 		return (double)NAN;
-	return quantile_sorted(
-		sample->sorted, sample->known, type == TYPE_DATE && quantile_type > 3 ? 1 : quantile_type, p);
+	if (type == TYPE_DATE && quantile_type > 3)
+		quantile_type = 1;
+	return sample->sketch ? quantile_sketch_at(sample->sketch, quantile_type, p)
+			      : quantile_sorted(sample->sorted, sample->known, quantile_type, p);
 }

@@ -3,6 +3,7 @@
 #define MALTALL_QUESTION_SAMPLE_H
 
 #include "stats/method/describe.h"
+#include "stats/method/quantile_sketch.h"
 #include "stats/question/frequency.h"
 
 /* Numbers, dates (days) and truths (0, 1) are numbers here; texts have counts and lengths only. A number that
@@ -15,7 +16,10 @@ struct sample {
 	struct sample_moments moments; /* nothing for texts */
 	double serial; /* correlation of each known number with the next, in the order of the rows; 0 for
 			  texts */
-	size_t shortest, longest; /* of texts, in characters */
+	size_t shortest, longest;             /* of texts, in characters */
+	const struct quantile_sketch *sketch; /* where the numbers are not kept: instead of `sorted` and of
+						 first, last, top and serial; borrowed */
+	double distinct_error;                /* relative standard error of `distinct`; 0: it is counted */
 };
 
 struct sample sample_of(

@@ -65,6 +65,17 @@ blanks_tell(const struct intake *intake, const struct tally *blanks, bool is_no,
 	buffer_free(&message);
 }
 
+bool
+crosses_found(const struct intake *intake)
+{
+	const struct crosses *crosses = &intake->crosses;
+	bool blanks = false;
+	for (size_t file = 0; crosses->blanks && file <= crosses->file; file++)
+		blanks = blanks || crosses->blanks[file].count > 0;
+	return blanks && intake->spec->blank == BLANK_FOUND_OUT && crosses->count > 0 &&
+	       crosses->others.count == 0;
+}
+
 void
 crosses_settle(const struct intake *intake, struct table *table, struct faults *faults)
 {

@@ -17,6 +17,9 @@ bool crosses_take(struct intake *intake, const struct arrival *arrival, struct s
  * neither a cross nor `blank: false`, is passed over in silence. */
 void crosses_settle(const struct intake *intake, struct table *table, struct faults *faults);
 
+/* Whether there are blanks, and nothing but the rows themselves says that they are no. */
+bool crosses_found(const struct intake *intake);
+
 /* Adds what has been seen in rows behind, of the same file. */
 void crosses_add(struct crosses *crosses, const struct crosses *behind);
 

@@ -98,3 +98,12 @@ glance_learn(struct intake *intake, const struct arrival *arrival, struct slice 
 		value = column->truths[arrival->row];
 	recent_put(intake->recent, field, value);
 }
+
+void
+glance_forget(struct intake *intake)
+{
+	if (!intake->recent)
+		return;
+	recent_free(intake->recent);
+	intake->recent = recent_new();
+}

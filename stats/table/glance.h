@@ -19,5 +19,7 @@ bool glance_take(struct intake *intake, const struct arrival *arrival, struct sl
 /* The field of the row at hand, a text or a truth, has been taken without a word, and so will the next one
  * like it. What its column has for the row is what it was read as. */
 void glance_learn(struct intake *intake, const struct arrival *arrival, struct slice field);
+/* The codes of texts do not hold any more. */
+void glance_forget(struct intake *intake);
 
 #endif

@@ -149,6 +149,9 @@ static struct slice
 field_of(struct intake *intake, const struct arrival *arrival, struct slice trimmed)
 {
 	const struct column_spec *spec = intake->spec;
+	intake->marked = false;
+	if (spec->as_written)
+		return batch_field(arrival->batch, arrival->index, intake->position);
 	struct slice field = text_clean(trimmed, &intake->clean);
 	if (field.bytes != trimmed.bytes && spec->type == TYPE_TEXT)
 		note(intake, REMARK_CLEANED, arrival);
@@ -162,7 +165,6 @@ field_of(struct intake *intake, const struct arrival *arrival, struct slice trim
 		}
 	}
 	size_t mark = marks_find(&intake->marks, field);
-	intake->marked = false;
 	if (mark == SIZE_MAX || is_listed(spec, intake->marks.texts[mark]))
 		return field;
 	if (arrival->faults)
@@ -182,7 +184,7 @@ text_take(const struct intake *intake, const struct arrival *arrival, struct sli
 	uint32_t code = CODE_MISSING;
 	if (field.length) {
 		field = prefix_off(field, intake->spec->prefix);
-		bool damaged = !intake->choice && damage_of(field);
+		bool damaged = !intake->choice && !intake->spec->as_written && damage_of(field);
 		if (intake->choice)
 			code = dictionary_find(arrival->dictionary, field.bytes, field.length);
 		else if (!damaged && codes)

@@ -5,7 +5,6 @@
 #include "stats/table/loading.h"
 #include "stats/table/reference.h"
 #include "stats/table/storage.h"
-#include "stats/table/table.h"
 #include "stats/table/totals.h"
 
 /* Keys are compared by their codes, and only texts have codes. */
@@ -181,6 +180,8 @@ loading_take_rows(struct loading *loading, struct reader *reader, size_t file, s
 			else
 				row_load(loading, &arrival, file);
 		}
+		if (loading->visit && table->rows >= STREAM_ROWS)
+			part_show(loading);
 	}
 }
 
@@ -199,9 +200,11 @@ faults_settle(struct loading *loading, size_t from)
 static bool
 rows_load(struct loading *loading, struct reader *reader, size_t file, struct error *err)
 {
-	bool taken;
+	bool taken = false, done = true;
 	size_t from = loading->faults->count;
-	bool done = portions_take_rows(loading, reader, file, &taken, err);
+	/* Rows that are shown in parts are taken one after the other. */
+	if (!loading->visit)
+		done = portions_take_rows(loading, reader, file, &taken, err);
 	if (!taken)
 		done = loading_take_rows(loading, reader, file, err);
 	faults_settle(loading, from);
@@ -304,14 +307,20 @@ file_load(struct loading *loading, size_t index, struct error *err)
 	return loaded;
 }
 
+bool
+files_load(struct loading *loading, struct error *err)
+{
+	bool loaded = true;
+	for (size_t i = 0; loaded && i < loading->table->spec->file_count; i++)
+		loaded = file_load(loading, i, err);
+	return loaded;
+}
+
 static bool
 table_load(struct loading *loading, struct error *err)
 {
 	struct table *table = loading->table;
-	bool loaded = true;
-	for (size_t i = 0; loaded && i < table->spec->file_count; i++)
-		loaded = file_load(loading, i, err);
-	if (!loaded || !keys_settle(&loading->keys, table, err))
+	if (!files_load(loading, err) || !keys_settle(&loading->keys, table, err))
 		return false;
 	/* What was grown for more rows than came is given back. */
 	table_resize(table, table->rows);
@@ -322,7 +331,7 @@ table_load(struct loading *loading, struct error *err)
 	return true;
 }
 
-static struct loading
+struct loading
 loading_begin(struct tables *tables, size_t index, const struct table_spec *spec, struct faults *faults)
 {
 	struct table *table = &tables->items[index];
@@ -330,11 +339,22 @@ loading_begin(struct tables *tables, size_t index, const struct table_spec *spec
 	struct loading loading = { .table = table,
 		.dictionary = tables->dictionary,
 		.faults = faults,
-		.totals_marked = totals_are_marked(spec) };
+		.totals_marked = totals_are_marked(spec),
+		.tables = tables };
 	loading.intakes = intakes_new(table, tables->dictionary);
 	if (spec->key)
 		loading.key = &loading.intakes[table_spec_column(spec, spec->key)];
 	return loading;
+}
+
+struct tables *
+tables_new(size_t count)
+{
+	struct tables *tables = xcalloc(1, sizeof *tables);
+	tables->dictionary = dictionary_new();
+	tables->items = xcalloc(count, sizeof *tables->items);
+	tables->count = count;
+	return tables;
 }
 
 /* All specs are checked, and all choices made, before the first file is opened. */
@@ -345,10 +365,7 @@ tables_load(const struct table_spec *specs, size_t count, struct faults *faults,
 		if (!key_check(&specs[i], err) || !references_check(specs, &specs[i], err))
 			return NULL;
 	}
-	struct tables *tables = xcalloc(1, sizeof *tables);
-	tables->dictionary = dictionary_new();
-	tables->items = xcalloc(count, sizeof *tables->items);
-	tables->count = count;
+	struct tables *tables = tables_new(count);
 	struct loading *loadings = xcalloc(count, sizeof *loadings);
 	for (size_t i = 0; i < count; i++)
 		loadings[i] = loading_begin(tables, i, &specs[i], faults);

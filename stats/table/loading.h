@@ -1,5 +1,5 @@
 /* A table while it is filled. Private to this room: load.c fills it from a reader, portion.c from several at
- * once. */
+ * once; stream.c shows its rows in parts. */
 #ifndef MALTALL_TABLE_LOADING_H
 #define MALTALL_TABLE_LOADING_H
 
@@ -17,6 +17,9 @@ struct loading {
 	struct keys keys;
 	size_t capacity;        /* rows there is room for */
 	size_t totals_capacity; /* the same among the totals */
+	struct tables *tables;  /* that the table is among */
+	table_visit *visit;     /* NULL: the rows are kept */
+	void *data;
 };
 
 /* Room for so many rows more; among the totals, which are begun here, for so many totals more. */
@@ -32,5 +35,13 @@ bool loading_take_rows(struct loading *loading, struct reader *reader, size_t fi
  * added up in their order. */
 bool portions_take_rows(
 	struct loading *loading, struct reader *reader, size_t file, bool *taken, struct error *err);
+
+struct tables *tables_new(size_t count);
+struct loading loading_begin(
+	struct tables *tables, size_t index, const struct table_spec *spec, struct faults *faults);
+/* Reads all files of the table. */
+bool files_load(struct loading *loading, struct error *err);
+/* Shows the rows that are there, and forgets them. */
+void part_show(struct loading *loading);
 
 #endif

@@ -68,8 +68,10 @@ struct column_spec {
 	const char *const *one_of; /* the texts allowed (after the prefix is off); anything else is a fault */
 	size_t one_of_count;
 	const char *refers_to; /* the table whose key this is, or NULL; the type is then text */
-	size_t target; /* index of that table among the specs; set by whoever resolves the definition */
-	bool used;     /* only a used column is kept; the others are read for their faults */
+	size_t target;   /* index of that table among the specs; set by whoever resolves the definition */
+	bool as_written; /* of a text: taken to the letter, not cleaned, without marks, whatever Excel may
+			  * have done to it */
+	bool used;       /* only a used column is kept; the others are read for their faults */
 	bool identifiers_allowed; /* of a text or a number: identity numbers, e-mail addresses and phone
 				   * numbers are read
 				   */
@@ -215,6 +217,19 @@ struct tables {
 struct tables *tables_load(
 	const struct table_spec *specs, size_t count, struct faults *faults, struct error *err);
 void tables_free(struct tables *tables);
+
+/* Rows at a time of tables_stream. */
+enum { STREAM_ROWS = 65536 };
+/* The rows of the one table that have come since the last time, as if there were no others; what belongs to
+ * files (dialects, reports) is not there yet. */
+typedef void table_visit(void *data, struct tables *part);
+/* As tables_load of one table that has no key, no reference and no one_of, but nothing of it is kept: `visit`
+ * is shown its rows in parts, in their order, at least once (with no rows where there are none). Codes of
+ * texts hold within one part. What comes back has no rows; `visit` may have been called before an error. More
+ * errors: ERROR_DATA for a truth column of nothing but x and blanks, of which a blank is known to be no only
+ * when all rows are in. */
+struct tables *tables_stream(const struct table_spec *spec, struct faults *faults, table_visit *visit,
+	void *data, struct error *err);
 
 /* The rows of a table that repeat a key and either contradict the row that counts or do not, in order. Yours
  * to free. Whoever computes takes them out (tables_leave_out) before: until then it can be seen what they

@@ -77,8 +77,15 @@ case("compare pairs.csv --columns x --by g", "tests test=welch", "1e-10",
 	named(c(w$statistic, w$parameter, w$p.value, w$conf.int), "statistic", "df", "p", "interval.0", "interval.1"))
 # three groups
 a <- anova(lm(x ~ g, d))
-case("compare mixed.csv --columns x --by g", "tests test=anova", "1e-11",
+case("compare mixed.csv --columns x --by g --equal-variances", "tests test=anova", "1e-11",
 	named(c(a$F[1], a$Df, a$Pr[1], a$Sum[1] / sum(a$Sum)), "statistic", "df", "df_within", "p", "eta_squared"))
+o <- oneway.test(x ~ g, d)
+case("compare mixed.csv --columns x --by g", "tests test=welch_anova", "1e-11",
+	named(c(o$statistic, o$parameter, o$p.value), "statistic", "df", "df_within", "p"))
+w <- t.test(x ~ h, d, var.equal = TRUE)
+case("compare mixed.csv --columns x --by h --equal-variances", "tests test=student", "1e-10",
+	named(c(w$stderr, w$conf.int, w$statistic, w$parameter, w$p.value),
+		"standard_error", "interval.0", "interval.1", "statistic", "df", "p"))
 k <- kruskal.test(x ~ g, d)
 case("compare mixed.csv --columns x --by g", "tests test=kruskal_wallis", "1e-11",
 	named(c(k$statistic, k$parameter, k$p.value), "statistic", "df", "p"))

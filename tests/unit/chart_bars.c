@@ -25,6 +25,8 @@ charts_check(unsigned seed, struct random_charts *charts, size_t row_count)
 	layout_check(histograms_chart_layout(&random.histograms), what);
 	snprintf(what, sizeof what, "boxes, seed %u, %zu rows", seed, row_count);
 	layout_check(boxes_chart_layout(&random.boxes), what);
+	snprintf(what, sizeof what, "intervals, seed %u, %zu rows", seed, row_count);
+	layout_check(intervals_chart_layout(&random.intervals), what);
 }
 
 static void
@@ -130,6 +132,8 @@ test_cards(void)
 		histograms_chart_layout(&(struct histograms_chart){
 			.heading = heading, .bins = bins, .rows = &histogram, .row_count = 1 }),
 		boxes_chart_layout(&(struct boxes_chart){ .heading = heading, .rows = &box, .row_count = 1 }),
+		intervals_chart_layout(
+			&(struct intervals_chart){ .heading = heading, .rows = &unit, .row_count = 1 }),
 	};
 	for (size_t i = 0; i < sizeof layouts / sizeof *layouts; i++) {
 		CHECK(layouts[i]->card && says(layouts[i], "færre enn 5") && says(layouts[i], "Tittel"));

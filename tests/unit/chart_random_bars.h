@@ -12,6 +12,7 @@ struct random_bars {
 	struct histogram_chart histogram;
 	struct histograms_chart histograms;
 	struct boxes_chart boxes;
+	struct intervals_chart intervals;
 };
 
 /* From nothing to more than any municipality has. */
@@ -61,6 +62,29 @@ random_bars_chart(struct random_charts *charts, size_t row_count)
 		.legend_good = random_text(charts),
 		.legend_open = random_text(charts),
 		.legend_below = random_text(charts),
+		.rows = rows,
+		.row_count = row_count };
+}
+
+/* Above and below zero, some without limits. */
+static inline struct intervals_chart
+random_intervals_chart(struct random_charts *charts, size_t row_count)
+{
+	struct unit_row *rows = arena_alloc(&charts->arena, row_count * sizeof *rows);
+	for (size_t i = 0; i < row_count; i++) {
+		double reach = random_below(charts, 5) ? random_number(charts) : NAN;
+		rows[i] = charts->rows[i];
+		rows[i].value = random_below(charts, 9) ? random_number(charts) - 10 : NAN;
+		rows[i].lower = rows[i].value - reach;
+		rows[i].upper = rows[i].value + 2 * reach;
+	}
+	return (struct intervals_chart){ .heading = random_heading(charts),
+		.numbers = random_number_words(charts),
+		.axis_text = random_text(charts),
+		.reference = random_below(charts, 3) ? random_fraction(charts) : NAN,
+		.reference_text = random_text(charts),
+		.value_head = random_text(charts),
+		.count_head = random_text(charts),
 		.rows = rows,
 		.row_count = row_count };
 }
@@ -231,7 +255,8 @@ random_bars_of(struct random_charts *charts, size_t row_count)
 		.pareto = random_pareto_chart(charts, row_count),
 		.composition = random_composition_chart(charts, row_count),
 		.histograms = random_histograms_chart(charts, row_count),
-		.boxes = random_boxes_chart(charts, row_count) };
+		.boxes = random_boxes_chart(charts, row_count),
+		.intervals = random_intervals_chart(charts, row_count) };
 	random.histogram = random_histogram_chart(charts, &random.histograms);
 	return random;
 }

@@ -13,6 +13,7 @@ struct random_series {
 	struct trend_chart trend;
 	struct panels_chart panels;
 	struct scatter_chart scatter;
+	struct steps_chart steps;
 };
 
 static const struct number_words series_words = { ",", "\u00A0", "\u00A0%" };
@@ -260,6 +261,36 @@ random_scatter(struct random_charts *charts, size_t count, unsigned known)
 		.more = series_more() };
 }
 
+/* Curves that fall to nothing, or stay where they are, or are not known. */
+static inline struct steps_chart
+random_steps(struct random_charts *charts, size_t count)
+{
+	size_t series_count = random_below(charts, CATEGORY_INKS + 1);
+	struct steps_series *series = SERIES_ARRAY(charts, struct steps_series, series_count);
+	for (size_t s = 0; s < series_count; s++) {
+		size_t point_count = random_below(charts, (unsigned)count + 1);
+		struct steps_point *points = SERIES_ARRAY(charts, struct steps_point, point_count);
+		double x = random_below(charts, 3) ? 0 : random_below(charts, 400), y = 1;
+		for (size_t i = 0; i < point_count; i++) {
+			bool known = random_below(charts, 9);
+			y *= random_below(charts, 1001) / 1000.0;
+			points[i] = (struct steps_point){ x, y, known ? y * 0.8 : NAN,
+				known ? fmin(1, y * 1.3) : NAN, (double)(point_count - i) * 700,
+				random_below(charts, 3) == 0 };
+			x += 1 + random_below(charts, 90);
+		}
+		series[s] = (struct steps_series){ random_text(charts), points, point_count };
+	}
+	return (struct steps_chart){ .heading = series_heading(charts),
+		.series = series,
+		.series_count = series_count,
+		.x_title = random_text(charts),
+		.y_title = random_text(charts),
+		.risk_head = random_text(charts),
+		.note = random_text(charts),
+		.words = &series_words };
+}
+
 /* `count` points, stops or panels, at least 1. */
 static inline struct random_series
 random_series_of(struct random_charts *charts, size_t count)
@@ -267,7 +298,7 @@ random_series_of(struct random_charts *charts, size_t count)
 	unsigned known = random_below(charts, 5);
 	return (struct random_series){ random_funnel(charts, count, known), random_run(charts, count, known),
 		random_trend(charts, count, known), random_panels(charts, count, known),
-		random_scatter(charts, count, known) };
+		random_scatter(charts, count, known), random_steps(charts, count) };
 }
 
 #endif

@@ -79,6 +79,30 @@ trend_check(const struct trend_chart *chart, const char *what)
 	layout_check(layout, what);
 }
 
+/* Every corner of a curve is where its numbers say, and between its points it is level. */
+static void
+steps_check(const struct steps_chart *chart, const char *what)
+{
+	struct layout *layout = steps_chart_layout(chart);
+	struct reading y = reading_of(layout, false);
+	for (size_t s = 0; s < chart->series_count && !layout->card && y.count > 1; s++)
+		for (size_t i = 0; i < chart->series[s].point_count; i++)
+			check_that(corner_at(layout, (enum ink)(INK_CATEGORY + (int)s),
+					   pixel_of(&y, chart->series[s].points[i].y)),
+				__FILE__, __LINE__, "%s: point %zu of series %zu is elsewhere", what, i, s);
+	for (size_t i = 0; i < layout->mark_count; i++) {
+		const struct mark *mark = &layout->marks[i];
+		/* Leaders to the names are thinner. */
+		bool curve = mark->kind == MARK_PATH && mark->size >= THEME_CURVE &&
+			     mark->ink >= INK_CATEGORY && mark->ink <= INK_CATEGORY_LAST;
+		for (size_t p = 1; curve && p < mark->point_count; p++)
+			check_that(fabs(mark->points[2 * p] - mark->points[2 * p - 2]) < 1e-9 ||
+					   fabs(mark->points[2 * p + 1] - mark->points[2 * p - 1]) < 1e-9,
+				__FILE__, __LINE__, "%s: a curve slants", what);
+	}
+	layout_check(layout, what);
+}
+
 static void
 series_check(const struct random_series *series, size_t count, unsigned seed)
 {
@@ -93,6 +117,8 @@ series_check(const struct random_series *series, size_t count, unsigned seed)
 	layout_check(panels_chart_layout(&series->panels), what);
 	snprintf(what, sizeof what, "scatter of %zu, seed %u", count, seed);
 	scatter_check(&series->scatter, what);
+	snprintf(what, sizeof what, "steps of %zu, seed %u", count, seed);
+	steps_check(&series->steps, what);
 }
 
 static void

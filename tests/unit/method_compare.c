@@ -56,6 +56,19 @@ means_check(const struct oracle_row *row, const struct groups *groups)
 		CHECK_INT(analysis.groups, groups->count);
 		for (size_t i = 0; i < 6; i++)
 			oracle_check(row, i, actual[i]);
+	} else if (oracle_is(row, "welch_anova", 1, 4)) {
+		struct variance_analysis analysis = welch_analysis_of(groups->moments, GROUPS);
+		double actual[] = { analysis.f, analysis.df_between, analysis.df_within, analysis.p };
+		CHECK_INT(analysis.state, MEANS_TESTED);
+		for (size_t i = 0; i < 4; i++)
+			oracle_check(row, i, actual[i]);
+	} else if (oracle_is(row, "student", 1, 7)) {
+		struct welch test = student_test(&groups->moments[0], &groups->moments[1], 0.95);
+		double actual[] = { test.difference, test.error, test.t, test.df, test.p, test.interval.lower,
+			test.interval.upper };
+		CHECK_INT(test.state, MEANS_TESTED);
+		for (size_t i = 0; i < 7; i++)
+			oracle_check(row, i, actual[i]);
 	} else {
 		oracle_unknown(row);
 	}
@@ -146,6 +159,27 @@ test_means_edges(void)
 	analysis = variance_analysis_of((struct sample_moments[]){ one, one }, 2);
 	CHECK_INT(analysis.state, MEANS_TOO_FEW);
 	CHECK_INT(variance_analysis_of(&alike, 1).state, MEANS_TOO_FEW);
+	/* A group without variation, or of one number, has no weight in Welch's analysis; two groups are his
+	 * t. */
+	struct sample_moments spread = { 0 }, wide = { 0 };
+	for (int i = 0; i < 5; i++) {
+		moments_add(&spread, i);
+		moments_add(&wide, 3.5 * i - 1);
+	}
+	analysis = welch_analysis_of((struct sample_moments[]){ spread, alike, wide }, 3);
+	CHECK_INT(analysis.state, MEANS_GROUP_ALIKE);
+	CHECK(isnan(analysis.f) && isnan(analysis.p) && isnan(analysis.df_within));
+	CHECK_INT(welch_analysis_of((struct sample_moments[]){ alike, other }, 2).state, MEANS_NO_VARIATION);
+	CHECK_INT(welch_analysis_of((struct sample_moments[]){ spread, one, wide }, 3).state, MEANS_TOO_FEW);
+	CHECK_INT(welch_analysis_of(&spread, 1).state, MEANS_TOO_FEW);
+	analysis = welch_analysis_of((struct sample_moments[]){ spread, none, wide }, 3);
+	welch = welch_test(&spread, &wide, 0.95);
+	CHECK_INT(analysis.groups, 2);
+	CHECK_NEAR(analysis.f, welch.t * welch.t, 1e-12);
+	CHECK_NEAR(analysis.df_within, welch.df, 1e-12);
+	CHECK_NEAR(analysis.p, welch.p, 1e-12);
+	CHECK_INT(student_test(&one, &spread, 0.95).state, MEANS_TOO_FEW);
+	CHECK_INT(student_test(&alike, &alike, 0.95).state, MEANS_NO_VARIATION);
 }
 
 static void

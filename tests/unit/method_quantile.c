@@ -1,6 +1,7 @@
 /* Quantiles and box plots, against tests/oracle and by hand. */
 #include "stats/method/quantile.h"
 
+#include "stats/method/quantile_sketch.h"
 #include "tests/oracle.h"
 
 struct sample {
@@ -18,6 +19,18 @@ sample_read(const struct oracle_row *row)
 	return sample;
 }
 
+static double
+sketch_quantile(const struct sample *sample, int type, double p)
+{
+	struct quantile_sketch sketch = { 0 };
+	for (size_t i = 0; i < sample->count; i++)
+		quantile_sketch_add(&sketch, sample->values[i]);
+	quantile_sketch_settle(&sketch);
+	double quantile = quantile_sketch_at(&sketch, type, p);
+	quantile_sketch_free(&sketch);
+	return quantile;
+}
+
 static void
 test_oracle(void)
 {
@@ -27,11 +40,15 @@ test_oracle(void)
 	while (oracle_next(&oracle, &row)) {
 		if (strcmp(row.function, "sample") == 0)
 			sample = sample_read(&row);
-		else if (oracle_is(&row, "quantile", 3, 1))
+		else if (oracle_is(&row, "quantile", 3, 1)) {
 			oracle_check(&row, 0,
 				quantile_sorted(sample.values, sample.count, (int)oracle_number(&row, 1),
 					oracle_number(&row, 2)));
-		else
+			/* A sketch of so few is no estimate. */
+			oracle_check(&row, 0,
+				sketch_quantile(
+					&sample, (int)oracle_number(&row, 1), oracle_number(&row, 2)));
+		} else
 			oracle_unknown(&row);
 	}
 	oracle_close(&oracle);

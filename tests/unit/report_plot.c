@@ -54,7 +54,8 @@ ask(struct asked *asked, const char *path, char *line, enum language language)
 	asked->plot = (struct plot){ .language = language,
 		.kind = plot_kind_find(strtok_r(line, " \n", &rest), &err),
 		.question = asked->question,
-		.target_number = NAN };
+		.target_number = NAN,
+		.level = 0.95 };
 	asked->plot.limits = CONTROL_P;
 	asked->plot.arena = &asked->arena;
 	for (int role = 0; role < PLOT_ANSWERS; role++)
