@@ -17,6 +17,8 @@ struct layout *drawing_units(const struct result *result, const struct indicator
 	const struct stratum *stratum, struct arena *arena, const char **title);
 struct layout *drawing_grid(
 	const struct result *result, const struct grid *grid, struct arena *arena, const char **title);
+/* Gives a grid a legend, which names only what is among its cells. */
+void drawing_grid_legend(struct grid_chart *chart, enum language language);
 
 /* Of results with a series. `group`: whose course it is; NULL for the total. NULL where there is but one
  * date. */

@@ -22,9 +22,8 @@ grid_cell_of(
 	};
 }
 
-/* The legend names only what is on the chart. */
-static void
-add_legend(struct grid_chart *chart, enum language language)
+void
+drawing_grid_legend(struct grid_chart *chart, enum language language)
 {
 	for (size_t i = 0; i < chart->row_count * chart->column_count; i++) {
 		const struct grid_cell *cell = &chart->cells[i];
@@ -103,6 +102,6 @@ drawing_grid(const struct result *result, const struct grid *grid, struct arena 
 		.row_count = grid->group_count,
 		.cells = cells,
 	};
-	add_legend(&chart, language);
+	drawing_grid_legend(&chart, language);
 	return grid_chart_layout(&chart);
 }

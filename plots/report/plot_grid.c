@@ -25,21 +25,6 @@ grid_cell_of(const struct plot *plot, const struct plot_cell *cell)
 					plot->language) };
 }
 
-/* The legend names only what is on the chart. */
-static void
-legend_add(struct grid_chart *chart, enum language language)
-{
-	for (size_t i = 0; i < chart->row_count * chart->column_count; i++) {
-		const struct grid_cell *cell = &chart->cells[i];
-		if (!cell->known)
-			chart->legend_unknown = phrase_text(PHRASE_LEGEND_UNKNOWN, language);
-		else if (cell->has_target && cell->met)
-			chart->legend_met = phrase_text(PHRASE_LEGEND_MET, language);
-		else if (cell->has_target)
-			chart->legend_not_met = phrase_text(PHRASE_LEGEND_NOT_MET, language);
-	}
-}
-
 /* From where to where the proportions go. */
 static const char *
 range_title(const struct plot *plot, const struct grid_chart *chart)
@@ -115,6 +100,6 @@ plot_grid(struct plot *plot, struct plot_chart *chart, struct error *err)
 	if (levels.count == 0)
 		chart->heading.nothing = plot_phrase(WORD_NO_DATA, plot->language);
 	chart->grid.heading = chart->heading;
-	legend_add(&chart->grid, plot->language);
+	drawing_grid_legend(&chart->grid, plot->language);
 	return true;
 }

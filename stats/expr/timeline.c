@@ -329,9 +329,7 @@ pair_trace(struct timeline *timeline, const struct expr *expr, const struct trac
 	struct moments *out = tracing->block;
 	for (size_t i = 0; i < rows; i++) {
 		if (tracing->way == WAY_AND) {
-			uint64_t holds = a[i].holds & b[i].holds;
-			uint64_t possible = (a[i].holds | a[i].unknown) & (b[i].holds | b[i].unknown);
-			out[i] = (struct moments){ holds, possible & ~holds };
+			out[i] = moments_and(a[i], b[i]);
 		} else {
 			uint64_t holds = a[i].holds | b[i].holds;
 			out[i] = (struct moments){ holds, (a[i].unknown | b[i].unknown) & ~holds };

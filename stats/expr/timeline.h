@@ -22,6 +22,14 @@ struct moments {
 	uint64_t holds, unknown;
 };
 
+/* Kleene's "and" at every date. */
+static inline struct moments
+moments_and(struct moments a, struct moments b)
+{
+	uint64_t holds = a.holds & b.holds;
+	return (struct moments){ holds, (a.holds | a.unknown) & (b.holds | b.unknown) & ~holds };
+}
+
 struct timeline;
 
 /* `dates` rise (none twice), 1 <= count <= TIMELINE_DATES, and are copied; the rest is borrowed. */

@@ -1,12 +1,5 @@
 #include "stats/indicator/book.h"
 
-struct moments
-moments_and(struct moments a, struct moments b)
-{
-	uint64_t holds = a.holds & b.holds;
-	return (struct moments){ holds, (a.holds | a.unknown) & (b.holds | b.unknown) & ~holds };
-}
-
 /* The truth at one date. */
 static uint8_t
 truth_at(struct moments moments, unsigned date)

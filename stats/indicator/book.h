@@ -19,9 +19,6 @@ struct book {
 	struct counts uncertain[TIMELINE_DATES]; /* of the undetermined rows: only what concerns the bounds */
 };
 
-/* Kleene's "and" at every date. */
-struct moments moments_and(struct moments a, struct moments b);
-
 /* Adds a row at the dates where it is, or may be, in the cell's group, as counts_add would at each of them.
  */
 void book_add(struct book *book, struct row_moments row, struct moments placed);
