@@ -56,7 +56,7 @@ struct question {
 	size_t rows_read;
 	size_t undecided;   /* rows left out since it is unknown whether the condition holds */
 	uint32_t *selected; /* the selected rows, by their number in the table */
-	size_t *order; /* the selected rows (0 .. rows - 1) group after group, in the order of the file */
+	uint32_t *order; /* the selected rows (0 .. rows - 1) group after group, in the order of the file */
 	struct answer_group *groups; /* in Norwegian order, numbers and dates by value, missing last */
 	size_t group_count;          /* 1 where it is not grouped, whatever the rows; else those that occur */
 

@@ -43,11 +43,26 @@ numbers_are_exact(const struct question *question, const struct answer *answer)
 	return true;
 }
 
+/* A column whose numbers are all exact needs the room of one number a row. */
+static bool
+is_exact_column(const struct question *question, const struct answer *answer)
+{
+	const struct table *table = &question->tables->items[0];
+	size_t column = answer->column ? table_spec_column(table->spec, answer->column->name) : SIZE_MAX;
+	return column != SIZE_MAX && !table->columns[column].qualifiers;
+}
+
 static void
 numbers_fill(const struct question *question, struct evaluation *evaluation, const struct expr *expr,
 	struct answer *answer)
 {
 	answer->numbers = xcalloc(question->rows_read + 1, sizeof *answer->numbers);
+	answer->most = answer->numbers;
+	if (is_exact_column(question, answer)) {
+		evaluation_numbers(evaluation, expr, answer->numbers, NULL);
+		values_keep(question, answer->numbers, sizeof *answer->numbers);
+		return;
+	}
 	answer->most = xcalloc(question->rows_read + 1, sizeof *answer->most);
 	evaluation_numbers(evaluation, expr, answer->numbers, answer->most);
 	values_keep(question, answer->numbers, sizeof *answer->numbers);
@@ -145,6 +160,8 @@ answers_fill(struct question *question, const struct wanted *wanted)
 		answer_fill(question, evaluation, wanted->asked[i], &question->answers[i]);
 	question_group(question, evaluation, wanted->by);
 	evaluation_free(evaluation);
+	/* What was asked for has its values, and nobody looks at the columns any more. */
+	table_forget_values(&question->tables->items[0]);
 }
 
 static void

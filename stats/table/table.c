@@ -36,13 +36,23 @@ table_begin(struct table *table, const struct table_spec *spec)
 }
 
 void
-table_clear(struct table *table)
+table_forget_values(struct table *table)
 {
 	for (size_t i = 0; i < table->spec->column_count; i++) {
-		free(table->columns[i].values);
-		free(table->columns[i].qualifiers);
-		free(table->columns[i].parents);
+		struct column *column = &table->columns[i];
+		free(column->values);
+		free(column->qualifiers);
+		free(column->parents);
+		column->values = NULL;
+		column->qualifiers = NULL;
+		column->parents = NULL;
 	}
+}
+
+void
+table_clear(struct table *table)
+{
+	table_forget_values(table);
 	free(table->columns);
 	free(table->lines);
 	free(table->files);

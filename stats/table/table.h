@@ -240,6 +240,10 @@ uint32_t *table_repeated_rows(const struct table *table, bool contradicting, siz
  * refers to nothing then (ROW_NONE). */
 void tables_leave_out(struct tables *tables, size_t table, const uint32_t *rows, size_t count);
 
+/* Frees the values of all columns, which are as if they were not used from then on: where each row stands is
+ * known still. */
+void table_forget_values(struct table *table);
+
 /* A number that is not exact is not missing. */
 bool column_is_missing(const struct column *column, size_t row);
 /* The least and the most that a number may be: equal where it is exact, NaN where it is missing. `>300` is

@@ -17,15 +17,9 @@ drawn(size_t below)
 }
 
 static const char *const texts[] = { "Alna", "Bjerke", "Bydel Alna", "Grünerløkka", "\"St. H; \"\"x\"\"\"",
-	" Ullern ", "\"to\nlinjer\"", "-", "", "#REF!",
-	"S\xC2\xAD"
-	"agene",
-	"12345678901" };
+	" Ullern ", "\"to\nlinjer\"", "-", "", "#REF!", "S\302\255agene", "12345678901" };
 static const char *const dates[] = { "2025-01-31", "31.12.2024", "", "31.02.2024", "1. mai 2024",
-	"2024-05-05 00:00:00",
-	"\xC2\xA0"
-	"2024-02-29",
-	"snart" };
+	"2024-05-05 00:00:00", "\302\2402024-02-29", "snart" };
 static const char *const numbers[] = { "1", "12,5", "0301", "1 234", "70 %", "-", "", "tre",
 	"9999999999999999", "4.0" };
 static const char *const truths[] = { "x", "", "x", "", "\xE2\x9C\x93", "x" };
