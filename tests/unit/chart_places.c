@@ -368,22 +368,17 @@ test_intervals(void)
 		{ "Hol", true, -3.5, NAN, NAN, STANDING_NONE, "−3,500", "0,03", NULL, false },
 		{ "Ål", false, NAN, NAN, NAN, STANDING_NONE, "", "", "kan ikke beregnes", false },
 	};
-	struct layout *layout = intervals_chart_layout(&(struct intervals_chart){ .numbers = norwegian,
-		.reference_text = "Ingen sammenheng",
-		.value_head = "Estimat",
-		.rows = rows,
-		.row_count = 3 });
+	const struct intervals_chart chart = { .numbers = norwegian, .rows = rows, .row_count = 3 };
+	struct layout *layout = intervals_chart_layout(&chart);
 	struct reading axis = reading_of(layout, "0", "4", 4);
 	/* What has no limits has no interval, and what is not known no mark. */
 	CHECK_NEAR(mark_of(layout, MARK_POINT, INK_NEUTRAL, 0)->x, read_at(&axis, 2.385), near_px);
 	CHECK_NEAR(mark_of(layout, MARK_POINT, INK_NEUTRAL, 1)->x, read_at(&axis, -3.5), near_px);
-	CHECK_INT(marks_of(layout, MARK_POINT, INK_NEUTRAL), 2);
 	CHECK_NEAR(mark_of(layout, MARK_RECTANGLE, INK_NEUTRAL_TINT, 0)->x, read_at(&axis, -1.25), near_px);
 	CHECK_NEAR(
 		end_of(mark_of(layout, MARK_RECTANGLE, INK_NEUTRAL_TINT, 0)), read_at(&axis, 4.75), near_px);
 	CHECK_INT(marks_of(layout, MARK_RECTANGLE, INK_NEUTRAL_TINT), 1);
 	CHECK_NEAR(mark_of(layout, MARK_PATH, INK_MUTED, 0)->x, read_at(&axis, 0), near_px);
-	CHECK_TEXT(zone_at(layout, 0), "Alna: Estimat 2,385, 10,9");
 	CHECK_TEXT(zone_at(layout, 2), "Ål: kan ikke beregnes");
 	layout_check(layout, "intervals");
 }
