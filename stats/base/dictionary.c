@@ -30,9 +30,17 @@ struct dictionary {
 	size_t count, capacity;
 	struct slot *slots; /* 2^bits of them, probed one after the other */
 	unsigned bits;
+	size_t hashed;         /* strings that have a slot */
+	uint32_t *numbers;     /* the code of each number below number_room, see number_of */
+	size_t number_room;    /* 0: no array yet */
+	size_t number_strings; /* strings that are numbers, wherever they are found */
 	struct text_block *blocks;
 	size_t used, size; /* of the newest block */
 };
+
+/* As many digits has a number at most; room for so many is made at first; and at most so many numbers may be
+ * missing for each that is there. */
+enum { NUMBER_DIGITS = 9, NUMBERS_FIRST = 1024, NUMBERS_SPARSE = 8 };
 
 enum { FIRST_BITS = 6, FIRST_BLOCK_SIZE = 4 * 1024, LARGEST_BLOCK_SIZE = 4 * 1024 * 1024 };
 
@@ -60,7 +68,9 @@ dictionary_forget(struct dictionary *dictionary)
 {
 	blocks_free(dictionary);
 	memset(dictionary->slots, 0, sizeof *dictionary->slots << dictionary->bits);
-	dictionary->count = 0;
+	free(dictionary->numbers);
+	dictionary->numbers = NULL;
+	dictionary->count = dictionary->hashed = dictionary->number_room = dictionary->number_strings = 0;
 }
 
 void
@@ -71,6 +81,7 @@ dictionary_free(struct dictionary *dictionary)
 	blocks_free(dictionary);
 	free(dictionary->entries);
 	free(dictionary->slots);
+	free(dictionary->numbers);
 	free(dictionary);
 }
 
@@ -129,7 +140,7 @@ slot_find(const struct dictionary *dictionary, uint32_t hash, const char *bytes,
 static bool
 slots_full(const struct dictionary *dictionary)
 {
-	return dictionary->count >= ((size_t)5 << dictionary->bits) / 8;
+	return dictionary->hashed >= ((size_t)5 << dictionary->bits) / 8;
 }
 
 static void
@@ -187,20 +198,49 @@ text_room(struct dictionary *dictionary, size_t size)
 	return dictionary->blocks->bytes;
 }
 
-uint32_t
-dictionary_code(struct dictionary *dictionary, const char *bytes, size_t length)
+/* Running numbers are what most keys are. A string that is a number as one writes it, without a nought or
+ * anything else before it, is that number; and where there are enough of them, its code lies in an array by
+ * the number, which is one look at memory instead of three. */
+static bool
+number_of(const char *bytes, size_t length, size_t *number)
 {
-	uint32_t hash = hash_of(bytes, length);
-	struct slot *slot = slot_find(dictionary, hash, bytes, length);
-	if (slot->code != CODE_MISSING)
-		return slot->code;
+	if (length == 0 || length > NUMBER_DIGITS || (bytes[0] == '0' && length > 1))
+		return false;
+	size_t value = 0;
+	for (size_t i = 0; i < length; i++) {
+		unsigned digit = (unsigned)(unsigned char)bytes[i] - '0';
+		if (digit > 9)
+			return false;
+		value = value * 10 + digit;
+	}
+	*number = value;
+	return true;
+}
 
+/* Makes room for the number, and moves there what has had a slot until now. The slots stay taken, and are not
+ * asked for these strings any more. */
+static void
+numbers_grow(struct dictionary *dictionary, size_t number)
+{
+	size_t before = dictionary->number_room, room = before ? before : NUMBERS_FIRST;
+	while (room <= number)
+		room *= 2;
+	dictionary->numbers = xreallocarray(dictionary->numbers, room, sizeof *dictionary->numbers);
+	memset(dictionary->numbers + before, 0, (room - before) * sizeof *dictionary->numbers);
+	dictionary->number_room = room;
+	for (size_t i = 0; i < dictionary->count; i++) {
+		const struct entry *entry = &dictionary->entries[i];
+		size_t there;
+		if (number_of(entry->bytes, entry->length, &there) && there >= before && there < room)
+			dictionary->numbers[there] = (uint32_t)i + 1;
+	}
+}
+
+static uint32_t
+entry_add(struct dictionary *dictionary, const char *bytes, size_t length)
+{
 	if (dictionary->count == UINT32_MAX - 1)
 		memory_exhausted(dictionary->count, sizeof *dictionary->entries);
-	if (slots_full(dictionary)) {
-		slots_grow(dictionary);
-		slot = slot_find(dictionary, hash, bytes, length);
-	}
 	char *copy = text_room(dictionary, length + 1);
 	if (length)
 		memcpy(copy, bytes, length);
@@ -208,13 +248,52 @@ dictionary_code(struct dictionary *dictionary, const char *bytes, size_t length)
 	dictionary->entries = array_room(
 		dictionary->entries, dictionary->count, &dictionary->capacity, sizeof *dictionary->entries);
 	dictionary->entries[dictionary->count++] = (struct entry){ .bytes = copy, .length = length };
-	*slot = (struct slot){ .code = (uint32_t)dictionary->count, .hash = hash };
+	return (uint32_t)dictionary->count;
+}
+
+static uint32_t
+hashed_code(struct dictionary *dictionary, const char *bytes, size_t length)
+{
+	uint32_t hash = hash_of(bytes, length);
+	struct slot *slot = slot_find(dictionary, hash, bytes, length);
+	if (slot->code != CODE_MISSING)
+		return slot->code;
+	if (slots_full(dictionary)) {
+		slots_grow(dictionary);
+		slot = slot_find(dictionary, hash, bytes, length);
+	}
+	dictionary->hashed++;
+	*slot = (struct slot){ .code = entry_add(dictionary, bytes, length), .hash = hash };
 	return slot->code;
+}
+
+uint32_t
+dictionary_code(struct dictionary *dictionary, const char *bytes, size_t length)
+{
+	size_t number, count = dictionary->count;
+	if (!number_of(bytes, length, &number))
+		return hashed_code(dictionary, bytes, length);
+	uint32_t code;
+	if (number < dictionary->number_room) {
+		code = dictionary->numbers[number];
+		if (code == CODE_MISSING)
+			code = dictionary->numbers[number] = entry_add(dictionary, bytes, length);
+	} else {
+		code = hashed_code(dictionary, bytes, length);
+	}
+	dictionary->number_strings += dictionary->count - count;
+	if (dictionary->count > count && number >= dictionary->number_room &&
+		number / NUMBERS_SPARSE < dictionary->number_strings)
+		numbers_grow(dictionary, number);
+	return code;
 }
 
 uint32_t
 dictionary_find(const struct dictionary *dictionary, const char *bytes, size_t length)
 {
+	size_t number;
+	if (number_of(bytes, length, &number) && number < dictionary->number_room)
+		return dictionary->numbers[number];
 	return slot_find(dictionary, hash_of(bytes, length), bytes, length)->code;
 }
 

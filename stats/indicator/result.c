@@ -126,15 +126,18 @@ patterns_met(const struct memberships *memberships)
 	return list;
 }
 
-/* Adds every row to one cell, the one at its place: rows of a pattern are counted, and then added at once. */
+/* Adds every row to one cell, the one at its place, or to the only one where `places` is NULL: rows of a
+ * pattern are counted, and then added at once. */
 static void
 cells_add(const struct indicator_work *work, struct cell *cells, size_t cell_count, const uint32_t *places)
 {
 	const struct memberships *memberships = &work->memberships;
 	struct pattern_list list = patterns_met(memberships);
 	int64_t *rows = xcalloc(cell_count * list.count + 1, sizeof(*rows));
-	for (size_t row = 0; row < memberships->rows; row++)
-		rows[places[row] * list.count + list.place_of[memberships->patterns[row]]]++;
+	for (size_t row = 0; row < memberships->rows; row++) {
+		size_t place = places ? places[row] : 0;
+		rows[place * list.count + list.place_of[memberships->patterns[row]]]++;
+	}
 	for (size_t i = 0; i < cell_count * list.count; i++)
 		if (rows[i] > 0)
 			counts_add(&cells[i / list.count].counts,
@@ -142,7 +145,7 @@ cells_add(const struct indicator_work *work, struct cell *cells, size_t cell_cou
 	free(rows);
 	for (size_t row = 0; memberships->causes && row < memberships->rows; row++)
 		if (memberships->causes[row] != 0)
-			cause_add(work, &cells[places[row]], memberships->causes[row]);
+			cause_add(work, &cells[places ? places[row] : 0], memberships->causes[row]);
 }
 
 /* To be called when every row is in. */
@@ -258,9 +261,7 @@ indicator_fill(struct indicator_work *work, struct indicator_result *out)
 	out->definition = definition;
 	out->total.by = "";
 	out->total.group = "";
-	uint32_t *places = xcalloc(work->memberships.rows + 1, sizeof(*places)); /* all of them 0 */
-	cells_add(work, &out->total, 1, places);
-	free(places);
+	cells_add(work, &out->total, 1, NULL);
 	cell_finish(work, &out->total);
 	out->stratum_count = definition->by_count;
 	out->strata = arena_alloc(&work->result->arena, (definition->by_count + 1) * sizeof(*out->strata));

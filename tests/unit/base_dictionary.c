@@ -135,6 +135,48 @@ test_long(void)
 	dictionary_free(dictionary);
 }
 
+/* Numbers, and what looks like one: each has the code of its first appearance, whatever others are there, in
+ * running order, far apart or by lot, and also when a dictionary has been emptied. */
+static void
+test_numbers(void)
+{
+	enum { VALUES = 3000, STEPS = 60000 };
+	static const char *const forms[] = { "%u", "0%u", "%u ", "+%u", "1%09u", "100%u" };
+	enum { FORMS = sizeof forms / sizeof *forms };
+	struct dictionary *dictionary = dictionary_new();
+	for (uint32_t round = 0; round < 4; round++) {
+		static uint32_t codes[FORMS * VALUES];
+		uint64_t state = 7 + round;
+		uint32_t expected = 0;
+		memset(codes, 0, sizeof codes);
+		for (uint32_t step = 0; step < STEPS; step++) {
+			state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+			uint32_t value = round % 2 ? (uint32_t)(state >> 33) % VALUES : step % VALUES;
+			uint32_t form = (uint32_t)(state >> 40) % FORMS;
+			/* Of the last form are numbers of eight digits, too far apart for an array. */
+			uint32_t *code = &codes[form * VALUES + value];
+			char text[32];
+			int length =
+				snprintf(text, sizeof text, forms[form], form == 5 ? 10000 + value : value);
+			CHECK_INT(dictionary_find(dictionary, text, (size_t)length), *code);
+			if (*code == 0)
+				*code = ++expected;
+			CHECK_INT(dictionary_code(dictionary, text, (size_t)length), *code);
+			CHECK_INT(dictionary_find(dictionary, text, (size_t)length), *code);
+		}
+		CHECK_INT(dictionary_count(dictionary), expected);
+		for (uint32_t value = 0; value < VALUES; value++) {
+			char text[32];
+			snprintf(text, sizeof text, "%u", value);
+			if (codes[value])
+				CHECK_TEXT(dictionary_text(dictionary, codes[value], NULL), text);
+		}
+		dictionary_forget(dictionary);
+		CHECK_INT(dictionary_find(dictionary, "7", 1), CODE_MISSING);
+	}
+	dictionary_free(dictionary);
+}
+
 int
 main(void)
 {
@@ -143,5 +185,6 @@ main(void)
 	test_single_bytes();
 	test_many();
 	test_long();
+	test_numbers();
 	return check_summary("base_dictionary");
 }
