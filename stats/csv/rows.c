@@ -103,7 +103,8 @@ rows_keep(struct rows *rows, size_t line, size_t ending)
 struct slice *
 rows_room(struct rows *rows)
 {
-	while (rows->field_capacity - rows->kept < rows_width(rows))
+	/* One more than needed, so that there is memory also for a row without fields. */
+	while (rows->field_capacity - rows->kept <= rows_width(rows))
 		rows->fields = array_room(
 			rows->fields, rows->field_capacity, &rows->field_capacity, sizeof *rows->fields);
 	return rows->fields + rows->kept;
