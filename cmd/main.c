@@ -7,6 +7,7 @@
 #include "cmd/command.h"
 #include "cmd/exit.h"
 #include "cmd/meter.h"
+#include "stats/base/memory.h"
 #include "stats/base/text.h"
 
 const struct command commands[] = {
@@ -223,17 +224,16 @@ static bool
 command_work(const struct command *command, struct arguments *arguments, const struct notice *notice,
 	struct error *err)
 {
-	bool types_open = false;
-	arguments->types_open = &types_open;
+	arguments->types_open = xcalloc(1, sizeof *arguments->types_open);
 	if (command->run(arguments, notice, err))
 		return true;
-	if (!types_open || err->kind == ERROR_INPUT)
+	if (!*arguments->types_open || err->kind == ERROR_INPUT)
 		return false;
 	if (err->kind == ERROR_AGAIN)
 		notice_say(
 			notice, "the types that the beginning tells do not hold below; looking through all");
 	*err = (struct error){ 0 };
-	types_open = false;
+	*arguments->types_open = false;
 	arguments->look_through = true;
 	return command->run(arguments, notice, err);
 }

@@ -167,6 +167,7 @@ void
 arguments_free(struct arguments *arguments)
 {
 	free(arguments->values);
+	free(arguments->types_open);
 	free(arguments->operands);
 	*arguments = (struct arguments){ 0 };
 }

@@ -212,7 +212,7 @@ signals_name(struct buffer *out, const struct course *course, const struct cours
 	size_t named = 0;
 	for (size_t i = current->first; i < current->first + current->count; i++) {
 		const struct course_point *point = &course->points[i];
-		if (point->direction == 0 || point == but || named++ >= MOST_NAMED)
+		if (point->direction == 0 || (but && point == but) || named++ >= MOST_NAMED)
 			continue;
 		buffer_text(out, named > 1 ? ", " : "");
 		number_date(out, point->date, language);

@@ -76,7 +76,7 @@ row_add(struct rows *rows, struct slice raw, size_t line)
 static void
 row_narrow(struct rows *rows)
 {
-	size_t to = rows->row_kept, at = rows->row_text, end = rows->row_text;
+	size_t to = rows->row_kept, at = rows->row_text, end = at;
 	for (size_t i = rows->row_kept; i < rows->kept; i++) {
 		size_t length = rows->fields[i].length;
 		if (rows->wanted->places[i - rows->row_kept] != SIZE_MAX) {
