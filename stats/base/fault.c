@@ -94,7 +94,9 @@ size_t *
 faults_arrange(struct faults *faults, size_t from)
 {
 	size_t count = faults->count - from;
-	struct fault *items = faults->items ? faults->items + from : NULL;
+	if (!faults->items)
+		return NULL;
+	struct fault *items = faults->items + from;
 	bool ordered = true;
 	for (size_t i = 1; i < count && ordered; i++)
 		ordered = lines_compare(&items[i - 1], &items[i]) <= 0;
