@@ -5,8 +5,8 @@
 #
 #   tests/browser/prepare.sh BUILD
 set -u
-cd "$(dirname "$0")" || exit 0
 modules=$(mkdir -p "$1/browser" && cd "$1/browser" && pwd) || exit 0
+cd "$(dirname "$0")" || exit 0
 
 missing=
 command -v chromium >/dev/null || missing="$missing chromium"
