@@ -147,20 +147,6 @@ as_of_say(const struct calculation *calculation, int32_t as_of)
 			"no date is given for which the figures hold, and no condition asks for one");
 }
 
-/* The same export under two names would count everybody in it twice. */
-static bool
-files_differ(const struct calculation *calculation, const struct table *table, struct error *err)
-{
-	size_t first, second;
-	if (arguments_chose(calculation->arguments, "duplicates", "all") ||
-		!table_same_files(table, &first, &second))
-		return true;
-	return fail(err, ERROR_DATA, table->spec->files[second].name, 0, 0,
-		"holds the same bytes as %s, and every row would count twice; name it once, or say "
-		"--duplicates all if the rows are not about the same people",
-		table->spec->files[first].name);
-}
-
 /* Types and date are said when the types are certain, which those told by the beginning of a long file are
  * once its rows are in. */
 static bool
@@ -181,7 +167,7 @@ tables_fill(
 		calc_types_say(calculation);
 		as_of_say(calculation, as_of);
 	}
-	return files_differ(calculation, table, err);
+	return arguments_chose(calculation->arguments, "duplicates", "all") || table_files_differ(table, err);
 }
 
 static bool

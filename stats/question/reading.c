@@ -30,6 +30,8 @@ static void
 values_keep(const struct question *question, void *values, size_t size)
 {
 	char *bytes = values;
+	if (question->rows == question->rows_read)
+		return;
 	for (size_t i = 0; i < question->rows; i++)
 		memmove(bytes + i * size, bytes + question->selected[i] * size, size);
 }
@@ -111,17 +113,10 @@ faults_allow(const struct question *question, struct error *err)
 	return true;
 }
 
-/* The same export under two names would count everybody in it twice. */
 static bool
 files_differ(const struct question *question, struct error *err)
 {
-	size_t first, second;
-	if (question->same_files_count || !table_same_files(&question->tables->items[0], &first, &second))
-		return true;
-	return fail(err, ERROR_DATA, question->files[second].name, 0, 0,
-		"holds the same bytes as %s, and every row would count twice; name it once, or say "
-		"--duplicates all if the rows are not about the same people",
-		question->files[first].name);
+	return question->same_files_count || table_files_differ(&question->tables->items[0], err);
 }
 
 /* What a question asks for, compiled over the columns that are wanted. */

@@ -70,6 +70,7 @@ row_load(struct loading *loading, struct arrival *arrival, size_t file)
 			table_strike(table, table->rows, i, fault);
 	}
 	row_place(table, arrival, file);
+	table->rows_taken[file]++;
 	if (loading->key)
 		keys_take(&loading->keys, table, loading->intakes, loading->key, arrival);
 }

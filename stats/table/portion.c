@@ -122,6 +122,7 @@ portion_append(struct loading *whole, const struct portion *portion, size_t file
 	free(codes);
 	table->rows_left_out += from->rows_left_out;
 	table->left_out[file] += from->left_out[file];
+	table->rows_taken[file] += from->rows_taken[file];
 	table->rows_set_aside += from->rows_set_aside;
 	for (size_t i = 0; i < table->spec->column_count; i++)
 		intake_add(&whole->intakes[i], &portion->loading.intakes[i]);

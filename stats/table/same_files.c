@@ -1,24 +1,26 @@
 #include "stats/table/same_files.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "stats/base/memory.h"
+static bool
+are_same(const struct table *table, size_t one, size_t other)
+{
+	return table->rows_taken[one] > 0 && table->rows_taken[other] > 0 &&
+	       strcmp(table->digests[one], table->digests[other]) == 0;
+}
 
 bool
-table_same_files(const struct table *table, size_t *first, size_t *second)
+table_files_differ(const struct table *table, struct error *err)
 {
-	size_t count = table->spec->file_count;
-	bool *has_rows = xcalloc(count + 1, sizeof *has_rows), same = false;
-	for (size_t row = 0; table->files && row < table->rows; row++)
-		has_rows[table->files[row]] = true;
-	for (size_t i = 0; i < count && !same; i++)
-		for (size_t j = 0; j < i && !same; j++) {
-			same = has_rows[i] && has_rows[j] &&
-			       strcmp(table->digests[i], table->digests[j]) == 0;
-			*first = j;
-			*second = i;
-		}
-	free(has_rows);
-	return same;
+	const struct table_file *files = table->spec->files;
+	for (size_t i = 0; i < table->spec->file_count; i++)
+		for (size_t j = 0; j < i; j++)
+			if (are_same(table, i, j))
+				return fail(err, ERROR_DATA, files[i].name, 0, 0,
+					"holds the same bytes as %s, and every row would count twice; name "
+					"it "
+					"once, or say --duplicates all if the rows are not about the same "
+					"people",
+					files[j].name);
+	return true;
 }

@@ -4,8 +4,8 @@
 
 #include "stats/table/table.h"
 
-/* Whether two files with rows in them have the same digest, and which (indexes of the table's files, the
- * first pair in their order). Files without rows are never the same: nobody is counted twice by them. */
-bool table_same_files(const struct table *table, size_t *first, size_t *second);
+/* False and err (ERROR_DATA) where two files with rows in them have the same digest, the first pair in their
+ * order: everybody in them would count twice. Files without rows are never the same. */
+bool table_files_differ(const struct table *table, struct error *err);
 
 #endif

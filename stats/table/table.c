@@ -32,6 +32,7 @@ table_begin(struct table *table, const struct table_spec *spec)
 	table->dialects = xcalloc(spec->file_count, sizeof *table->dialects);
 	table->reports = xcalloc(spec->file_count, sizeof *table->reports);
 	table->left_out = xcalloc(spec->file_count, sizeof *table->left_out);
+	table->rows_taken = xcalloc(spec->file_count, sizeof *table->rows_taken);
 	table->digests = xcalloc(spec->file_count, sizeof *table->digests);
 }
 
@@ -58,6 +59,7 @@ table_clear(struct table *table)
 	free(table->files);
 	free(table->dialects);
 	free(table->left_out);
+	free(table->rows_taken);
 	free(table->repeated);
 	free(table->struck);
 	totals_free(table->totals);

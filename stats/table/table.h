@@ -166,7 +166,8 @@ struct table {
 	struct reader_report *reports;     /* for each file, what else was found */
 	size_t rows_left_out;              /* by faults that cost a row: broken rows, duplicates */
 	size_t *left_out;                  /* the same for each file */
-	struct struck_field *struck;       /* in the order in which they were found */
+	size_t *rows_taken; /* for each file, the rows that came in, also where they are kept no more */
+	struct struck_field *struck; /* in the order in which they were found */
 	size_t struck_count, struck_capacity;
 	struct repeated_row *repeated; /* rows that are still there and do not count, in any order */
 	size_t repeated_count;

@@ -74,9 +74,10 @@ table_tell(const struct tables *tables, struct buffer *out)
 	buffer_print(out, "left out %zu, set aside %zu, codes met %d\n", table->rows_left_out,
 		table->rows_set_aside, table->columns[2].codes_met);
 	for (size_t i = 0; i < table->spec->file_count; i++)
-		buffer_print(out, "%s: %zu left out, %zu set aside, %s, %zu totals, %s\n",
-			table->spec->files[i].name, table->left_out[i], table->reports[i].set_aside,
-			table->reports[i].found, table->reports[i].totals_count, table->digests[i]);
+		buffer_print(out, "%s: %zu taken, %zu left out, %zu set aside, %s, %zu totals, %s\n",
+			table->spec->files[i].name, table->rows_taken[i], table->left_out[i],
+			table->reports[i].set_aside, table->reports[i].found, table->reports[i].totals_count,
+			table->digests[i]);
 	if (table->totals)
 		table_print(tables, table->totals, out);
 	for (uint32_t code = 1; code <= dictionary_count(tables->dictionary); code++)
