@@ -222,9 +222,10 @@ struct streaming {
 
 /* What a part leaves in the arena goes with it. */
 static void
-part_answer(void *data, struct tables *part)
+part_answer(void *context, struct tables *part, void *made)
 {
-	struct streaming *streaming = data;
+	struct streaming *streaming = context;
+	(void)made;
 	struct question *question = streaming->question;
 	struct arena kept = question->arena;
 	question->arena = (struct arena){ 0 };
@@ -240,15 +241,26 @@ part_answer(void *data, struct tables *part)
 	question->tables = NULL;
 }
 
+/* Who wants to keep no rows cannot have what is known of all of them. */
+static bool
+rows_needed(struct error *err)
+{
+	struct error reason = *err;
+	*err = (struct error){ 0 };
+	return fail(err, ERROR_DATA, NULL, 0, 0, "%s: leave --approximate out", reason.text);
+}
+
 bool
 question_stream(struct question *question, question_visit *visit, void *data, struct error *err)
 {
 	struct wanted wanted = wanted_new(question);
 	struct streaming streaming = { question, &wanted, visit, data, 0, 0 };
+	const struct stream_use use = { .take = part_answer, .context = &streaming };
 	bool done = as_of_is_given(question, err);
 	if (done)
-		question->tables =
-			tables_stream(&question->spec, &question->faults, part_answer, &streaming, err);
+		question->tables = tables_stream(&question->spec, &use, &question->faults, err);
+	if (err->kind == ERROR_AGAIN)
+		done = rows_needed(err);
 	done = question->tables && faults_allow(question, err) && files_differ(question, err);
 	question->rows = streaming.rows;
 	question->rows_read = streaming.rows_read;

@@ -181,8 +181,8 @@ loading_take_rows(struct loading *loading, struct reader *reader, size_t file, s
 			else
 				row_load(loading, &arrival, file);
 		}
-		if (loading->visit && table->rows >= STREAM_ROWS)
-			part_show(loading);
+		if (loading->use && table->rows >= STREAM_ROWS)
+			part_use(loading);
 	}
 }
 
@@ -201,11 +201,9 @@ faults_settle(struct loading *loading, size_t from)
 static bool
 rows_load(struct loading *loading, struct reader *reader, size_t file, struct error *err)
 {
-	bool taken = false, done = true;
+	bool taken;
 	size_t from = loading->faults->count;
-	/* Rows that are shown in parts are taken one after the other. */
-	if (!loading->visit)
-		done = portions_take_rows(loading, reader, file, &taken, err);
+	bool done = portions_take_rows(loading, reader, file, &taken, err);
 	if (!taken)
 		done = loading_take_rows(loading, reader, file, err);
 	faults_settle(loading, from);

@@ -15,11 +15,10 @@ struct loading {
 	const struct intake *key; /* the one of the key's column; NULL: the table has none */
 	bool totals_marked;       /* a column may mark a row as a total of others */
 	struct keys keys;
-	size_t capacity;        /* rows there is room for */
-	size_t totals_capacity; /* the same among the totals */
-	struct tables *tables;  /* that the table is among */
-	table_visit *visit;     /* NULL: the rows are kept */
-	void *data;
+	size_t capacity;              /* rows there is room for */
+	size_t totals_capacity;       /* the same among the totals */
+	struct tables *tables;        /* that the table is among */
+	const struct stream_use *use; /* NULL: the rows are kept */
 };
 
 /* Room for so many rows more; among the totals, which are begun here, for so many totals more. */
@@ -41,7 +40,7 @@ struct loading loading_begin(
 	struct tables *tables, size_t index, const struct table_spec *spec, struct faults *faults);
 /* Reads all files of the table. */
 bool files_load(struct loading *loading, struct error *err);
-/* Shows the rows that are there, and forgets them. */
-void part_show(struct loading *loading);
+/* Lets the rows that are there be used, and forgets them. */
+void part_use(struct loading *loading);
 
 #endif

@@ -1,5 +1,6 @@
 /* The rows of a file by several threads: each reads portions of it into a small table with a dictionary of
- * its own, and the owner puts one behind the other, in the order of the file. */
+ * its own. The owner puts one behind the other, in the order of the file; or, where rows are not kept, takes
+ * over what the thread has made of them. */
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -14,6 +15,8 @@ enum { THREADS_MOST = 64 };
 struct portion {
 	struct table table;
 	struct loading loading;
+	struct tables tables; /* these alone */
+	void *made;           /* of rows that are not kept */
 };
 
 /* What every portion needs to know. */
@@ -25,10 +28,12 @@ struct portions {
 static void
 portion_free(void *context, void *made)
 {
+	const struct portions *portions = context;
 	struct portion *portion = made;
-	(void)context;
 	if (!portion)
 		return;
+	if (portion->made)
+		portions->whole->use->drop(portions->whole->use->context, portion->made);
 	intakes_free(portion->loading.intakes, &portion->table);
 	dictionary_free(portion->loading.dictionary);
 	table_clear(&portion->table);
@@ -47,6 +52,7 @@ portion_new(const struct portions *portions, struct faults *faults)
 		.table = &portion->table, .faults = faults, .totals_marked = whole->totals_marked
 	};
 	loading->dictionary = dictionary_new();
+	portion->tables = (struct tables){ loading->dictionary, &portion->table, 1 };
 	loading->intakes = intakes_new(&portion->table, loading->dictionary);
 	for (size_t i = 0; i < spec->column_count; i++)
 		intake_begin(&loading->intakes[i], portions->file, whole->intakes[i].position,
@@ -58,9 +64,12 @@ static void *
 portion_read(void *context, size_t worker, struct reader *reader, struct faults *faults, struct error *err)
 {
 	const struct portions *portions = context;
+	const struct stream_use *use = portions->whole->use;
 	(void)worker;
 	struct portion *portion = portion_new(portions, faults);
 	loading_take_rows(&portion->loading, reader, portions->file, err);
+	if (use && use->make)
+		portion->made = use->make(use->context, &portion->tables, faults);
 	return portion;
 }
 
@@ -87,7 +96,6 @@ rows_append(struct table *to, const struct table *from, const uint32_t *codes)
 		const struct column *source = &from->columns[i];
 		struct column *column = &to->columns[i];
 		size_t size = value_size(column->spec->type);
-		column->codes_met = column->codes_met || source->codes_met;
 		if (!column->values)
 			continue;
 		if (column->spec->type != TYPE_TEXT)
@@ -103,7 +111,7 @@ rows_append(struct table *to, const struct table *from, const uint32_t *codes)
 
 /* `fault` is where the portion's faults stand in the list. */
 static void
-portion_append(struct loading *whole, const struct portion *portion, size_t file, size_t fault)
+portion_keep(struct loading *whole, const struct portion *portion, size_t fault)
 {
 	struct table *table = whole->table;
 	const struct table *from = &portion->table;
@@ -120,12 +128,28 @@ portion_append(struct loading *whole, const struct portion *portion, size_t file
 		rows_append(table->totals, from->totals, codes);
 	}
 	free(codes);
+}
+
+static void
+portion_append(struct loading *whole, struct portion *portion, size_t file, size_t fault)
+{
+	const struct stream_use *use = whole->use;
+	struct table *table = whole->table;
+	const struct table *from = &portion->table;
+	if (use)
+		use->take(use->context, &portion->tables, portion->made);
+	else
+		portion_keep(whole, portion, fault);
+	portion->made = NULL;
 	table->rows_left_out += from->rows_left_out;
 	table->left_out[file] += from->left_out[file];
 	table->rows_taken[file] += from->rows_taken[file];
 	table->rows_set_aside += from->rows_set_aside;
-	for (size_t i = 0; i < table->spec->column_count; i++)
+	for (size_t i = 0; i < table->spec->column_count; i++) {
+		table->columns[i].codes_met |= from->columns[i].codes_met;
+		table->columns[i].struck |= from->columns[i].struck;
 		intake_add(&whole->intakes[i], &portion->loading.intakes[i]);
+	}
 }
 
 static size_t
@@ -166,7 +190,7 @@ portions_take_rows(
 		more = done && portion;
 		if (more)
 			portion_append(loading, portion, file, fault);
-		portion_free(NULL, done ? portion : NULL);
+		portion_free(&portions, done ? portion : NULL);
 	}
 	parts_free(parts);
 	return done;

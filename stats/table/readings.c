@@ -71,9 +71,7 @@ readings_hold(
 		holds = holds && readings_exclude(readings, FORM_TRUTH);
 	if (is_number(form))
 		holds = holds && !table->columns[column].codes_met;
-	for (size_t i = 0; holds && i < table->struck_count; i++)
-		holds = table->struck[i].column != column;
-	return holds;
+	return holds && !table->columns[column].struck;
 }
 
 /* What has been found of the values of a column of texts. */
@@ -129,8 +127,7 @@ readings_hold_text(const struct readings *readings, const struct tables *tables,
 	bool holds = codes != NULL, sure = false;
 	for (size_t i = 1; i < table->spec->file_count; i++)
 		holds = holds && table->dialects[i].decimal == table->dialects[0].decimal;
-	for (size_t i = 0; holds && i < table->struck_count; i++)
-		holds = table->struck[i].column != column;
+	holds = holds && !table->columns[column].struck;
 	distinct.readings.codes = readings->codes;
 	for (size_t row = 0; holds && !sure && row < table->rows; row++) {
 		if (codes[row] != CODE_MISSING)

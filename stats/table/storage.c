@@ -58,6 +58,7 @@ table_strike(struct table *table, size_t row, size_t column, size_t fault)
 		table->struck, table->struck_count, &table->struck_capacity, sizeof *table->struck);
 	table->struck[table->struck_count++] =
 		(struct struck_field){ (uint32_t)row, (uint32_t)column, fault };
+	table->columns[column].struck = true;
 }
 
 /* The row that each row becomes when those listed are taken out; ROW_NONE for these. */
@@ -115,8 +116,9 @@ static void
 rows_move(struct table *table, const uint32_t *moves, size_t count)
 {
 	for (size_t row = 0; row < table->rows; row++) {
-		if (moves[row] == ROW_NONE)
-			table->left_out[table->files ? table->files[row] : 0]++;
+		size_t file = table->files ? table->files[row] : 0;
+		table->left_out[file] += moves[row] == ROW_NONE;
+		table->rows_taken[file] -= moves[row] == ROW_NONE;
 	}
 	for (size_t i = 0; i < table->spec->column_count; i++) {
 		struct column *column = &table->columns[i];

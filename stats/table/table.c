@@ -81,6 +81,15 @@ tables_free(struct tables *tables)
 	free(tables);
 }
 
+size_t
+table_row_count(const struct table *table)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < table->spec->file_count; i++)
+		count += table->rows_taken[i];
+	return count;
+}
+
 bool
 column_is_missing(const struct column *column, size_t row)
 {

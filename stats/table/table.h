@@ -140,6 +140,7 @@ struct column {
 	uint8_t *qualifiers; /* of numbers: 0 exact, '~' about, '<' less than, '>' more than; NULL: all exact
 			      */
 	bool codes_met;      /* among the numbers was one such as 0301 */
+	bool struck;         /* a field had a fault of its own, also where its row is kept no more */
 	uint32_t *parents;   /* refers_to: the row of the target table; ROW_NONE if missing or dangling */
 };
 
@@ -166,7 +167,7 @@ struct table {
 	struct reader_report *reports;     /* for each file, what else was found */
 	size_t rows_left_out;              /* by faults that cost a row: broken rows, duplicates */
 	size_t *left_out;                  /* the same for each file */
-	size_t *rows_taken; /* for each file, the rows that came in, also where they are kept no more */
+	size_t *rows_taken; /* for each file, the rows that are in, also where they are kept no more */
 	struct struck_field *struck; /* in the order in which they were found */
 	size_t struck_count, struck_capacity;
 	struct repeated_row *repeated; /* rows that are still there and do not count, in any order */
@@ -219,18 +220,28 @@ struct tables *tables_load(
 	const struct table_spec *specs, size_t count, struct faults *faults, struct error *err);
 void tables_free(struct tables *tables);
 
-/* Rows at a time of tables_stream. */
+/* What is done with rows that are not kept. A part is the one table with some of its rows, as if there were
+ * no others; codes of texts hold within it, and what belongs to files (dialects, reports) is not there yet.
+ */
+struct stream_use {
+	/* What is made of a part; called by several threads at once. `faults` are those of its rows, perhaps
+	 * among others. NULL: nothing is. */
+	void *(*make)(void *context, struct tables *part, const struct faults *faults);
+	/* Called by one thread, for one part after the other in the order of their rows, at least once (with
+	 * no rows where there are none). What was made of it is yours, NULL if nothing was. */
+	void (*take)(void *context, struct tables *part, void *made);
+	/* Frees what was made and is not taken, as of what was read in vain; may be NULL where `make` is. */
+	void (*drop)(void *context, void *made);
+	void *context;
+};
+/* Rows of a part, at most so many more than a batch has, where the file is not read by several threads. */
 enum { STREAM_ROWS = 65536 };
-/* The rows of the one table that have come since the last time, as if there were no others; what belongs to
- * files (dialects, reports) is not there yet. */
-typedef void table_visit(void *data, struct tables *part);
-/* As tables_load of one table that has no key, no reference and no one_of, but nothing of it is kept: `visit`
- * is shown its rows in parts, in their order, at least once (with no rows where there are none). Codes of
- * texts hold within one part. What comes back has no rows; `visit` may have been called before an error. More
- * errors: ERROR_DATA for a truth column of nothing but x and blanks, of which a blank is known to be no only
- * when all rows are in. */
-struct tables *tables_stream(const struct table_spec *spec, struct faults *faults, table_visit *visit,
-	void *data, struct error *err);
+/* As tables_load of one table that has no key, no reference and no one_of, but nothing of it is kept. What
+ * comes back has no rows (table_row_count says how many there were), no struck fields and no totals; `take`
+ * may have been called before an error. More errors: ERROR_AGAIN where the rows have to be kept, for a truth
+ * column of nothing but x and blanks, of which a blank is known to be no only when all rows are in. */
+struct tables *tables_stream(const struct table_spec *spec, const struct stream_use *use,
+	struct faults *faults, struct error *err);
 
 /* The rows of a table that repeat a key and either contradict the row that counts or do not, in order. Yours
  * to free. Whoever computes takes them out (tables_leave_out) before: until then it can be seen what they
@@ -245,6 +256,8 @@ void tables_leave_out(struct tables *tables, size_t table, const uint32_t *rows,
  * known still. */
 void table_forget_values(struct table *table);
 
+/* The rows that are in, also where they are kept no more. */
+size_t table_row_count(const struct table *table);
 /* A number that is not exact is not missing. */
 bool column_is_missing(const struct column *column, size_t row);
 /* The least and the most that a number may be: equal where it is exact, NaN where it is missing. `>300` is

@@ -1,5 +1,6 @@
 /* A table that several threads have read is the table that one has read, to the last value, place, fault and
- * code: over files put together by lot, the same in every run. */
+ * code; and the parts of one whose rows are not kept are its rows: over files put together by lot, the same
+ * in every run. */
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -120,9 +121,115 @@ check_same(const struct table_spec *spec)
 	free(expected);
 }
 
+/* ---- Rows that are not kept ---- */
+
+/* Rows as a text, and what is wrong with fields of theirs. */
+static void
+rows_tell(const struct tables *tables, const struct faults *faults, struct buffer *out)
+{
+	const struct table *table = &tables->items[0];
+	table_print(tables, table, out);
+	for (size_t i = 0; i < table->struck_count; i++)
+		buffer_print(out, "!%u %u %s\n", (unsigned)table->lines[table->struck[i].row],
+			(unsigned)table->struck[i].column, faults->items[table->struck[i].fault].rule);
+}
+
+static void *
+part_make(void *context, struct tables *part, const struct faults *faults)
+{
+	struct buffer *made = xcalloc(1, sizeof *made);
+	(void)context;
+	rows_tell(part, faults, made);
+	return made;
+}
+
+static void
+part_drop(void *context, void *made)
+{
+	(void)context;
+	buffer_free(made);
+	free(made);
+}
+
+/* Rows and struck fields apart, since where a part ends is left open. */
+static void
+part_take(void *context, struct tables *part, void *made)
+{
+	struct buffer *out = context, *text = made;
+	(void)part;
+	char *rest = NULL, *line = text->bytes ? strtok_r(text->bytes, "\n", &rest) : NULL;
+	for (; line; line = strtok_r(NULL, "\n", &rest))
+		buffer_print(&out[*line == '!'], "%s\n", line);
+	part_drop(context, made);
+}
+
+static char *
+stream_by(const struct table_spec *spec, size_t threads, size_t portion, bool *kept)
+{
+	struct table_spec with = *spec;
+	struct buffer out[2] = { 0 };
+	struct faults faults = { 0 };
+	struct error err = { 0 };
+	const struct stream_use use = {
+		.make = part_make, .take = part_take, .drop = part_drop, .context = out
+	};
+	with.threads = threads;
+	with.portion = portion;
+	struct tables *tables = tables_stream(&with, &use, &faults, &err);
+	*kept = !tables;
+	CHECK(tables || err.kind == ERROR_AGAIN);
+	if (tables)
+		buffer_print(&out[1], "%zu\n", table_row_count(&tables->items[0]));
+	for (size_t i = 0; tables && i < spec->column_count; i++)
+		buffer_print(&out[1], "%d", tables->items[0].columns[i].struck);
+	faults_print(&faults, &out[1]);
+	buffer_print(&out[0], "%s", out[1].bytes);
+	buffer_free(&out[1]);
+	tables_free(tables);
+	faults_free(&faults);
+	return out[0].bytes;
+}
+
+/* The same of rows that are kept. */
+static char *
+rows_by(const struct table_spec *spec)
+{
+	struct loaded loaded = { 0 };
+	struct buffer out[2] = { 0 }, *all = xcalloc(1, sizeof *all);
+	loaded.tables = tables_load(spec, 1, &loaded.faults, &loaded.err);
+	rows_tell(loaded.tables, &loaded.faults, all);
+	part_take(out, loaded.tables, all);
+	buffer_print(&out[1], "%zu\n", loaded.tables->items[0].rows);
+	for (size_t i = 0; i < spec->column_count; i++)
+		buffer_print(&out[1], "%d", loaded.tables->items[0].columns[i].struck);
+	faults_print(&loaded.faults, &out[1]);
+	buffer_print(&out[0], "%s", out[1].bytes);
+	buffer_free(&out[1]);
+	loaded_free(&loaded);
+	return out[0].bytes;
+}
+
+/* False where the rows have to be kept. */
+static bool
+check_stream(const struct table_spec *spec)
+{
+	static const size_t threads[] = { 1, 2, 5 }, portions[] = { 64, 300, 2000 };
+	char *expected = rows_by(spec);
+	bool kept = false;
+	for (size_t i = 0; i < COUNT(threads) && !kept; i++) {
+		char *found = stream_by(spec, threads[i], portions[drawn(COUNT(portions))], &kept);
+		if (!kept)
+			CHECK_TEXT(found, expected);
+		free(found);
+	}
+	free(expected);
+	return !kept;
+}
+
 int
 main(void)
 {
+	size_t streamed = 0;
 	static const char *const allowed[] = { "a", "b", "c" };
 	static const struct alias aliases[] = { { "A", "a" } };
 	static const char *const totals[] = { "Bjerke" };
@@ -157,10 +264,16 @@ main(void)
 		columns[0].totals_count = columns[0].totals != NULL;
 		columns[0].identifiers_allowed = drawn(2);
 		columns[2].qualified = drawn(5) == 0;
+		columns[3].blank = drawn(2) ? BLANK_FOUND_OUT : BLANK_MISSING;
 		spec.key = drawn(8) ? NULL : "other";
 		check_same(&spec);
+		/* Without the texts that are allowed. */
+		spec.key = NULL;
+		spec.column_count = 5;
+		streamed += check_stream(&spec);
 		buffer_free(&first);
 		buffer_free(&second);
 	}
+	CHECK(streamed > FILES / 4 && streamed < FILES);
 	return check_summary("table_portion");
 }
