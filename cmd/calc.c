@@ -97,6 +97,9 @@ result_make(
 {
 	struct faults notes = { 0 };
 	struct published_counts published;
+	if (calculation->headcount)
+		return headcount_result(calculation->headcount, computation->tables, &computation->faults,
+			&computation->rules);
 	if (!calculation->of_counts)
 		return result_new(computation->definition, computation->tables, as_of, &computation->faults);
 	struct result *result = result_of_counts(computation->definition, computation->tables, as_of,
@@ -147,6 +150,27 @@ as_of_say(const struct calculation *calculation, int32_t as_of)
 			"no date is given for which the figures hold, and no condition asks for one");
 }
 
+/* Rows are not kept where each counts for itself, unless it turns out that they have to be. */
+static bool
+rows_read(struct calculation *calculation, struct computation *computation, int32_t as_of, struct error *err)
+{
+	struct definition *definition = computation->definition;
+	struct error reason = { 0 };
+	if (rows_count_alone(definition)) {
+		calculation->headcount = headcount_read(
+			definition, as_of, &computation->tables, &computation->faults, &reason);
+		if (!calculation->headcount && reason.kind != ERROR_AGAIN) {
+			*err = reason;
+			return false;
+		}
+	}
+	if (!calculation->headcount) {
+		faults_free(&computation->faults);
+		computation->tables = tables_load(definition->tables, 1, &computation->faults, err);
+	}
+	return computation->tables;
+}
+
 /* Types and date are said when the types are certain, which those told by the beginning of a long file are
  * once its rows are in. */
 static bool
@@ -156,8 +180,7 @@ tables_fill(
 	bool *open = calculation->arguments->types_open, told_late = *open;
 	if (!told_late)
 		as_of_say(calculation, as_of);
-	computation->tables = tables_load(computation->definition->tables, 1, &computation->faults, err);
-	if (!computation->tables)
+	if (!rows_read(calculation, computation, as_of, err))
 		return false;
 	const struct table *table = &computation->tables->items[0];
 	if (told_late && !calc_types_hold(calculation, table))
@@ -212,6 +235,7 @@ calc_run(const struct arguments *arguments, const struct notice *notice, struct 
 	}
 	done = done && quality_write(computation.result, arguments_value(arguments, "quality"), err) &&
 	       computation_passes(&computation, arguments, err);
+	headcount_free(calculation.headcount);
 	computation_free(&computation);
 	input_files_free(&calculation.files);
 	free(calculation.columns);

@@ -6,6 +6,7 @@
 #include "cmd/input.h"
 #include "cmd/output.h"
 #include "stats/indicator/counted.h"
+#include "stats/indicator/headcount.h"
 #include "stats/indicator/single.h"
 #include "stats/table/readings.h"
 
@@ -24,6 +25,7 @@ struct calculation {
 	size_t repeated_count;
 	struct single_spec spec;
 	struct counted_spec counted;
+	struct headcount *headcount; /* what rows came to that are not kept; NULL: they are */
 	struct arena arena;
 };
 

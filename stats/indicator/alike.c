@@ -167,7 +167,7 @@ groups_compare(const struct result *result, const struct tables *tables, struct 
 			const struct stratum *stratum = &indicator->strata[j];
 			const struct column_spec *column = stratum->grouping->column;
 			bool text = column && column->type == TYPE_TEXT;
-			if (text && tables->items[stratum->grouping->value_table].rows > 0 &&
+			if (text && table_row_count(&tables->items[stratum->grouping->value_table]) > 0 &&
 				!is_told(result, i, j))
 				stratum_compare(stratum, tables, faults);
 		}

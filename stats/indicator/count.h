@@ -36,6 +36,17 @@ bool cell_is_blank(const struct cell *cell);
 struct result *result_begin(const struct definition *definition, const struct tables *tables, int32_t as_of,
 	const struct faults *faults);
 
+/* Every indicator of a result that has been begun, as far as it is counted: cells with the counts of the rows
+ * of tables (which may be a part of the rows) and the columns behind what is undetermined, the groups as
+ * groups_new has them. */
+void result_count(struct result *result, const struct tables *tables);
+/* Everything else of a result that has been counted, for tables whose rows need not be kept. */
+void result_settle(struct result *result, const struct tables *tables);
+
+/* What is behind undetermined rows of a cell, by its number; made where it is not there yet, without rows and
+ * without a name. */
+struct undetermined *cell_cause(struct cell *cell, uint32_t blame, struct arena *arena);
+
 /* A row of the population in a group. Where it is unknown whether it belongs there (the grouping's `where`
  * is), `doubt` is the column behind that, else 0. */
 struct group_row {

@@ -64,27 +64,32 @@ undetermined_compare(const void *left, const void *right)
 	return strcmp(a->column, b->column);
 }
 
-/* Counts one more undetermined row for a column; there are few columns, so they are looked through. */
+/* There are few columns, so they are looked through. */
+struct undetermined *
+cell_cause(struct cell *cell, uint32_t blame, struct arena *arena)
+{
+	for (size_t i = 0; i < cell->cause_count; i++)
+		if (cell->causes[i].blame == blame)
+			return &cell->causes[i];
+	struct undetermined *causes = arena_alloc(arena, (cell->cause_count + 1) * sizeof(*causes));
+	if (cell->cause_count > 0)
+		memcpy(causes, cell->causes, cell->cause_count * sizeof(*causes));
+	cell->causes = causes;
+	causes[cell->cause_count].blame = blame;
+	return &causes[cell->cause_count++];
+}
+
+/* Counts one more undetermined row for a column. */
 static void
 cause_add(const struct indicator_work *work, struct cell *cell, uint32_t blame)
 {
-	for (size_t i = 0; i < cell->cause_count; i++) {
-		if (cell->causes[i].blame == blame) {
-			cell->causes[i].rows++;
-			return;
-		}
-	}
+	struct undetermined *cause = cell_cause(cell, blame, &work->result->arena);
+	cause->rows++;
+	if (cause->column)
+		return;
 	struct buffer name = { 0 };
 	blame_name(work->evaluation, blame, work->definition->table, &name);
-	struct undetermined *causes =
-		arena_alloc(&work->result->arena, (cell->cause_count + 1) * sizeof(*causes));
-	if (cell->cause_count > 0)
-		memcpy(causes, cell->causes, cell->cause_count * sizeof(*causes));
-	causes[cell->cause_count].column = arena_copy(&work->result->arena, name.bytes, name.length);
-	causes[cell->cause_count].blame = blame;
-	causes[cell->cause_count].rows = 1;
-	cell->causes = causes;
-	cell->cause_count++;
+	cause->column = arena_copy(&work->result->arena, name.bytes, name.length);
 	buffer_free(&name);
 }
 
@@ -148,15 +153,6 @@ cells_add(const struct indicator_work *work, struct cell *cells, size_t cell_cou
 			cause_add(work, &cells[places ? places[row] : 0], memberships->causes[row]);
 }
 
-/* To be called when every row is in. */
-static void
-cell_finish(const struct indicator_work *work, struct cell *cell)
-{
-	if (cell->cause_count > 0)
-		qsort(cell->causes, cell->cause_count, sizeof(*cell->causes), undetermined_compare);
-	cell_judge(work->definition, work->memberships.rows > 0, cell);
-}
-
 static bool
 is_counted(const struct memberships *memberships, size_t row)
 {
@@ -196,23 +192,12 @@ stratum_begin(const struct indicator_work *work, const struct grouping *grouping
 {
 	stratum->grouping = grouping;
 	stratum->cells = arena_alloc(&work->result->arena, (groups->count + 1) * sizeof(*stratum->cells));
+	stratum->cell_count = groups->count;
 	for (size_t g = 0; g < groups->count; g++) {
 		size_t length;
 		const char *text = dictionary_text(work->tables->dictionary, groups->codes[g], &length);
 		stratum->cells[g].by = grouping->label;
 		stratum->cells[g].group = arena_copy(&work->result->arena, text, length);
-	}
-}
-
-/* When every row is in. The missing group is a group only if somebody is in it, and it is the last. */
-static void
-stratum_finish(const struct indicator_work *work, const struct groups *groups, struct stratum *stratum)
-{
-	for (size_t g = 0; g < groups->count; g++) {
-		struct cell *cell = &stratum->cells[g];
-		cell_finish(work, cell);
-		bool dropped = groups->codes[g] == CODE_MISSING && cell_is_blank(cell);
-		stratum->cell_count += !dropped;
 	}
 }
 
@@ -230,7 +215,6 @@ stratum_fill_by_value(
 		places[row] = place_of[places[row]];
 	stratum_begin(work, grouping, &groups, stratum);
 	cells_add(work, stratum->cells, groups.count, places);
-	stratum_finish(work, &groups, stratum);
 	free(place_of);
 	free(places);
 	groups_free(&groups);
@@ -248,7 +232,6 @@ stratum_fill(const struct indicator_work *work, const struct grouping *grouping,
 	for (size_t g = 0; g < groups.count; g++)
 		for (size_t i = groups.first[g]; i < groups.first[g + 1]; i++)
 			cell_add(work, &stratum->cells[g], groups.rows[i].row, groups.rows[i].doubt);
-	stratum_finish(work, &groups, stratum);
 	stratum_overlap(&work->memberships, &groups, stratum);
 	groups_free(&groups);
 }
@@ -262,7 +245,6 @@ indicator_fill(struct indicator_work *work, struct indicator_result *out)
 	out->total.by = "";
 	out->total.group = "";
 	cells_add(work, &out->total, 1, NULL);
-	cell_finish(work, &out->total);
 	out->stratum_count = definition->by_count;
 	out->strata = arena_alloc(&work->result->arena, (definition->by_count + 1) * sizeof(*out->strata));
 	for (size_t i = 0; i < definition->by_count; i++)
@@ -298,12 +280,11 @@ inputs_fill(struct result *result, const struct tables *tables)
 			inputs[file].name = table->spec->files[file].name;
 			inputs[file].dialect = table->dialects[file];
 			inputs[file].report = &table->reports[file];
+			inputs[file].rows = table->rows_taken[file];
 			inputs[file].rows_left_out = table->left_out[file];
 			inputs[file].rows_set_aside = rows_set_aside(table, file);
 			memcpy(inputs[file].digest, table->digests[file], sizeof(inputs[file].digest));
 		}
-		for (size_t row = 0; row < table->rows; row++)
-			inputs[table->files ? table->files[row] : 0].rows++;
 		result->input_count += table->spec->file_count;
 	}
 }
@@ -322,12 +303,11 @@ result_begin(const struct definition *definition, const struct tables *tables, i
 	return result;
 }
 
-struct result *
-result_new(const struct definition *definition, const struct tables *tables, int32_t as_of,
-	const struct faults *faults)
+void
+result_count(struct result *result, const struct tables *tables)
 {
-	struct result *result = result_begin(definition, tables, as_of, faults);
-	struct evaluation *evaluation = evaluation_new(definition->vocabulary, tables, as_of);
+	const struct definition *definition = result->definition;
+	struct evaluation *evaluation = evaluation_new(definition->vocabulary, tables, result->as_of);
 	for (size_t i = 0; i < definition->indicator_count; i++) {
 		struct indicator_work work = { .result = result,
 			.definition = &definition->indicators[i],
@@ -336,6 +316,44 @@ result_new(const struct definition *definition, const struct tables *tables, int
 		indicator_fill(&work, &result->indicators[result->indicator_count++]);
 	}
 	evaluation_free(evaluation);
+}
+
+static void
+cell_settle(const struct indicator_definition *definition, bool has_data, struct cell *cell)
+{
+	if (cell->cause_count > 0)
+		qsort(cell->causes, cell->cause_count, sizeof(*cell->causes), undetermined_compare);
+	cell_judge(definition, has_data, cell);
+}
+
+void
+result_settle(struct result *result, const struct tables *tables)
+{
+	for (size_t i = 0; i < result->indicator_count; i++) {
+		struct indicator_result *indicator = &result->indicators[i];
+		const struct indicator_definition *definition = indicator->definition;
+		bool has_data = table_row_count(&tables->items[definition->table]) > 0;
+		cell_settle(definition, has_data, &indicator->total);
+		for (size_t j = 0; j < indicator->stratum_count; j++) {
+			struct stratum *stratum = &indicator->strata[j];
+			for (size_t k = 0; k < stratum->cell_count; k++)
+				cell_settle(definition, has_data, &stratum->cells[k]);
+			/* The missing group is a group only if somebody is in it. */
+			size_t last = stratum->cell_count - 1;
+			if (stratum->cell_count > 0 && !*stratum->cells[last].group &&
+				cell_is_blank(&stratum->cells[last]))
+				stratum->cell_count--;
+		}
+	}
+}
+
+struct result *
+result_new(const struct definition *definition, const struct tables *tables, int32_t as_of,
+	const struct faults *faults)
+{
+	struct result *result = result_begin(definition, tables, as_of, faults);
+	result_count(result, tables);
+	result_settle(result, tables);
 	return result;
 }
 

@@ -116,6 +116,14 @@ effect_add(struct rule_report *report, const char *rule, size_t indicator, const
 	effect->numerator_in += change->numerator_in;
 }
 
+void
+rule_report_join(struct rule_report *report, const struct rule_report *behind)
+{
+	for (size_t i = 0; i < behind->effect_count; i++)
+		effect_add(
+			report, behind->effects[i].rule, behind->effects[i].indicator, &behind->effects[i]);
+}
+
 /* What is taken out, and in whose name. */
 struct removal {
 	const char *rule;

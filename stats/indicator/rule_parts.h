@@ -27,5 +27,7 @@ void rows_exclude(const struct definition *definition, struct tables *tables, in
 /* Reports which rows are out of a denominator because of a value that could not be read. */
 void values_report(const struct definition *definition, const struct tables *tables, int32_t as_of,
 	const struct faults *faults, struct rule_report *report);
+/* Adds what the faults of other rows did, which stand behind. */
+void rule_report_join(struct rule_report *report, const struct rule_report *behind);
 
 #endif

@@ -119,6 +119,25 @@ counts_add(struct counts *counts, struct membership membership, int64_t rows)
 }
 
 void
+counts_join(struct counts *counts, const struct counts *others)
+{
+	counts->denominator += others->denominator;
+	counts->numerator += others->numerator;
+	counts->excluded += others->excluded;
+	counts->excepted += others->excepted;
+	counts->undetermined += others->undetermined;
+	counts->lowest_numerator += others->lowest_numerator;
+	counts->lowest_denominator += others->lowest_denominator;
+	counts->highest_numerator += others->highest_numerator;
+	counts->highest_denominator += others->highest_denominator;
+	counts->out_or_case += others->out_or_case;
+	counts->out_or_event += others->out_or_event;
+	for (size_t from = 0; from < ROW_STANDINGS; from++)
+		for (size_t to = 0; to < ROW_STANDINGS; to++)
+			counts->turns[from][to] += others->turns[from][to];
+}
+
+void
 counts_take(struct counts *counts, int64_t numerator, int64_t denominator)
 {
 	counts->numerator = numerator;

@@ -45,6 +45,8 @@ struct counts {
 };
 /* Adds so many rows of which the conditions say the same. */
 void counts_add(struct counts *counts, struct membership membership, int64_t rows);
+/* Adds the counts of other rows; neither may be settled. */
+void counts_join(struct counts *counts, const struct counts *others);
 /* The part of counts_add that concerns the bounds: of rows that can be what these bits say (enum
  * possibility). */
 void counts_add_possible(struct counts *counts, unsigned can_be, int64_t rows);
