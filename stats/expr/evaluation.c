@@ -148,6 +148,7 @@ evaluation_blame(struct evaluation *evaluation, const struct expr *expr, uint32_
 	for_each_block(evaluation->blamed, expr, copy_blame, out);
 }
 
+/* Of what is no text already. */
 static uint32_t
 value_code(struct dictionary *dictionary, const struct vector *vector, size_t row)
 {
@@ -155,12 +156,12 @@ value_code(struct dictionary *dictionary, const struct vector *vector, size_t ro
 		return CODE_MISSING;
 	char text[40] = "";
 	switch (vector->type) {
-	case EXPR_TEXT: return vector->codes[row];
 	case EXPR_NUMBER: (void)number_format_shortest(vector->low[row], text); break;
 	case EXPR_DATE: (void)date_format_iso(vector->dates[row], text); break;
 	case EXPR_TRUTH:
 		(void)snprintf(text, sizeof(text), "%s", vector->truths[row] ? "true" : "false");
 		break;
+	case EXPR_TEXT:
 	case EXPR_DURATION:
 	case EXPR_NONE: break;
 	}
@@ -170,8 +171,13 @@ value_code(struct dictionary *dictionary, const struct vector *vector, size_t ro
 static void
 copy_codes(struct evaluation *evaluation, const struct vector *block, size_t first, size_t rows, void *out)
 {
+	uint32_t *codes = (uint32_t *)out + first;
+	if (block->type == EXPR_TEXT) {
+		memcpy(codes, block->codes, rows * sizeof(*codes));
+		return;
+	}
 	for (size_t i = 0; i < rows; i++)
-		((uint32_t *)out)[first + i] = value_code(evaluation->tables->dictionary, block, i);
+		codes[i] = value_code(evaluation->tables->dictionary, block, i);
 }
 
 void

@@ -5,11 +5,15 @@
 
 #include "stats/indicator/result.h"
 
+/* The truths of a membership as one number, three to a digit. */
+enum { PATTERNS = 3 * 3 * 3 * 3 * 3 };
+
 /* What the conditions of an indicator say of every row of its population, and for the undetermined rows the
  * column behind it. */
 struct memberships {
 	size_t rows;
 	uint8_t *patterns; /* of each row, see pattern_membership: rows of one pattern count the same */
+	size_t rows_of[PATTERNS]; /* how many each pattern has */
 	uint32_t *causes; /* blame of the undetermined rows, 0 elsewhere; NULL where no row is undetermined */
 };
 
@@ -17,8 +21,6 @@ struct memberships memberships_new(struct evaluation *evaluation, const struct t
 	const struct indicator_definition *indicator);
 void memberships_free(struct memberships *memberships);
 
-/* The truths of a membership as one number, three to a digit. */
-enum { PATTERNS = 3 * 3 * 3 * 3 * 3 };
 struct membership pattern_membership(uint8_t pattern);
 /* Whether rows of it may be more than one thing. */
 bool pattern_is_undetermined(uint8_t pattern);

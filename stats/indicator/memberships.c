@@ -93,9 +93,10 @@ memberships_new(struct evaluation *evaluation, const struct tables *tables,
 	memberships.patterns = patterns;
 
 	bool undetermined = false;
+	for (size_t row = 0; row < rows; row++)
+		memberships.rows_of[patterns[row]]++;
 	for (size_t pattern = 0; pattern < PATTERNS && !undetermined; pattern++)
-		undetermined = pattern_is_undetermined((uint8_t)pattern) &&
-			       memchr(patterns, (int)pattern, rows) != NULL;
+		undetermined = memberships.rows_of[pattern] > 0 && pattern_is_undetermined((uint8_t)pattern);
 	if (undetermined)
 		memberships.causes = causes_new(evaluation, indicator, &memberships);
 	return memberships;

@@ -119,11 +119,8 @@ static struct pattern_list
 patterns_met(const struct memberships *memberships)
 {
 	struct pattern_list list = { 0 };
-	bool met[UINT8_MAX + 1] = { false };
-	for (size_t row = 0; row < memberships->rows; row++)
-		met[memberships->patterns[row]] = true;
 	for (size_t pattern = 0; pattern < PATTERNS; pattern++) {
-		if (!met[pattern])
+		if (memberships->rows_of[pattern] == 0)
 			continue;
 		list.place_of[pattern] = (uint8_t)list.count;
 		list.patterns[list.count++] = (uint8_t)pattern;
@@ -131,18 +128,29 @@ patterns_met(const struct memberships *memberships)
 	return list;
 }
 
-/* Adds every row to one cell, the one at its place, or to the only one where `places` is NULL: rows of a
- * pattern are counted, and then added at once. */
+/* Adds every row to the one cell. */
+static void
+cell_add_all(const struct indicator_work *work, struct cell *cell)
+{
+	const struct memberships *memberships = &work->memberships;
+	for (size_t pattern = 0; pattern < PATTERNS; pattern++)
+		if (memberships->rows_of[pattern] > 0)
+			counts_add(&cell->counts, pattern_membership((uint8_t)pattern),
+				(int64_t)memberships->rows_of[pattern]);
+	for (size_t row = 0; memberships->causes && row < memberships->rows; row++)
+		if (memberships->causes[row] != 0)
+			cause_add(work, cell, memberships->causes[row]);
+}
+
+/* Adds every row to the cell at its place: rows of a pattern are counted, and then added at once. */
 static void
 cells_add(const struct indicator_work *work, struct cell *cells, size_t cell_count, const uint32_t *places)
 {
 	const struct memberships *memberships = &work->memberships;
 	struct pattern_list list = patterns_met(memberships);
 	int64_t *rows = xcalloc(cell_count * list.count + 1, sizeof(*rows));
-	for (size_t row = 0; row < memberships->rows; row++) {
-		size_t place = places ? places[row] : 0;
-		rows[place * list.count + list.place_of[memberships->patterns[row]]]++;
-	}
+	for (size_t row = 0; row < memberships->rows; row++)
+		rows[places[row] * list.count + list.place_of[memberships->patterns[row]]]++;
 	for (size_t i = 0; i < cell_count * list.count; i++)
 		if (rows[i] > 0)
 			counts_add(&cells[i / list.count].counts,
@@ -150,7 +158,7 @@ cells_add(const struct indicator_work *work, struct cell *cells, size_t cell_cou
 	free(rows);
 	for (size_t row = 0; memberships->causes && row < memberships->rows; row++)
 		if (memberships->causes[row] != 0)
-			cause_add(work, &cells[places ? places[row] : 0], memberships->causes[row]);
+			cause_add(work, &cells[places[row]], memberships->causes[row]);
 }
 
 static bool
@@ -244,7 +252,7 @@ indicator_fill(struct indicator_work *work, struct indicator_result *out)
 	out->definition = definition;
 	out->total.by = "";
 	out->total.group = "";
-	cells_add(work, &out->total, 1, NULL);
+	cell_add_all(work, &out->total);
 	out->stratum_count = definition->by_count;
 	out->strata = arena_alloc(&work->result->arena, (definition->by_count + 1) * sizeof(*out->strata));
 	for (size_t i = 0; i < definition->by_count; i++)

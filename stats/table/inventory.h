@@ -79,7 +79,7 @@ bool inventory_is_like(const struct inventory *inventory, const struct inventory
 void inventory_add(struct inventory *inventory, const struct inventory *other);
 void inventory_free(struct inventory *inventory);
 
-enum { INVENTORY_BEGINNING = 4 << 20 };
+enum { INVENTORY_BEGINNING = 1 << 20 };
 
 /* What two digits of a year mean where an inventory meets them: 69 is 1969, as strptime has it. */
 enum { INVENTORY_PIVOT = 1969 };
