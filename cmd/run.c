@@ -75,21 +75,28 @@ formats_add(struct figures *figures, struct plotter *plotter, const struct argum
 		notice_warn(notice, "%s", remark);
 }
 
+/* The plotter, or why there is none. It is begun first of all: gnuplot takes as long to start as the data
+ * take to be read, and nothing is locked yet that a child would have open until it has become gnuplot. */
+struct gnuplot {
+	struct plotter *plotter;
+	struct error reason;
+};
+
 /* Draws what can be drawn. A run without gnuplot still leaves figures and tables behind, so nothing here ends
  * it. */
 static struct figures *
-figures_make(const struct result *result, const struct arguments *arguments, const struct notice *notice,
-	struct error *missing)
+figures_make(const struct result *result, struct gnuplot *gnuplot, const struct arguments *arguments,
+	const struct notice *notice, struct error *missing)
 {
-	struct error reason = { 0 };
-	struct plotter *plotter = plotter_new(&reason);
-	struct figures *figures = figures_draw(result, plotter, plotter ? NULL : reason.text);
-	if (plotter)
-		formats_add(figures, plotter, arguments, notice);
-	plotter_free(plotter);
-	if (!plotter)
-		fail(missing, ERROR_UNAVAILABLE, NULL, 0, 0, "there are no charts: %s", reason.text);
-	for (size_t i = 0; plotter && i < figures->count; i++)
+	struct error *reason = &gnuplot->reason;
+	bool ready = gnuplot->plotter && plotter_ready(gnuplot->plotter, reason);
+	struct figures *figures =
+		figures_draw(result, ready ? gnuplot->plotter : NULL, ready ? NULL : reason->text);
+	if (ready)
+		formats_add(figures, gnuplot->plotter, arguments, notice);
+	else
+		fail(missing, ERROR_UNAVAILABLE, NULL, 0, 0, "there are no charts: %s", reason->text);
+	for (size_t i = 0; ready && i < figures->count; i++)
 		if (figures->items[i].failure) {
 			notice_warn(notice, "the chart %s is missing: %s", figures->items[i].name,
 				figures->items[i].failure);
@@ -133,8 +140,8 @@ report_tell(const struct computation *computation, const char *folder, const str
 }
 
 static bool
-report_run(const struct arguments *arguments, const struct notice *notice, struct watch *watch,
-	struct error *err)
+report_run(const struct arguments *arguments, struct gnuplot *gnuplot, const struct notice *notice,
+	struct watch *watch, struct error *err)
 {
 	const char *folder = arguments_value(arguments, "out");
 	struct computation computation;
@@ -155,7 +162,7 @@ report_run(const struct arguments *arguments, const struct notice *notice, struc
 	if (!computation_series(&computation, err) ||
 		!archive_open(&archive, &computation, arguments, folder, &missing, err))
 		goto out;
-	figures = figures_make(computation.result, arguments, notice, &missing);
+	figures = figures_make(computation.result, gnuplot, arguments, notice, &missing);
 	recorded = options_recorded(arguments, &recorded_count);
 	if (!archive_begin(&archive, computation.result, (const char *const *)recorded, recorded_count, err))
 		goto out;
@@ -187,6 +194,10 @@ bool
 run_run(const struct arguments *arguments, const struct notice *notice, struct error *err)
 {
 	struct watch watch;
-	bool done = watch_begin(&watch, arguments, notice, err) && report_run(arguments, notice, &watch, err);
+	struct gnuplot gnuplot = { 0 };
+	gnuplot.plotter = plotter_begin(&gnuplot.reason);
+	bool done = watch_begin(&watch, arguments, notice, err) &&
+		    report_run(arguments, &gnuplot, notice, &watch, err);
+	plotter_free(gnuplot.plotter);
 	return watch_end(&watch, err) && done;
 }

@@ -8,7 +8,30 @@
 #include <unistd.h>
 
 #include "stats/base/buffer.h"
+#include "stats/base/library.h"
 #include "stats/base/memory.h"
+
+/* Loaded when the first PDF or PNG is asked for (library.h). */
+/* clang-format off */
+#define LIBFONTCONFIG(_) \
+	_(FcCharSetCopy) _(FcCharSetDestroy) _(FcCharSetHasChar) _(FcCharSetUnion) _(FcConfigDestroy) \
+	_(FcConfigSubstitute) _(FcDefaultSubstitute) _(FcFontMatch) _(FcInitLoadConfigAndFonts) \
+	_(FcPatternAddInteger) _(FcPatternAddString) _(FcPatternCreate) _(FcPatternDestroy) \
+	_(FcPatternGetCharSet) _(FcPatternGetString)
+/* clang-format on */
+
+static struct {
+	LIBFONTCONFIG(LIBRARY_POINTER)
+} libfontconfig;
+
+static bool
+libfontconfig_load(struct error *err)
+{
+#define PLACE(name) { #name, &libfontconfig.name },
+	static const struct library_function functions[] = { LIBFONTCONFIG(PLACE) };
+#undef PLACE
+	return library_load(SONAME_FONTCONFIG, functions, sizeof functions / sizeof *functions, err);
+}
 
 static const char *const families[] = { "Inter", "Liberation Sans" };
 
@@ -35,11 +58,12 @@ static FcCharSet *
 characters_add(FcCharSet *characters, const FcPattern *font)
 {
 	FcCharSet *more;
-	if (FcPatternGetCharSet(font, FC_CHARSET, 0, &more) != FcResultMatch)
+	if (libfontconfig.FcPatternGetCharSet(font, FC_CHARSET, 0, &more) != FcResultMatch)
 		return characters;
-	FcCharSet *both = characters ? FcCharSetUnion(characters, more) : FcCharSetCopy(more);
+	FcCharSet *both = characters ? libfontconfig.FcCharSetUnion(characters, more)
+				     : libfontconfig.FcCharSetCopy(more);
 	if (characters)
-		FcCharSetDestroy(characters);
+		libfontconfig.FcCharSetDestroy(characters);
 	return both;
 }
 
@@ -47,7 +71,7 @@ static bool
 is_of_family(const FcPattern *font, const char *family)
 {
 	FcChar8 *name;
-	for (int i = 0; FcPatternGetString(font, FC_FAMILY, i, &name) == FcResultMatch; i++)
+	for (int i = 0; libfontconfig.FcPatternGetString(font, FC_FAMILY, i, &name) == FcResultMatch; i++)
 		if (strcmp((const char *)name, family) == 0)
 			return true;
 	return false;
@@ -57,26 +81,26 @@ is_of_family(const FcPattern *font, const char *family)
 static bool
 font_add(struct fonts *fonts, FcConfig *config, const char *family, int weight)
 {
-	FcPattern *wanted = FcPatternCreate();
-	FcPatternAddString(wanted, FC_FAMILY, (const FcChar8 *)family);
-	FcPatternAddInteger(wanted, FC_WEIGHT, weight);
-	FcPatternAddInteger(wanted, FC_SLANT, FC_SLANT_ROMAN);
-	FcConfigSubstitute(config, wanted, FcMatchPattern);
-	FcDefaultSubstitute(wanted);
+	FcPattern *wanted = libfontconfig.FcPatternCreate();
+	libfontconfig.FcPatternAddString(wanted, FC_FAMILY, (const FcChar8 *)family);
+	libfontconfig.FcPatternAddInteger(wanted, FC_WEIGHT, weight);
+	libfontconfig.FcPatternAddInteger(wanted, FC_SLANT, FC_SLANT_ROMAN);
+	libfontconfig.FcConfigSubstitute(config, wanted, FcMatchPattern);
+	libfontconfig.FcDefaultSubstitute(wanted);
 	FcResult outcome;
-	FcPattern *found = FcFontMatch(config, wanted, &outcome);
+	FcPattern *found = libfontconfig.FcFontMatch(config, wanted, &outcome);
 	FcChar8 *file;
 	char *path = NULL;
 	if (found && is_of_family(found, family) &&
-		FcPatternGetString(found, FC_FILE, 0, &file) == FcResultMatch)
+		libfontconfig.FcPatternGetString(found, FC_FILE, 0, &file) == FcResultMatch)
 		path = realpath((const char *)file, NULL);
 	if (path) {
 		fonts->files[fonts->file_count++] = path;
 		fonts->characters = characters_add(fonts->characters, found);
 	}
 	if (found)
-		FcPatternDestroy(found);
-	FcPatternDestroy(wanted);
+		libfontconfig.FcPatternDestroy(found);
+	libfontconfig.FcPatternDestroy(wanted);
 	return path != NULL;
 }
 
@@ -84,14 +108,14 @@ static void
 files_find(struct fonts *fonts)
 {
 	static const int weights[] = { FC_WEIGHT_REGULAR, FC_WEIGHT_BOLD };
-	FcConfig *config = FcInitLoadConfigAndFonts();
+	FcConfig *config = libfontconfig.FcInitLoadConfigAndFonts();
 	for (size_t i = 0; config && i < sizeof families / sizeof *families; i++)
 		for (size_t j = 0; j < sizeof weights / sizeof *weights; j++) {
 			bool added = font_add(fonts, config, families[i], weights[j]);
 			fonts->has_first_choice = fonts->has_first_choice || (added && i == 0);
 		}
 	if (config)
-		FcConfigDestroy(config);
+		libfontconfig.FcConfigDestroy(config);
 }
 
 /* A link for each file, named so that fontconfig reads the first choice first. */
@@ -133,6 +157,8 @@ folder_make(struct fonts *fonts, struct error *err)
 struct fonts *
 fonts_new(struct error *err)
 {
+	if (!libfontconfig_load(err))
+		return NULL;
 	struct fonts *fonts = xcalloc(1, sizeof *fonts);
 	files_find(fonts);
 	if (fonts->file_count == 0)
@@ -166,7 +192,7 @@ fonts_free(struct fonts *fonts)
 	}
 	buffer_free(&path);
 	if (fonts->characters)
-		FcCharSetDestroy(fonts->characters);
+		libfontconfig.FcCharSetDestroy(fonts->characters);
 	free(fonts->settings);
 	free(fonts->folder);
 	free(fonts);
@@ -181,5 +207,5 @@ fonts_show(const struct fonts *fonts, uint32_t code)
 	for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++)
 		if (code >= unseen[i][0] && code <= unseen[i][1])
 			return true;
-	return fonts->characters && FcCharSetHasChar(fonts->characters, code);
+	return fonts->characters && libfontconfig.FcCharSetHasChar(fonts->characters, code);
 }

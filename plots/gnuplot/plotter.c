@@ -18,12 +18,24 @@ enum { DEADLINE_MS = 20000, NONCE_BYTES = 16, REMARKS = 2, REMARK_SIZE = 300 };
 
 static const double version_least = 5.4;
 
+/* What is to be drawn and how the answer becomes a picture. */
+struct order {
+	enum picture_format format;
+	const struct layout *layout; /* of an SVG */
+	const char *id;
+	struct buffer script; /* of script.h, for a plotter that has the fonts that the format needs */
+	bool sent;            /* to this child */
+};
+
 struct plotter {
 	char *path;
 	long deadline_ms;
 	char sentinel[2 * NONCE_BYTES + 2]; /* the nonce and a blank: nothing that is drawn can contain it */
 	struct child *child;                /* NULL between a failure and the next attempt */
-	struct fonts *fonts;                /* NULL until the first PDF or PNG */
+	bool greeted;                       /* it has said its version */
+	struct order *asked;                /* from `taken` on: SVG asked for in advance */
+	size_t asked_count, asked_room, taken;
+	struct fonts *fonts; /* NULL until the first PDF or PNG */
 	struct error fonts_missing;
 	char remarks[REMARKS][REMARK_SIZE];
 };
@@ -48,15 +60,25 @@ last_line(struct buffer *complaint)
 	return line + strspn(line, " ");
 }
 
-/* Asks, and looks at everything but the answer itself. */
+/* Asks. The nonce on standard error is where what is said of this question begins. */
+static void
+gnuplot_send(struct plotter *plotter, const struct buffer *script)
+{
+	struct buffer question = { 0 };
+	buffer_print(&question, "printerr '%s'\n", plotter->sentinel);
+	buffer_add(&question, script->bytes, script->length);
+	buffer_print(&question, "set print '-'\nprint '%s', GPVAL_ERRNO, GPVAL_VERSION\n", plotter->sentinel);
+	child_send(plotter->child, &question);
+	buffer_free(&question);
+}
+
+/* Looks at everything but the answer itself. */
 static bool
-gnuplot_ask(struct plotter *plotter, struct buffer *script, struct buffer *answer, double *version,
-	struct error *err)
+gnuplot_receive(struct plotter *plotter, struct buffer *answer, double *version, struct error *err)
 {
 	struct buffer last = { 0 }, complaint = { 0 };
-	buffer_print(script, "set print '-'\nprint '%s', GPVAL_ERRNO, GPVAL_VERSION\n", plotter->sentinel);
-	enum child_outcome outcome = child_ask(
-		plotter->child, script, plotter->sentinel, plotter->deadline_ms, answer, &last, &complaint);
+	enum child_outcome outcome = child_receive(
+		plotter->child, plotter->sentinel, plotter->deadline_ms, answer, &last, &complaint);
 	int code = -1;
 	*version = 0;
 	if (outcome == CHILD_ANSWERED && sscanf(last.bytes, "%d %lf", &code, version) != 2)
@@ -90,9 +112,10 @@ static bool
 gnuplot_warm_up(struct plotter *plotter, struct error *err)
 {
 	struct buffer script = { 0 }, answer = { 0 }, last = { 0 }, complaint = { 0 };
-	buffer_print(&script, "%sset print '-'\nprint '%s'\n", warm_up, plotter->sentinel);
-	bool ready = child_ask(plotter->child, &script, plotter->sentinel, plotter->deadline_ms, &answer,
-			     &last, &complaint) == CHILD_ANSWERED;
+	buffer_text(&script, warm_up);
+	gnuplot_send(plotter, &script);
+	bool ready = child_receive(plotter->child, plotter->sentinel, plotter->deadline_ms, &answer, &last,
+			     &complaint) == CHILD_ANSWERED;
 	buffer_free(&script);
 	buffer_free(&answer);
 	buffer_free(&last);
@@ -112,36 +135,53 @@ remark_gaps(struct plotter *plotter, const struct sandbox_gaps *gaps)
 		gaps->seccomp ? "seccomp" : "", strerror(gaps->landlock ? gaps->landlock : gaps->seccomp));
 }
 
-/* Starts the child if there is none and makes sure that it is a gnuplot we know. */
+/* Starts the child if there is none, and asks it for its version. */
+static bool
+gnuplot_begin(struct plotter *plotter, struct error *err)
+{
+	static const struct buffer nothing;
+	if (plotter->child)
+		return true;
+	plotter->child = child_begin(plotter->path, plotter->fonts, err);
+	if (!plotter->child)
+		return false;
+	plotter->greeted = false;
+	gnuplot_send(plotter, &nothing);
+	return true;
+}
+
+/* Waits until it is there, and makes sure that it is a gnuplot we know. */
 static bool
 gnuplot_start(struct plotter *plotter, struct error *err)
 {
-	if (plotter->child)
-		return true;
 	struct sandbox_gaps gaps;
-	plotter->child = child_new(plotter->path, plotter->fonts, &gaps, err);
-	if (!plotter->child)
+	if (plotter->child && plotter->greeted)
+		return true;
+	if (!gnuplot_begin(plotter, err) || !child_ready(plotter->child, plotter->path, &gaps, err))
 		return false;
 	remark_gaps(plotter, &gaps);
-	struct buffer script = { 0 }, answer = { 0 };
+	struct buffer answer = { 0 };
 	double version;
-	if (gnuplot_ask(plotter, &script, &answer, &version, err) && version < version_least)
+	if (gnuplot_receive(plotter, &answer, &version, err) && version < version_least)
 		fail(err, ERROR_UNAVAILABLE, plotter->path, 0, 0,
 			"gnuplot is version %.1f; %.1f or later is needed", version, version_least);
-	buffer_free(&script);
 	buffer_free(&answer);
+	plotter->greeted = true;
 	return err->kind == ERROR_NONE && (!plotter->fonts || gnuplot_warm_up(plotter, err));
 }
 
+/* Nothing that was asked of this child will be answered by another. */
 static void
 gnuplot_stop(struct plotter *plotter)
 {
 	child_free(plotter->child);
 	plotter->child = NULL;
+	for (size_t i = plotter->taken; i < plotter->asked_count; i++)
+		plotter->asked[i].sent = false;
 }
 
 struct plotter *
-plotter_new(struct error *err)
+plotter_begin(struct error *err)
 {
 	unsigned char nonce[NONCE_BYTES];
 	char *path = program_find(err);
@@ -158,11 +198,27 @@ plotter_new(struct error *err)
 			sprintf(plotter->sentinel + 2 * i, "%02x", nonce[i]);
 		strcat(plotter->sentinel, " ");
 	}
-	if (err->kind != ERROR_NONE || !gnuplot_start(plotter, err)) {
+	if (err->kind != ERROR_NONE || !gnuplot_begin(plotter, err)) {
 		plotter_free(plotter);
 		return NULL;
 	}
 	return plotter;
+}
+
+bool
+plotter_ready(struct plotter *plotter, struct error *err)
+{
+	return gnuplot_start(plotter, err);
+}
+
+struct plotter *
+plotter_new(struct error *err)
+{
+	struct plotter *plotter = plotter_begin(err);
+	if (!plotter || plotter_ready(plotter, err))
+		return plotter;
+	plotter_free(plotter);
+	return NULL;
 }
 
 void
@@ -172,6 +228,9 @@ plotter_free(struct plotter *plotter)
 		return;
 	gnuplot_stop(plotter);
 	fonts_free(plotter->fonts);
+	for (size_t i = plotter->taken; i < plotter->asked_count; i++)
+		buffer_free(&plotter->asked[i].script);
+	free(plotter->asked);
 	free(plotter->path);
 	free(plotter);
 }
@@ -194,14 +253,6 @@ fonts_need(struct plotter *plotter, struct error *err)
 	return plotter->fonts != NULL;
 }
 
-/* What is to be drawn and how the answer becomes a picture. */
-struct order {
-	enum picture_format format;
-	const struct layout *layout; /* of an SVG */
-	const char *id;
-	struct buffer script; /* of script.h, for a plotter that has the fonts that the format needs */
-};
-
 static bool
 answer_take(const struct order *order, struct buffer *answer, struct buffer *picture)
 {
@@ -214,18 +265,20 @@ answer_take(const struct order *order, struct buffer *answer, struct buffer *pic
 }
 
 static bool
-attempt(struct plotter *plotter, const struct order *order, struct buffer *picture, struct error *err)
+attempt(struct plotter *plotter, struct order *order, struct buffer *picture, struct error *err)
 {
 	static const char *const names[] = { "SVG", "PDF", "PNG" };
-	struct buffer question = { 0 }, answer = { 0 };
+	struct buffer answer = { 0 };
 	double version;
-	buffer_add(&question, order->script.bytes, order->script.length);
-	if (gnuplot_start(plotter, err) && gnuplot_ask(plotter, &question, &answer, &version, err) &&
+	bool started = gnuplot_start(plotter, err);
+	if (started && !order->sent)
+		gnuplot_send(plotter, &order->script);
+	if (started && gnuplot_receive(plotter, &answer, &version, err) &&
 		!answer_take(order, &answer, picture))
 		fail(err, ERROR_UNAVAILABLE, plotter->path, 0, 0, "what gnuplot wrote is not a whole %s",
 			names[order->format]);
-	buffer_free(&question);
 	buffer_free(&answer);
+	order->sent = false;
 	if (err->kind != ERROR_NONE)
 		gnuplot_stop(plotter);
 	return err->kind == ERROR_NONE;
@@ -245,17 +298,49 @@ bool
 plotter_draw(struct plotter *plotter, const struct layout *layout, enum picture_format format, const char *id,
 	struct buffer *picture, struct buffer *script, struct error *err)
 {
-	if (layout->card && format == PICTURE_SVG) {
-		svg_card(layout, id, picture);
-		return true;
+	if (format == PICTURE_SVG) {
+		plotter_ask(plotter, layout, id);
+		return plotter_take(plotter, picture, script, err);
 	}
-	if (format != PICTURE_SVG && !fonts_need(plotter, err))
+	if (!fonts_need(plotter, err))
 		return false;
-	struct order order = { .format = format, .layout = layout, .id = id };
+	struct order order = { .format = format };
 	script_chart(layout, format, plotter->fonts, &order.script);
 	if (script)
 		buffer_add(script, order.script.bytes, order.script.length);
 	return order_fill(plotter, &order, picture, err);
+}
+
+void
+plotter_ask(struct plotter *plotter, const struct layout *layout, const char *id)
+{
+	struct order order = { .format = PICTURE_SVG, .layout = layout, .id = id };
+	/* Behind one that has not been sent, because a child failed, no other is before that one is taken. */
+	order.sent =
+		plotter->child && plotter->greeted &&
+		(plotter->taken == plotter->asked_count || plotter->asked[plotter->asked_count - 1].sent);
+	if (!layout->card)
+		script_chart(layout, PICTURE_SVG, NULL, &order.script);
+	if (!layout->card && order.sent)
+		gnuplot_send(plotter, &order.script);
+	plotter->asked = array_room(
+		plotter->asked, plotter->asked_count, &plotter->asked_room, sizeof *plotter->asked);
+	plotter->asked[plotter->asked_count++] = order;
+}
+
+bool
+plotter_take(struct plotter *plotter, struct buffer *svg, struct buffer *script, struct error *err)
+{
+	struct order order = plotter->asked[plotter->taken++];
+	if (plotter->taken == plotter->asked_count)
+		plotter->taken = plotter->asked_count = 0;
+	if (order.layout->card) {
+		svg_card(order.layout, order.id, svg);
+		return true;
+	}
+	if (script)
+		buffer_add(script, order.script.bytes, order.script.length);
+	return order_fill(plotter, &order, svg, err);
 }
 
 bool

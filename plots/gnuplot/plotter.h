@@ -21,6 +21,10 @@ struct plotter;
  * as many milliseconds as the environment variable MALTALL_GNUPLOT_DEADLINE says. One thread at a time; the
  * child dies with the thread that started it. */
 struct plotter *plotter_new(struct error *err);
+/* As plotter_new in two steps, so that gnuplot starts while something else is done: plotter_begin does not
+ * wait, and plotter_ready, called before anything is drawn, says what plotter_new would have said. */
+struct plotter *plotter_begin(struct error *err);
+bool plotter_ready(struct plotter *plotter, struct error *err);
 void plotter_free(struct plotter *plotter);
 
 /* What a user should know of how the charts are drawn, one line each: a wall around gnuplot that this system
@@ -39,6 +43,12 @@ bool plotter_draw(struct plotter *plotter, const struct layout *layout, enum pic
 /* As plotter_draw with PICTURE_SVG. */
 bool plotter_draw_svg(struct plotter *plotter, const struct layout *layout, const char *id,
 	struct buffer *svg, struct buffer *script, struct error *err);
+
+/* plotter_draw_svg in two steps, so that gnuplot draws while the next layout is made. What was asked for is
+ * taken in the same order, all of it before anything else is drawn; the layout and the id are borrowed until
+ * then. */
+void plotter_ask(struct plotter *plotter, const struct layout *layout, const char *id);
+bool plotter_take(struct plotter *plotter, struct buffer *svg, struct buffer *script, struct error *err);
 
 /* Draws a PDF with a page for each layout, each as large as fits; `count` may not be 0. */
 bool plotter_draw_pages(struct plotter *plotter, const struct layout *const *layouts, size_t count,

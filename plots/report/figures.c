@@ -11,12 +11,17 @@
 #include "plots/report/words.h"
 #include "stats/base/memory.h"
 
+/* So many charts are asked for before the first of them is taken: gnuplot is never without work, nor is a lot
+ * kept for it. */
+enum { AHEAD_MOST = 32 };
+
 struct drawing {
 	struct figures *figures;
 	size_t capacity;
 	struct plotter *plotter;
 	const char *reason;
 	enum language language;
+	size_t taken; /* the figures before this one are drawn; those from it on, asked for */
 };
 
 static bool
@@ -70,18 +75,20 @@ figure_fail(struct figure *figure, const struct drawing *drawing, const char *re
 	svg_card(figure->layout, figure->name, &figure->svg);
 }
 
+/* Takes charts that have been asked for until no more than `left` are still to come. */
 static void
-figure_draw(struct figure *figure, const struct drawing *drawing)
+figures_take(struct drawing *drawing, size_t left)
 {
-	struct error err = { 0 };
-	if (!drawing->plotter)
-		figure_fail(figure, drawing, drawing->reason ? drawing->reason : "");
-	else if (!plotter_draw_svg(
-			 drawing->plotter, figure->layout, figure->name, &figure->svg, &figure->script, &err))
-		figure_fail(figure, drawing, err.text);
+	for (; drawing->plotter && drawing->figures->count - drawing->taken > left; drawing->taken++) {
+		struct figure *figure = &drawing->figures->items[drawing->taken];
+		struct error err = { 0 };
+		if (!plotter_take(drawing->plotter, &figure->svg, &figure->script, &err))
+			figure_fail(figure, drawing, err.text);
+	}
 }
 
-/* Draws the layout, which belongs to the figure from now on; one that is NULL is no figure. */
+/* Asks for a drawing of the layout, which belongs to the figure from now on; one that is NULL is no figure.
+ */
 static void
 figure_add(struct drawing *drawing, struct figure figure, struct layout *layout, const char *title,
 	const char *const words[3])
@@ -92,10 +99,14 @@ figure_add(struct drawing *drawing, struct figure figure, struct layout *layout,
 	figure.name = name_new(figures, words[0], words[1], words[2]);
 	figure.title = xstrdup(title);
 	figure.layout = layout;
-	figure_draw(&figure, drawing);
+	if (drawing->plotter)
+		plotter_ask(drawing->plotter, figure.layout, figure.name);
+	else
+		figure_fail(&figure, drawing, drawing->reason ? drawing->reason : "");
 	figures->items =
 		array_room(figures->items, figures->count, &drawing->capacity, sizeof *figures->items);
 	figures->items[figures->count++] = figure;
+	figures_take(drawing, AHEAD_MOST);
 }
 
 static void
@@ -227,6 +238,7 @@ figures_draw(const struct result *result, struct plotter *plotter, const char *r
 		draw_courses(&drawing, result, &arena);
 		draw_unit_courses(&drawing, result, &arena);
 	}
+	figures_take(&drawing, 0);
 	arena_free(&arena);
 	return drawing.figures;
 }

@@ -177,6 +177,22 @@ folder_add_folder(struct folder *folder, const char *name, struct error *err)
 	return mkdirat(folder->content, name, 0777) == 0 || fail_write(folder, name, err);
 }
 
+/* Sees to it that what has been added is on the disk, and closes it. */
+static bool
+files_sync(struct folder *folder, struct error *err)
+{
+	bool synced = true;
+	for (size_t i = 0; i < folder->open_count; i++) {
+		struct open_file *file = &folder->open[i];
+		synced = synced && (fsync(file->file) == 0 || fail_write(folder, file->name, err));
+		if (close(file->file) != 0 && synced)
+			synced = fail_write(folder, file->name, err);
+		free(file->name);
+	}
+	folder->open_count = 0;
+	return synced;
+}
+
 bool
 folder_add_file(struct folder *folder, const char *name, const struct buffer *content, struct error *err)
 {
@@ -192,10 +208,15 @@ folder_add_file(struct folder *folder, const char *name, const struct buffer *co
 		else
 			written = taken < 0 && errno == EINTR;
 	}
-	written = (written && fsync(file) == 0) || fail_write(folder, name, err);
-	if (close(file) != 0)
-		written = fail_write(folder, name, err);
-	return written;
+	if (!written) {
+		fail_write(folder, name, err);
+		close(file);
+		return false;
+	}
+	/* The disk begins at once, and what goes wrong there, fsync tells. */
+	sync_file_range(file, 0, 0, SYNC_FILE_RANGE_WRITE);
+	folder->open[folder->open_count++] = (struct open_file){ file, xstrdup(name) };
+	return folder->open_count < FOLDER_OPEN_MOST || files_sync(folder, err);
 }
 
 static bool
@@ -249,6 +270,8 @@ replace(struct folder *folder, bool exchange, struct error *err)
 bool
 folder_publish(struct folder *folder, bool exchange, struct error *err)
 {
+	if (!files_sync(folder, err))
+		return false;
 	if (!sync_folder(folder->content, "charts") || !sync_folder(folder->content, "units") ||
 		!sync_folder(folder->content, "."))
 		return fail_write(folder, "", err);
@@ -270,6 +293,10 @@ folder_publish(struct folder *folder, bool exchange, struct error *err)
 void
 folder_end(struct folder *folder)
 {
+	for (size_t i = 0; i < folder->open_count; i++) {
+		close(folder->open[i].file);
+		free(folder->open[i].name);
+	}
 	if (folder->content >= 0)
 		close(folder->content);
 	if (folder->draft[0])

@@ -8,6 +8,16 @@
 #include "stats/base/buffer.h"
 #include "stats/base/error.h"
 
+/* A file that is written, though perhaps not yet on the disk. */
+struct open_file {
+	int file;
+	char *name;
+};
+
+/* So many files are synced one after the other: the first waits for the disk and takes most of the others
+ * with it, where each for itself would have its own turn. */
+enum { FOLDER_OPEN_MOST = 64 };
+
 /* What is being written: DIR/.NAME.000000, to become DIR/NAME. */
 struct folder {
 	const char *path, *name; /* of DIR as the user wrote it; of the folder to be */
@@ -16,6 +26,8 @@ struct folder {
 	bool is_locked;          /* by us (lock.h) */
 	int directory;           /* DIR, locked while it is open; -1: none */
 	int content;             /* the draft; -1: none */
+	struct open_file open[FOLDER_OPEN_MOST];
+	size_t open_count;
 };
 
 /* Makes DIR where it is missing (with its parents), locks it, puts back what a killed run had moved aside,
@@ -25,7 +37,7 @@ struct folder {
 bool folder_begin(struct folder *folder, const char *path, const char *name, struct error *err);
 /* A folder within the draft. */
 bool folder_add_folder(struct folder *folder, const char *name, struct error *err);
-/* A file within the draft, on the disk when it returns. */
+/* A file within the draft. It is on the disk before the draft is published. */
 bool folder_add_file(
 	struct folder *folder, const char *name, const struct buffer *content, struct error *err);
 /* Puts the draft in the place of DIR/NAME, then points DIR/latest to it. `exchange`: in one step, where the

@@ -1,5 +1,6 @@
 #include "plots/report/report.h"
 
+#include <pthread.h>
 #include <stdio.h>
 
 #include "plots/report/folder.h"
@@ -69,6 +70,47 @@ add_units(
 	return added;
 }
 
+/* The workbook, which takes as long as the pages, is made beside them. */
+struct workbook {
+	const struct result *result;
+	struct buffer content;
+	bool made;
+	struct error err;
+	pthread_t thread;
+	bool is_beside;
+};
+
+static void *
+workbook_make(void *argument)
+{
+	struct workbook *workbook = argument;
+	workbook->made = report_xlsx(workbook->result, &workbook->content, &workbook->err);
+	return NULL;
+}
+
+static void
+workbook_begin(struct workbook *workbook, const struct result *result)
+{
+	*workbook = (struct workbook){ .result = result };
+	workbook->is_beside = pthread_create(&workbook->thread, NULL, workbook_make, workbook) == 0;
+}
+
+/* Waits for it and, where `wanted`, adds it. */
+static bool
+workbook_end(struct workbook *workbook, struct folder *folder, bool wanted, struct error *err)
+{
+	if (workbook->is_beside)
+		pthread_join(workbook->thread, NULL);
+	else if (wanted)
+		workbook_make(workbook);
+	if (wanted && !workbook->made)
+		*err = workbook->err;
+	bool added = wanted && workbook->made &&
+		     folder_add_file(folder, "indicators.xlsx", &workbook->content, err);
+	buffer_free(&workbook->content);
+	return added;
+}
+
 static bool
 add_files(struct folder *folder, const struct result *result, const struct figures *figures,
 	const char *const *options, size_t option_count, struct error *err)
@@ -82,12 +124,6 @@ add_files(struct folder *folder, const struct result *result, const struct figur
 	report_indicators_csv(result, &content);
 	if (!add_content(folder, "indicators.csv", &content, err))
 		return false;
-	bool made =
-		report_xlsx(result, &content, err) && add_content(folder, "indicators.xlsx", &content, err);
-	if (!made) {
-		buffer_free(&content);
-		return false;
-	}
 	report_indicators_json(result, &content);
 	if (!add_content(folder, "indicators.json", &content, err))
 		return false;
@@ -104,10 +140,15 @@ report_write(const struct result *result, const struct figures *figures, const c
 {
 	char name[DATE_TEXT_SIZE];
 	struct folder folder;
-	bool written = folder_begin(&folder, path, date_format_iso(result->as_of, name), err) &&
-		       add_charts(&folder, figures, keep_scripts, err) &&
-		       add_files(&folder, result, figures, options, option_count, err) &&
-		       folder_publish(&folder, true, err);
+	bool begun = folder_begin(&folder, path, date_format_iso(result->as_of, name), err), written = false;
+	if (begun) {
+		struct workbook workbook;
+		workbook_begin(&workbook, result);
+		written = add_charts(&folder, figures, keep_scripts, err) &&
+			  add_files(&folder, result, figures, options, option_count, err);
+		written =
+			workbook_end(&workbook, &folder, written, err) && folder_publish(&folder, true, err);
+	}
 	folder_end(&folder);
 	return written;
 }

@@ -13,8 +13,20 @@
 #include "plots/report/sheet_text.h"
 #include "plots/report/title.h"
 #include "stats/base/memory.h"
+#include "stats/csv/libzip.h"
 
 enum { TITLE_POINTS = 14 };
+
+struct libxlsxwriter libxlsxwriter;
+
+bool
+libxlsxwriter_load(struct error *err)
+{
+#define PLACE(name) { #name, &libxlsxwriter.name },
+	static const struct library_function functions[] = { LIBXLSXWRITER(PLACE) };
+#undef PLACE
+	return library_load(SONAME_XLSXWRITER, functions, sizeof functions / sizeof *functions, err);
+}
 
 enum {
 	COLUMN_INDICATOR,
@@ -32,8 +44,8 @@ enum {
 static lxw_format *
 plain_format(struct book *book)
 {
-	lxw_format *format = workbook_add_format(book->workbook);
-	format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+	lxw_format *format = libxlsxwriter.workbook_add_format(book->workbook);
+	libxlsxwriter.format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
 	return format;
 }
 
@@ -41,8 +53,8 @@ static lxw_format *
 ink_format(struct book *book, enum ink ink)
 {
 	lxw_format *format = plain_format(book);
-	format_set_bold(format);
-	format_set_font_color(format, theme_rgb(ink));
+	libxlsxwriter.format_set_bold(format);
+	libxlsxwriter.format_set_font_color(format, theme_rgb(ink));
 	return format;
 }
 
@@ -50,24 +62,24 @@ static void
 add_formats(struct book *book)
 {
 	book->title = ink_format(book, INK_TEXT);
-	format_set_font_size(book->title, TITLE_POINTS);
+	libxlsxwriter.format_set_font_size(book->title, TITLE_POINTS);
 	book->text = plain_format(book);
 	/* The figure to its left ends where a sentence begins. */
 	book->words = plain_format(book);
-	format_set_indent(book->words, 1);
+	libxlsxwriter.format_set_indent(book->words, 1);
 	book->met = ink_format(book, INK_GOOD);
-	format_set_indent(book->met, 1);
+	libxlsxwriter.format_set_indent(book->met, 1);
 	book->not_met = ink_format(book, INK_BELOW);
-	format_set_indent(book->not_met, 1);
+	libxlsxwriter.format_set_indent(book->not_met, 1);
 	book->head = ink_format(book, INK_TEXT);
-	format_set_text_wrap(book->head);
-	format_set_bottom(book->head, LXW_BORDER_MEDIUM);
+	libxlsxwriter.format_set_text_wrap(book->head);
+	libxlsxwriter.format_set_bottom(book->head, LXW_BORDER_MEDIUM);
 	/* Blanks or commas between thousands are the reader's, as is the decimal sign. */
 	book->integer = plain_format(book);
-	format_set_num_format(book->integer, "#,##0");
+	libxlsxwriter.format_set_num_format(book->integer, "#,##0");
 	book->date = plain_format(book);
-	format_set_num_format(book->date, sheet_date_format(book->language));
-	format_set_align(book->date, LXW_ALIGN_LEFT);
+	libxlsxwriter.format_set_num_format(book->date, sheet_date_format(book->language));
+	libxlsxwriter.format_set_align(book->date, LXW_ALIGN_LEFT);
 }
 
 /* The file says when the figures hold, not when it was made. Noon, since the library takes the first second
@@ -80,7 +92,7 @@ set_properties(struct book *book, const struct result *result)
 	sheet_text_plain(&title, result->definition->title, SHEET_PROPERTY_MOST);
 	lxw_doc_properties properties = { .title = title.bytes,
 		.created = (time_t)result->as_of * DAY_SECONDS + DAY_SECONDS / 2 };
-	workbook_set_properties(book->workbook, &properties);
+	libxlsxwriter.workbook_set_properties(book->workbook, &properties);
 	buffer_free(&title);
 }
 
@@ -144,10 +156,11 @@ write_contents(struct book_sheet *sheet, const struct result *result)
 static bool
 book_write(const char *path, const struct result *result, struct error *err)
 {
-	struct book book = { .workbook = workbook_new(path), .language = result->definition->language };
+	struct book book = { .workbook = libxlsxwriter.workbook_new(path),
+		.language = result->definition->language };
 	if (!book.workbook)
 		return fail(err, ERROR_WRITE, NULL, 0, 0, "indicators.xlsx cannot be begun: %s",
-			lxw_strerror(LXW_ERROR_MEMORY_MALLOC_FAILED));
+			libxlsxwriter.lxw_strerror(LXW_ERROR_MEMORY_MALLOC_FAILED));
 	add_formats(&book);
 	set_properties(&book, result);
 	struct book_sheet contents = sheet_begin(&book, phrase_text(PHRASE_CONTENTS, book.language));
@@ -156,14 +169,14 @@ book_write(const char *path, const struct result *result, struct error *err)
 	if (result->series && result->indicator_count > 0)
 		sheet_of_series(&book, result);
 	write_contents(&contents, result);
-	lxw_error closed = workbook_close(book.workbook);
+	lxw_error closed = libxlsxwriter.workbook_close(book.workbook);
 	for (size_t i = 0; i < book.name_count; i++)
 		free(book.names[i]);
 	free(book.worded_text);
 	free(book.names);
 	if (book.error || closed)
 		return fail(err, ERROR_WRITE, NULL, 0, 0, "indicators.xlsx cannot be written: %s",
-			lxw_strerror(book.error ? book.error : closed));
+			libxlsxwriter.lxw_strerror(book.error ? book.error : closed));
 	return true;
 }
 
@@ -183,6 +196,8 @@ file_read(int file, struct buffer *out)
 bool
 report_xlsx(const struct result *result, struct buffer *out, struct error *err)
 {
+	if (!libxlsxwriter_load(err) || !libzip_load(err))
+		return false;
 	/* The library writes to a path; a file in memory has one, and nothing is left if we are killed. */
 	int file = memfd_create("indicators.xlsx", MFD_CLOEXEC);
 	if (file < 0)

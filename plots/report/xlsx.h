@@ -3,9 +3,9 @@
 #define MALTALL_REPORT_XLSX_H
 
 #include <stdbool.h>
-#include <xlsxwriter.h>
 
 #include "plots/report/words.h"
+#include "plots/report/xlsx_library.h"
 #include "stats/indicator/result.h"
 
 enum { BOOK_DECIMALS_MOST = 9 };
@@ -88,7 +88,7 @@ void sheet_of_indicator(struct book *book, const struct indicator_result *indica
 void sheet_of_series(struct book *book, const struct result *result);
 
 /* Whether every part of a finished workbook is there to its end. The library writes its parts to temporary
- * files and does not look whether the disk took them. */
+ * files and does not look whether the disk took them. libzip is loaded by then. */
 bool xlsx_is_whole(const char *bytes, size_t length);
 
 #endif

@@ -26,7 +26,8 @@ write_text(struct book_sheet *sheet, lxw_col_t column, const char *text, lxw_for
 	sheet_text(&content, text);
 	if (content.length > 0)
 		cell_settle(sheet, column, text_characters(content.bytes, content.length),
-			worksheet_write_string(sheet->page, sheet->row, column, content.bytes, format));
+			libxlsxwriter.worksheet_write_string(
+				sheet->page, sheet->row, column, content.bytes, format));
 	buffer_free(&content);
 }
 
@@ -48,7 +49,7 @@ cell_write_integer(struct book_sheet *sheet, lxw_col_t column, int64_t number)
 	struct buffer text = { 0 };
 	number_integer(&text, number, sheet->book->language);
 	cell_settle(sheet, column, text_characters(text.bytes, text.length),
-		worksheet_write_number(
+		libxlsxwriter.worksheet_write_number(
 			sheet->page, sheet->row, column, (double)number, sheet->book->integer));
 	buffer_free(&text);
 }
@@ -70,9 +71,9 @@ percent_format(struct book *book, int decimals)
 	if (!*format) {
 		struct buffer text = { 0 };
 		add_percent_format(&text, decimals, book->language);
-		*format = workbook_add_format(book->workbook);
-		format_set_num_format(*format, text.bytes);
-		format_set_align(*format, LXW_ALIGN_VERTICAL_TOP);
+		*format = libxlsxwriter.workbook_add_format(book->workbook);
+		libxlsxwriter.format_set_num_format(*format, text.bytes);
+		libxlsxwriter.format_set_align(*format, LXW_ALIGN_VERTICAL_TOP);
 		buffer_free(&text);
 	}
 	return *format;
@@ -103,7 +104,7 @@ write_percent(struct book_sheet *sheet, lxw_col_t column, double fraction, const
 {
 	lxw_format *format = percent_format(sheet->book, decimals_of(shown, fraction));
 	cell_settle(sheet, column, text_characters(shown->bytes, shown->length),
-		worksheet_write_number(sheet->page, sheet->row, column, fraction, format));
+		libxlsxwriter.worksheet_write_number(sheet->page, sheet->row, column, fraction, format));
 }
 
 void
@@ -135,10 +136,10 @@ worded_format(struct book *book, const char *text, uint8_t align)
 {
 	if (align == LXW_ALIGN_RIGHT && book->worded && strcmp(book->worded_text, text) == 0)
 		return book->worded;
-	lxw_format *format = workbook_add_format(book->workbook);
-	format_set_num_format(format, text);
-	format_set_align(format, align);
-	format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+	lxw_format *format = libxlsxwriter.workbook_add_format(book->workbook);
+	libxlsxwriter.format_set_num_format(format, text);
+	libxlsxwriter.format_set_align(format, align);
+	libxlsxwriter.format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
 	if (align == LXW_ALIGN_RIGHT) {
 		free(book->worded_text);
 		book->worded_text = xstrdup(text);
@@ -163,7 +164,7 @@ write_worded(struct book_sheet *sheet, lxw_col_t column, const char *words, cons
 		buffer_print(&text, "\"%s\"", after);
 	lxw_format *format = worded_format(sheet->book, text.bytes, align);
 	cell_settle(sheet, column, text_characters(words, strlen(words)),
-		worksheet_write_number(sheet->page, sheet->row, column, number, format));
+		libxlsxwriter.worksheet_write_number(sheet->page, sheet->row, column, number, format));
 	buffer_free(&text);
 }
 
@@ -221,8 +222,8 @@ cell_write_date(struct book_sheet *sheet, lxw_col_t column, int32_t date)
 	number_date(&text, date, sheet->book->language);
 	if (date - SPREADSHEET_EPOCH >= FIRST_RIGHT)
 		cell_settle(sheet, column, text_characters(text.bytes, text.length),
-			worksheet_write_number(sheet->page, sheet->row, column, date - SPREADSHEET_EPOCH,
-				sheet->book->date));
+			libxlsxwriter.worksheet_write_number(sheet->page, sheet->row, column,
+				date - SPREADSHEET_EPOCH, sheet->book->date));
 	else
 		cell_write_text(sheet, column, text.bytes);
 	buffer_free(&text);

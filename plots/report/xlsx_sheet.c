@@ -25,10 +25,10 @@ sheet_begin(struct book *book, const char *name)
 	char *own = sheet_name_new(name, book->names, book->name_count);
 	book->names = xreallocarray(book->names, book->name_count + 1, sizeof *book->names);
 	book->names[book->name_count++] = own;
-	sheet.page = workbook_add_worksheet(book->workbook, own);
+	sheet.page = libxlsxwriter.workbook_add_worksheet(book->workbook, own);
 	if (!sheet.page) {
 		sheet_note(&sheet, LXW_ERROR_SHEETNAME_ALREADY_USED);
-		sheet.page = workbook_add_worksheet(book->workbook, NULL);
+		sheet.page = libxlsxwriter.workbook_add_worksheet(book->workbook, NULL);
 	}
 	return sheet;
 }
@@ -39,7 +39,8 @@ write_words(struct book_sheet *sheet, const char *text, lxw_format *format)
 	struct buffer content = { 0 };
 	sheet_text(&content, text);
 	if (content.length > 0)
-		sheet_note(sheet, worksheet_write_string(sheet->page, sheet->row, 0, content.bytes, format));
+		sheet_note(sheet, libxlsxwriter.worksheet_write_string(
+					  sheet->page, sheet->row, 0, content.bytes, format));
 	buffer_free(&content);
 }
 
@@ -105,8 +106,8 @@ set_widths(struct book_sheet *sheet)
 		if (sheet->widths[i] > width)
 			width = sheet->widths[i];
 		width = width < NARROWEST ? NARROWEST : width > WIDEST ? WIDEST : width;
-		sheet_note(
-			sheet, worksheet_set_column(sheet->page, i, i, (double)(width + WIDTH_MARGIN), NULL));
+		sheet_note(sheet, libxlsxwriter.worksheet_set_column(
+					  sheet->page, i, i, (double)(width + WIDTH_MARGIN), NULL));
 	}
 }
 
@@ -122,7 +123,7 @@ add_bars(struct book_sheet *sheet, lxw_col_t column)
 		.bar_solid = LXW_TRUE,
 		.bar_no_border = LXW_TRUE,
 		.data_bar_2010 = LXW_TRUE };
-	sheet_note(sheet, worksheet_conditional_format_range(
+	sheet_note(sheet, libxlsxwriter.worksheet_conditional_format_range(
 				  sheet->page, sheet->heads + 1, column, sheet->row - 1, column, &bars));
 }
 
@@ -140,7 +141,7 @@ add_table(struct book_sheet *sheet, const char *name)
 		.style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
 		.style_type_number = 1,
 		.columns = pointers };
-	sheet_note(sheet, worksheet_add_table(sheet->page, sheet->heads, 0, sheet->row - 1,
+	sheet_note(sheet, libxlsxwriter.worksheet_add_table(sheet->page, sheet->heads, 0, sheet->row - 1,
 				  sheet->columns - 1, &options));
 	free(own);
 }
@@ -148,17 +149,17 @@ add_table(struct book_sheet *sheet, const char *name)
 static void
 set_page(struct book_sheet *sheet)
 {
-	worksheet_freeze_panes(sheet->page, sheet->heads + 1, 0);
-	worksheet_set_landscape(sheet->page);
-	worksheet_set_paper(sheet->page, A4_PAPER);
-	worksheet_fit_to_pages(sheet->page, 1, 0);
-	sheet_note(sheet, worksheet_repeat_rows(sheet->page, sheet->heads, sheet->heads));
+	libxlsxwriter.worksheet_freeze_panes(sheet->page, sheet->heads + 1, 0);
+	libxlsxwriter.worksheet_set_landscape(sheet->page);
+	libxlsxwriter.worksheet_set_paper(sheet->page, A4_PAPER);
+	libxlsxwriter.worksheet_fit_to_pages(sheet->page, 1, 0);
+	sheet_note(sheet, libxlsxwriter.worksheet_repeat_rows(sheet->page, sheet->heads, sheet->heads));
 }
 
 void
 sheet_end(struct book_sheet *sheet, lxw_col_t share, const char *name)
 {
-	sheet_note(sheet, worksheet_set_row(sheet->page, sheet->heads, HEAD_POINTS, NULL));
+	sheet_note(sheet, libxlsxwriter.worksheet_set_row(sheet->page, sheet->heads, HEAD_POINTS, NULL));
 	set_widths(sheet);
 	add_bars(sheet, share);
 	add_table(sheet, name);

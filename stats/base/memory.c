@@ -83,7 +83,9 @@ struct arena_block {
 	alignas(max_align_t) char bytes[];
 };
 
-enum { ARENA_BLOCK_SIZE = 64 * 1024, ARENA_ALIGNMENT = alignof(max_align_t) };
+/* An arena begins small, since many hold next to nothing, and each block has twice the size of the one
+ * before. */
+enum { ARENA_FIRST = 2 * 1024, ARENA_BLOCK_SIZE = 64 * 1024, ARENA_ALIGNMENT = alignof(max_align_t) };
 
 static struct arena_block *
 block_new(size_t size)
@@ -108,7 +110,10 @@ arena_alloc(struct arena *arena, size_t size)
 		return block->bytes;
 	}
 	if (!arena->blocks || size > arena->size - arena->used) {
-		size_t block_size = size > ARENA_BLOCK_SIZE ? size : ARENA_BLOCK_SIZE;
+		size_t block_size = !arena->blocks                   ? ARENA_FIRST
+				    : arena->size < ARENA_BLOCK_SIZE ? 2 * arena->size
+								     : ARENA_BLOCK_SIZE;
+		block_size = size > block_size ? size : block_size;
 		struct arena_block *block = block_new(block_size);
 		block->older = arena->blocks;
 		*arena = (struct arena){ .blocks = block, .used = 0, .size = block_size };

@@ -62,12 +62,19 @@ apostrophe_wins(const struct survey *marks, const struct survey *apostrophes)
 	return apostrophes->agreeing > marks->agreeing || apostrophes->quoted > marks->quoted;
 }
 
+/* Without one, nothing is quoted with it. */
+static bool
+has_apostrophe(struct slice text)
+{
+	return text.length && memchr(text.bytes, '\'', text.length);
+}
+
 static struct candidate
 candidate_make(const struct sample *sample, const struct dialect *dialect, char delimiter)
 {
 	struct candidate candidate = { 0 };
 	candidate.survey = survey_of(sample, dialect, delimiter, dialect->quote ? dialect->quote : '"');
-	if (!dialect->quote) {
+	if (!dialect->quote && has_apostrophe(sample->text)) {
 		struct survey other = survey_of(sample, dialect, delimiter, '\'');
 		struct survey *marks = &candidate.survey;
 		if (marks->quoted && marks->quoted == other.quoted && marks->agreeing == other.agreeing)

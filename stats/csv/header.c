@@ -16,6 +16,10 @@ static void
 cell_add(struct buffer *text, struct slice name)
 {
 	bool after_break = false;
+	if (name.length && !memchr(name.bytes, '\r', name.length) && !memchr(name.bytes, '\n', name.length)) {
+		buffer_add(text, name.bytes, name.length);
+		return;
+	}
 	for (size_t i = 0; i < name.length; i++) {
 		bool is_break = name.bytes[i] == '\r' || name.bytes[i] == '\n';
 		if (!is_break)
@@ -93,7 +97,7 @@ header_hits(const struct survey *survey, size_t row, size_t rows, const struct r
 {
 	struct names names = { 0 };
 	size_t hits = 0;
-	if (!hints)
+	if (!hints || hints->header_count == 0)
 		return 0;
 	survey_names(&names, survey, row, rows);
 	for (size_t i = 0; i < hints->header_count; i++) {

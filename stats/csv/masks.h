@@ -11,6 +11,7 @@
 
 #if defined(__x86_64__)
 #include <immintrin.h>
+#include <sys/platform/x86.h>
 #endif
 
 enum { BLOCK = 64 };
@@ -107,8 +108,8 @@ static inline enum scanner
 scanner_settle(enum scanner wanted)
 {
 #if defined(__x86_64__)
-	bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
-		    __builtin_cpu_supports("popcnt");
+	/* What the loader has asked the processor, which under a hypervisor takes long to answer. */
+	bool avx2 = CPU_FEATURE_ACTIVE(AVX2) && CPU_FEATURE_ACTIVE(BMI1) && CPU_FEATURE_ACTIVE(POPCNT);
 	if (avx2 && (wanted == SCANNER_FASTEST || wanted == SCANNER_AVX2))
 		return SCANNER_AVX2;
 	return wanted == SCANNER_PORTABLE ? SCANNER_PORTABLE : SCANNER_SSE2;

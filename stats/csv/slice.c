@@ -9,7 +9,7 @@
 static size_t
 blank_length(const char *bytes, size_t length)
 {
-	if (length >= 1 && memchr(" \t\r\n", *bytes, 4))
+	if (length >= 1 && (*bytes == ' ' || *bytes == '\t' || *bytes == '\r' || *bytes == '\n'))
 		return 1;
 	return length >= 2 && memcmp(bytes, "\xC2\xA0", 2) == 0 ? 2 : 0;
 }
@@ -66,10 +66,12 @@ static bool
 is_figure_sign(uint32_t code)
 {
 	static const uint32_t wide[] = { 0x00A0, 0x202F, 0x2009, 0x2212, 0x2013 };
+	if (code < 0x80)
+		return (code >= '0' && code <= '9') || (code && strchr(".,:+-/% ", (int)code));
 	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
 		if (code == wide[i])
 			return true;
-	return code < 0x80 && code && strchr("0123456789.,:+-/% ", (int)code);
+	return false;
 }
 
 static bool

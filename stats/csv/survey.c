@@ -1,5 +1,6 @@
 #include "stats/csv/survey.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +12,7 @@
 struct look {
 	struct slice text;
 	size_t at, line;
+	bool ends[UCHAR_MAX + 1]; /* the bytes that a field ends before */
 };
 
 static bool
@@ -64,7 +66,7 @@ field_take(struct look *look, struct survey *survey, struct slice *field)
 							 bytes[behind] == survey->delimiter);
 		at += at < length;
 	}
-	while (at < length && bytes[at] != survey->delimiter && !is_line_end(bytes[at]))
+	while (at < length && !look->ends[(unsigned char)bytes[at]])
 		at++;
 	if (!quoted)
 		field->length = (size_t)(bytes + at - field->bytes);
@@ -124,9 +126,10 @@ struct survey
 survey_make(struct slice text, size_t line, bool whole, char delimiter, char quote, size_t from_line)
 {
 	struct survey survey = { .delimiter = delimiter, .quote = quote };
-	struct look look = { text, 0, line };
+	struct look look = { .text = text, .line = line };
 	struct room room = { 0, 0 };
 	size_t fields = 0;
+	look.ends[(unsigned char)delimiter] = look.ends['\r'] = look.ends['\n'] = true;
 	while (look.line < from_line && look.at < text.length) {
 		while (look.at < text.length && !is_line_end(text.bytes[look.at]))
 			look.at++;

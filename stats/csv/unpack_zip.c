@@ -1,10 +1,21 @@
 #include <stdlib.h>
 #include <string.h>
-#include <zip.h>
 
 #include "stats/base/buffer.h"
 #include "stats/base/memory.h"
+#include "stats/csv/libzip.h"
 #include "stats/csv/unpack.h"
+
+struct libzip libzip;
+
+bool
+libzip_load(struct error *err)
+{
+#define PLACE(name) { #name, &libzip.name },
+	static const struct library_function functions[] = { LIBZIP(PLACE) };
+#undef PLACE
+	return library_load(SONAME_ZIP, functions, sizeof functions / sizeof *functions, err);
+}
 
 /* The list of its members stands at the end of a zip file. A file is read there; what comes through a pipe
  * has to be there whole before the first byte can be unpacked, and this much of it is kept in memory. */
@@ -43,7 +54,7 @@ archive_damaged(const struct archive *archive, zip_error_t *reason, struct error
 {
 	return fail(err, ERROR_DATA, raw_name(archive->raw), 0, 0,
 		"is a zip file that cannot be unpacked (%s); pack or fetch it again",
-		zip_error_strerror(reason));
+		libzip.zip_error_strerror(reason));
 }
 
 /* What libzip asks of a source of bytes; the order of the arguments is libzip's. */
@@ -61,13 +72,13 @@ source_answer(void *context, void *data, zip_uint64_t length, zip_source_cmd_t c
 	case ZIP_SOURCE_FREE: return 0;
 	case ZIP_SOURCE_READ:
 		if (!raw_read_at(archive->raw, archive->at, data, length, &count, &ignored)) {
-			zip_error_set(&archive->error, ZIP_ER_READ, 0);
+			libzip.zip_error_set(&archive->error, ZIP_ER_READ, 0);
 			return -1;
 		}
 		archive->at += count;
 		return (zip_int64_t)count;
 	case ZIP_SOURCE_SEEK:
-		to = zip_source_seek_compute_offset(
+		to = libzip.zip_source_seek_compute_offset(
 			archive->at, archive->size, data, length, &archive->error);
 		if (to < 0)
 			return -1;
@@ -75,16 +86,16 @@ source_answer(void *context, void *data, zip_uint64_t length, zip_source_cmd_t c
 		return 0;
 	case ZIP_SOURCE_TELL: return (zip_int64_t)archive->at;
 	case ZIP_SOURCE_STAT:
-		zip_stat_init(status);
+		libzip.zip_stat_init(status);
 		status->size = archive->size;
 		status->valid |= ZIP_STAT_SIZE;
 		return sizeof *status;
-	case ZIP_SOURCE_ERROR: return zip_error_to_data(&archive->error, data, length);
+	case ZIP_SOURCE_ERROR: return libzip.zip_error_to_data(&archive->error, data, length);
 	case ZIP_SOURCE_SUPPORTS:
-		return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE,
-			ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL,
-			ZIP_SOURCE_SUPPORTS, -1);
-	default: zip_error_set(&archive->error, ZIP_ER_OPNOTSUPP, 0); return -1;
+		return libzip.zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ,
+			ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, ZIP_SOURCE_SEEK,
+			ZIP_SOURCE_TELL, ZIP_SOURCE_SUPPORTS, -1);
+	default: libzip.zip_error_set(&archive->error, ZIP_ER_OPNOTSUPP, 0); return -1;
 	}
 }
 
@@ -92,18 +103,18 @@ static bool
 archive_open(struct archive *archive, struct error *err)
 {
 	zip_error_t reason;
-	zip_error_init(&reason);
-	zip_source_t *source =
-		archive->packed.length
-			? zip_source_buffer_create(archive->packed.bytes, archive->packed.length, 0, &reason)
-			: zip_source_function_create(source_answer, archive, &reason);
+	libzip.zip_error_init(&reason);
+	zip_source_t *source = archive->packed.length
+				       ? libzip.zip_source_buffer_create(
+						 archive->packed.bytes, archive->packed.length, 0, &reason)
+				       : libzip.zip_source_function_create(source_answer, archive, &reason);
 	if (source)
-		archive->zip = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &reason);
+		archive->zip = libzip.zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &reason);
 	if (source && !archive->zip)
-		zip_source_free(source);
+		libzip.zip_source_free(source);
 	if (!archive->zip)
 		archive_damaged(archive, &reason, err);
-	zip_error_fini(&reason);
+	libzip.zip_error_fini(&reason);
 	return archive->zip;
 }
 
@@ -118,11 +129,11 @@ is_meant(const char *name)
 static bool
 member_open(struct archive *archive, struct error *err)
 {
-	zip_int64_t count = zip_get_num_entries(archive->zip, 0);
+	zip_int64_t count = libzip.zip_get_num_entries(archive->zip, 0);
 	zip_uint64_t member = 0;
 	size_t meant = 0;
 	for (zip_int64_t i = 0; i < count; i++)
-		if (is_meant(zip_get_name(archive->zip, (zip_uint64_t)i, 0))) {
+		if (is_meant(libzip.zip_get_name(archive->zip, (zip_uint64_t)i, 0))) {
 			member = (zip_uint64_t)i;
 			meant++;
 		}
@@ -132,9 +143,9 @@ member_open(struct archive *archive, struct error *err)
 			"one that is "
 			"meant)",
 			meant);
-	archive->member = zip_fopen_index(archive->zip, member, 0);
-	zip_error_t *reason = zip_get_error(archive->zip);
-	if (!archive->member && zip_error_code_zip(reason) == ZIP_ER_NOPASSWD)
+	archive->member = libzip.zip_fopen_index(archive->zip, member, 0);
+	zip_error_t *reason = libzip.zip_get_error(archive->zip);
+	if (!archive->member && libzip.zip_error_code_zip(reason) == ZIP_ER_NOPASSWD)
 		return fail(err, ERROR_DATA, raw_name(archive->raw), 0, 0,
 			"is a zip file locked with a password; unpack it first");
 	return archive->member || archive_damaged(archive, reason, err);
@@ -145,10 +156,10 @@ archive_end(void *state)
 {
 	struct archive *archive = state;
 	if (archive->member)
-		zip_fclose(archive->member);
+		libzip.zip_fclose(archive->member);
 	if (archive->zip)
-		zip_discard(archive->zip);
-	zip_error_fini(&archive->error);
+		libzip.zip_discard(archive->zip);
+	libzip.zip_error_fini(&archive->error);
 	buffer_free(&archive->packed);
 	free(archive);
 }
@@ -156,9 +167,11 @@ archive_end(void *state)
 static void *
 archive_begin(struct raw *raw, struct error *err)
 {
+	if (!libzip_load(err))
+		return NULL;
 	struct archive *archive = xcalloc(1, sizeof *archive);
 	archive->raw = raw;
-	zip_error_init(&archive->error);
+	libzip.zip_error_init(&archive->error);
 	if ((raw_is_seekable(raw, &archive->size) || archive_fill(archive, err)) &&
 		archive_open(archive, err) && member_open(archive, err))
 		return archive;
@@ -170,9 +183,9 @@ static bool
 archive_read(void *state, char *bytes, size_t size, size_t *length, struct error *err)
 {
 	struct archive *archive = state;
-	zip_int64_t count = zip_fread(archive->member, bytes, size);
+	zip_int64_t count = libzip.zip_fread(archive->member, bytes, size);
 	if (count < 0)
-		return archive_damaged(archive, zip_file_get_error(archive->member), err);
+		return archive_damaged(archive, libzip.zip_file_get_error(archive->member), err);
 	*length = (size_t)count;
 	return true;
 }

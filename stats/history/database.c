@@ -8,7 +8,28 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "stats/base/library.h"
 #include "stats/base/memory.h"
+
+static sqlite3_api_routines api;
+const sqlite3_api_routines *sqlite3_api = &api;
+
+/* clang-format off */
+#define LIBSQLITE3(_) \
+	_(bind_blob64) _(bind_double) _(bind_int64) _(bind_null) _(bind_text) _(busy_timeout) _(close) \
+	_(column_blob) _(column_bytes) _(column_double) _(column_int64) _(column_text) _(column_type) \
+	_(errcode) _(errmsg) _(errstr) _(exec) _(finalize) _(last_insert_rowid) _(open_v2) \
+	_(prepare_v2) _(reset) _(sleep) _(step)
+/* clang-format on */
+
+static bool
+libsqlite3_load(struct error *err)
+{
+#define PLACE(name) { "sqlite3_" #name, &api.name },
+	static const struct library_function functions[] = { LIBSQLITE3(PLACE) };
+#undef PLACE
+	return library_load(SONAME_SQLITE3, functions, sizeof functions / sizeof *functions, err);
+}
 
 /* How long to wait for another run that is writing. */
 enum { BUSY_MILLISECONDS = 20000 };
@@ -267,6 +288,8 @@ history_open(const char *path, enum history_use use, struct error *err)
 		fail(err, ERROR_UNAVAILABLE, path, 0, 0, "this is no file; a history of maltall is one");
 		return NULL;
 	}
+	if (!libsqlite3_load(err))
+		return NULL;
 	struct history *history = xcalloc(1, sizeof *history);
 	history->path = xstrdup(path);
 	if (!history_prepare(history, use, err)) {

@@ -2,7 +2,10 @@
 #ifndef MALTALL_HISTORY_DATABASE_H
 #define MALTALL_HISTORY_DATABASE_H
 
-#include <sqlite3.h>
+/* SQLite is loaded when the first history is opened (stats/base/library.h). Its header for extensions makes
+ * every call go through a struct of pointers, which database.c fills. */
+#include <sqlite3ext.h>
+SQLITE_EXTENSION_INIT3
 
 #include "stats/history/history.h"
 

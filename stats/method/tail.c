@@ -2,6 +2,7 @@
 
 #include <float.h>
 #include <math.h>
+#include <stdbool.h>
 
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_sf_gamma.h>
@@ -71,13 +72,18 @@ binomial_at_most(double x, double n, double p)
 double
 binomial_quantile(double probability, double n, double p)
 {
-	double below = -1, reached = n;
+	double below = -1, reached = n, step = 1;
+	/* First where the normal curve has it; then away from there in growing steps, until it lies between.
+	 */
+	double near = floor(n * p + gsl_cdf_ugaussian_Pinv(probability) * sqrt(n * p * (1 - p)));
+	double middle = fmin(fmax(near, 0), n - 1);
 	while (reached - below > 1) {
-		double middle = floor((below + reached) / 2);
-		if (binomial_at_most(middle, n, p) >= probability)
-			reached = middle;
-		else
-			below = middle;
+		bool enough = binomial_at_most(middle, n, p) >= probability;
+		*(enough ? &reached : &below) = middle;
+		middle += enough ? -step : step;
+		step *= 2;
+		if (middle <= below || middle >= reached)
+			middle = floor((below + reached) / 2);
 	}
 	return reached;
 }

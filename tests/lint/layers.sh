@@ -20,7 +20,7 @@ function complain(what) {
 BEGIN {
 	only["csv.h"] = "csv"; only["zlib.h"] = "csv"; only["zstd.h"] = "csv"; only["zip.h"] = "csv report"
 	only["utf8proc.h"] = "csv"; only["gsl"] = "method"; only["yaml.h"] = "indicator"
-	only["sqlite3.h"] = "history"; only["nettle"] = "base"; only["jansson.h"] = "indicator"
+	only["sqlite3ext.h"] = "history"; only["nettle"] = "base"; only["jansson.h"] = "indicator"
 	only["fontconfig"] = "gnuplot"; only["seccomp.h"] = "gnuplot"
 	only["xlsxwriter.h"] = "report"
 	while ((getline line < makefile) > 0) {

@@ -254,6 +254,52 @@ test_fakes(void)
 	unsetenv("MALTALL_GNUPLOT_DEADLINE");
 }
 
+/* Charts asked for in advance, a card among them. Where one fails, those behind it are asked for again. */
+static void
+check_in_advance(const char *program, const char *reason)
+{
+	enum { CHARTS = 5, CARD = 2 };
+	const struct units_chart empty = { .heading = { .title = "Tittel", .nothing = "Ingen tall." } };
+	struct error err = { 0 };
+	setenv("MALTALL_GNUPLOT", program, 1);
+	struct plotter *plotter = plotter_new(&err);
+	check_that(plotter, __FILE__, __LINE__, "%s: %s", program, err.text);
+	struct layout *layouts[CHARTS];
+	for (int i = 0; i < CHARTS; i++) {
+		layouts[i] = i == CARD ? units_chart_layout(&empty) : targets_layout();
+		if (plotter)
+			plotter_ask(plotter, layouts[i], "kurs");
+	}
+	for (int i = 0; plotter && i < CHARTS; i++) {
+		struct buffer svg = { 0 }, script = { 0 };
+		err = (struct error){ 0 };
+		bool drawn = plotter_take(plotter, &svg, &script, &err);
+		CHECK(drawn == (!reason || i == CARD));
+		check_that(
+			drawn || strstr(err.text, reason ? reason : ""), __FILE__, __LINE__, "%s", err.text);
+		CHECK(!drawn || (strstr(svg.bytes, "Ingen tall.") != NULL) == (i == CARD));
+		CHECK((script.length == 0) == (i == CARD));
+		buffer_free(&svg);
+		buffer_free(&script);
+	}
+	/* One that nobody takes is no leak. */
+	if (plotter)
+		plotter_ask(plotter, layouts[0], "kurs");
+	plotter_free(plotter);
+	for (int i = 0; i < CHARTS; i++)
+		layout_free(layouts[i]);
+}
+
+static void
+test_in_advance(void)
+{
+	if (access("/usr/bin/gnuplot", X_OK) == 0)
+		check_in_advance("/usr/bin/gnuplot", NULL);
+	check_in_advance(FAKES "complains_later", NULL);
+	check_in_advance(FAKES "complains", "complained: warning: font not found");
+	check_in_advance(FAKES "dies", "ended without an answer");
+}
+
 static void
 program_write(const char *path, const char *text)
 {
@@ -272,7 +318,7 @@ test_recovery(const char *folder)
 		return;
 	char path[256];
 	snprintf(path, sizeof path, "%s/recovers", folder);
-	program_write(path, "#!/bin/sh\nread -r line\nread -r line\nnonce=${line#print \"'\"}\n"
+	program_write(path, "#!/bin/sh\nread -r line\nread -r line\nread -r line\nnonce=${line#print \"'\"}\n"
 			    "echo \"${nonce%%\"'\"*} 0 5.4\"\n");
 	setenv("MALTALL_GNUPLOT", path, 1);
 	struct error err = { 0 };
@@ -340,6 +386,7 @@ main(void)
 	plotter_free(NULL);
 	test_real();
 	test_fakes();
+	test_in_advance();
 	test_recovery(folder);
 	test_search(folder);
 	test_card();

@@ -24,8 +24,10 @@ says(const char *path, const char *lines, struct sandbox_gaps *gaps)
 	struct child *child = child_new(path, NULL, gaps, &err);
 	check_that(child, __FILE__, __LINE__, "%s: %s", path, err.text);
 	buffer_print(&script, "%s\nset print '-'\nprint 'done'\n", lines);
-	if (child)
-		child_ask(child, &script, "done", 10000, &answer, &last, &complaint);
+	if (child) {
+		child_send(child, &script);
+		child_receive(child, "done", 10000, &answer, &last, &complaint);
+	}
 	snprintf(said, sizeof said, "%s%s", answer.bytes ? answer.bytes : "",
 		complaint.bytes ? complaint.bytes : "");
 	child_free(child);
