@@ -54,9 +54,31 @@ date_is_civil(int year, int month, int day)
 	       day <= date_month_length(year, month);
 }
 
+/* The first day of every month of the years in which nearly all dates are, and of the one behind: they are
+ * looked up in less time than they are reckoned. */
+enum { TABLE_YEAR = 1900, TABLE_YEARS = 200 };
+#define LEAP(year) ((year) % 4 == 0 && ((year) % 100 != 0 || (year) % 400 == 0))
+#define NEW_YEAR(year)                                                                                       \
+	(365 * ((year)-1) + ((year)-1) / 4 - ((year)-1) / 100 + ((year)-1) / 400 - DAYS_TO_1970)
+#define FROM_MARCH(march)                                                                                    \
+	(march), (march) + 31, (march) + 61, (march) + 92, (march) + 122, (march) + 153, (march) + 184,      \
+		(march) + 214, (march) + 245, (march) + 275
+#define MONTHS(year) NEW_YEAR(year), NEW_YEAR(year) + 31, FROM_MARCH(NEW_YEAR(year) + 59 + LEAP(year))
+#define FIVE(year)                                                                                           \
+	MONTHS(year), MONTHS((year) + 1), MONTHS((year) + 2), MONTHS((year) + 3), MONTHS((year) + 4)
+#define TWENTY(year) FIVE(year), FIVE((year) + 5), FIVE((year) + 10), FIVE((year) + 15)
+#define HUNDRED(year)                                                                                        \
+	TWENTY(year), TWENTY((year) + 20), TWENTY((year) + 40), TWENTY((year) + 60), TWENTY((year) + 80)
+static const int32_t first_of_month[TABLE_YEARS * 12 + 1] = { HUNDRED(TABLE_YEAR), HUNDRED(TABLE_YEAR + 100),
+	NEW_YEAR(TABLE_YEAR + TABLE_YEARS) };
+
 int32_t
 date_from_civil(int year, int month, int day)
 {
+	if (year >= TABLE_YEAR && year < TABLE_YEAR + TABLE_YEARS && month >= 1 && month <= 12) {
+		const int32_t *first = first_of_month + (year - TABLE_YEAR) * 12 + month - 1;
+		return day >= 1 && day <= first[1] - first[0] ? first[0] + day - 1 : DATE_MISSING;
+	}
 	if (!date_is_civil(year, month, day))
 		return DATE_MISSING;
 	unsigned before = (unsigned)year - 1, hundreds = before / 100;

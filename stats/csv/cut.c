@@ -3,7 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "stats/csv/masks.h"
+#include "stats/csv/plain.h"
 
 /* Inlined with each of the three; what the masks have beyond quotes and line ends is not computed then. */
 __attribute__((always_inline)) static inline struct tally

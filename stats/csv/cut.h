@@ -1,5 +1,5 @@
 /* Where rows begin in a stretch of bytes that nobody has read yet: the quotes before a line end are counted,
- * and if they are even in number it stands outside quotes. Counting goes a block of 64 at a time (masks.h),
+ * and if they are even in number it stands outside quotes. Counting goes a block of 64 at a time (plain.h),
  * which costs about as much as getting the bytes from memory. */
 #ifndef MALTALL_CSV_CUT_H
 #define MALTALL_CSV_CUT_H

@@ -17,9 +17,11 @@ struct lines {
 	struct decoder decoder;
 	struct composer composer;
 	struct buffer text;
-	size_t at;     /* what stands before it has been given out */
-	size_t lf, cr; /* the first LF and the first CR from `at` on, text.length if there is none: each byte
-			* is searched once, also where a file has only one kind */
+	size_t at; /* what stands before it has been given out */
+	/* The first LF and the first CR from `at` on, text.length if there is none, as ends_find leaves them:
+	 * each byte is searched once, also where a file has only one kind. */
+	size_t lf, cr;
+	bool sought;              /* false: nobody has looked for those two yet */
 	bool ended, taken, moved; /* taken: by lines_take, out of `text` */
 	bool stopped;             /* the input is, and all before that has been given out */
 	bool borrowed;            /* `text` is somebody else's, and read where it stands */
@@ -54,6 +56,7 @@ text_extend(struct lines *lines, const char *bytes, size_t length)
 		if (before > text->length)
 			before = text->length;
 	}
+	lines->sought = true;
 	if (lines->lf >= before)
 		lines->lf = find_from(text, before, '\n');
 	if (lines->cr >= before)
@@ -138,8 +141,7 @@ lines_restart(struct lines *lines, char *bytes, size_t length, size_t line)
 	buffer_free(&lines->text);
 	lines->text = (struct buffer){ bytes, length, 0 };
 	lines->borrowed = true;
-	lines->lf = find_from(&lines->text, 0, '\n');
-	lines->cr = find_from(&lines->text, 0, '\r');
+	lines->sought = false;
 }
 
 void
@@ -271,15 +273,15 @@ text_refill(struct lines *lines, struct error *err)
 	return true;
 }
 
-/* Goes on behind what has been given out. */
+/* Finds the next line end, unless it is the one that was found before. */
 static void
-text_advance(struct lines *lines, size_t length)
+ends_find(struct lines *lines)
 {
-	lines->at += length;
-	if (lines->lf < lines->at)
+	if (!lines->sought || lines->lf < lines->at)
 		lines->lf = find_from(&lines->text, lines->at, '\n');
-	if (lines->cr < lines->at)
+	if (!lines->sought || lines->cr < lines->at)
 		lines->cr = find_from(&lines->text, lines->at, '\r');
+	lines->sought = true;
 }
 
 /* Gives out `length` bytes and the line end behind them. */
@@ -294,7 +296,7 @@ piece_take(struct lines *lines, size_t length, size_t ending, struct piece *piec
 	} else {
 		lines->character += text_characters(bytes, length);
 	}
-	text_advance(lines, length + ending);
+	lines->at += length + ending;
 }
 
 /* The length of the piece at `bytes`, which has more than LINES_PIECE bytes. */
@@ -312,7 +314,7 @@ lines_take(struct lines *lines, size_t length, size_t count)
 {
 	lines->taken |= length > 0;
 	lines->line += count;
-	text_advance(lines, length);
+	lines->at += length;
 }
 
 bool
@@ -327,6 +329,7 @@ lines_next(struct lines *lines, struct piece *piece, struct error *err)
 	const struct buffer *text = &lines->text;
 	lines->moved = false;
 	for (;;) {
+		ends_find(lines);
 		size_t end = lines->lf < lines->cr ? lines->lf : lines->cr;
 		size_t length = end - lines->at;
 		/* A CR at the end of what has been read may be half a CRLF. */

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "stats/csv/encoding.h"
-#include "stats/csv/masks.h"
 #include "stats/csv/region_kind.h"
 
 /* ---- From blocks to lists ---- */
@@ -45,6 +44,17 @@ offsets_add(uint32_t *offsets, size_t count, uint64_t bits, size_t at)
 	return end;
 }
 
+/* The letters of two bytes with ASCII behind them, as is_lone_letter knows them, both bytes of each. Of one
+ * at the end of the block, whose next byte is another's, nothing is said. */
+static inline uint64_t
+lone_letters(const struct masks *masks)
+{
+	const uint64_t ends = UINT64_C(3) << (BLOCK - 2);
+	uint64_t high = masks->others;
+	uint64_t letters = masks->leads & masks->continuations >> 1 & ~(high >> 2) & ~ends;
+	return letters | letters << 1;
+}
+
 /* Inlined with each of the three, so that a block is looked at without a call. */
 __attribute__((always_inline)) static inline void
 window_index(struct plain *plain, char delimiter, char quote, masks_function *masks_of)
@@ -60,25 +70,28 @@ window_index(struct plain *plain, char delimiter, char quote, masks_function *ma
 			known >>= BLOCK - (plain->length - at);
 		}
 		struct masks masks = masks_of(bytes, delimiter, quote);
-		masks.quotes &= known;
 		uint64_t inside = before;
 		if (masks.quotes) {
 			inside ^= inside_of(masks.quotes);
 			before = inside >> 63 ? ~UINT64_C(0) : 0;
 		}
-		uint64_t feeds = masks.feeds & known & ~inside;
-		uint64_t feeds_next = feeds >> 1 | (uint64_t)(bytes[BLOCK] == '\n') << 63;
-		uint64_t marks = masks.quotes | (masks.others & known) | (masks.feeds & known & inside) |
-				 (masks.returns & known & (inside | ~feeds_next));
-		uint64_t stops = (masks.delimiters & known & ~inside) | feeds;
+		uint64_t feeds = masks.feeds & ~inside;
+		uint64_t stops = (masks.delimiters & ~inside) | feeds;
+		uint64_t others = masks.others & known & ~lone_letters(&masks);
 		for (uint64_t rest = feeds; rest; rest &= rest - 1) {
 			uint64_t up_to = (rest & (~rest + 1)) - 1;
 			plain->ends[plain->end_count++] =
 				(uint32_t)(plain->stop_count + (size_t)__builtin_popcountll(stops & up_to));
 		}
 		plain->stop_count = offsets_add(plain->stops, plain->stop_count, stops, at);
-		plain->mark_count = offsets_add(plain->marks, plain->mark_count, marks, at);
+		if (masks.quotes | masks.returns | others | inside) {
+			uint64_t feeds_next = feeds >> 1 | (uint64_t)(bytes[BLOCK] == '\n') << 63;
+			uint64_t marks = masks.quotes | others | (masks.feeds & inside) |
+					 (masks.returns & (inside | ~feeds_next));
+			plain->mark_count = offsets_add(plain->marks, plain->mark_count, marks, at);
+		}
 	}
+	plain->marks[plain->mark_count] = UINT32_MAX;
 }
 
 static void
@@ -141,59 +154,58 @@ row_begins(const struct plain *plain)
 	return (uint32_t)(plain->stops[plain->ends[plain->row]] + 1);
 }
 
-/* Whether what is marked in the row at hand, from *mark on, can be passed; *quoted: there are quotes among
- * it.
- */
-static bool
-marks_pass(const struct plain *plain, char quote, size_t end, size_t *mark, bool *quoted)
-{
-	*quoted = false;
-	while (*mark < plain->mark_count && plain->marks[*mark] < end) {
-		size_t at = plain->marks[*mark];
-		if (plain->text[at] == quote) {
-			*quoted = true;
-			*mark += 1;
-		} else if (is_lone_letter(plain->text + at, plain->length - at)) {
-			*mark += 2;
-		} else {
-			return false;
-		}
-	}
-	return true;
-}
-
 /* The row at hand: its text without the line end, and the stops behind its fields. */
 struct span {
 	const char *window;
 	struct slice text;
 	const uint32_t *stops;
 	size_t columns;
+	size_t end;    /* where its line feed stands in the window */
+	bool returned; /* before that stands a CR, which is no part of the last field */
 };
 
-/* The field of a column; the last one ends where the row does, which may be before its stop, at the CR. */
+static inline struct span
+span_of(const struct plain *plain)
+{
+	const uint32_t *ends = plain->ends + plain->row;
+	const size_t begin = row_begins(plain), end = plain->stops[ends[1]];
+	const bool returned = end > begin && plain->text[end - 1] == '\r';
+	return (struct span){ .window = plain->text,
+		.text = { plain->text + begin, end - begin - returned },
+		.stops = plain->stops + ends[0] + 1,
+		.columns = ends[1] - ends[0],
+		.end = end,
+		.returned = returned };
+}
+
+/* The field of a column, or, if it is the last one, up to the line feed. */
 static inline struct slice
 span_field(const struct span *span, size_t column)
 {
-	const char *begin = span->window + (uint32_t)(span->stops[(ptrdiff_t)column - 1] + 1);
-	const char *end = column + 1 < span->columns ? span->window + span->stops[column]
-						     : span->text.bytes + span->text.length;
-	return (struct slice){ begin, (size_t)(end - begin) };
+	uint32_t begin = span->stops[(ptrdiff_t)column - 1] + 1;
+	return (struct slice){ span->window + begin, span->stops[column] - begin };
 }
 
-/* The fields of a row without a quote; nothing is written of those that nobody wants. */
-static bool
+/* The fields of a row without a quote; nothing is written of those that nobody wants. Inlined, since nearly
+ * every row comes by here. */
+__attribute__((always_inline)) static inline bool
 plain_fields(const struct parse *parse, const struct span *span, struct slice *fields)
 {
 	const struct wanted *wanted = parse->rows.wanted;
-	struct slice first = span_field(span, 0);
+	const size_t *columns = wanted ? wanted->columns : NULL;
+	const size_t count = rows_width(&parse->rows);
+	const struct slice first = span->columns > 1 ? span_field(span, 0) : span->text;
 	/* Behind a field that stands alone is nothing but delimiters. */
 	bool alone = first.length + span->columns - 1 == span->text.length;
 	if ((alone && span->columns > 1) || !is_surely_data(parse->region, first))
 		return false;
-	for (size_t i = 0; !wanted && i < span->columns; i++)
-		fields[i] = span_field(span, i);
-	for (size_t i = 0; wanted && i < wanted->count; i++)
-		fields[i] = span_field(span, wanted->columns[i]);
+	size_t column = 0;
+	for (size_t i = 0; i < count; i++) {
+		column = columns ? columns[i] : i;
+		fields[i] = span_field(span, column);
+	}
+	if (span->returned && count && column + 1 == span->columns)
+		fields[count - 1].length--;
 	return true;
 }
 
@@ -206,6 +218,7 @@ quoted_fields(struct parse *parse, const struct span *span, struct slice *fields
 	for (size_t i = 0; i < span->columns; i++) {
 		size_t place = rows->wanted ? rows->wanted->places[i] : i, before = rows->text.length;
 		struct slice field = span_field(span, i);
+		field.length -= span->returned && i + 1 == span->columns;
 		if (!rows_unquote(rows, &field, parse->quote))
 			return false;
 		if (i == 0 && (!field.bytes || !is_surely_data(parse->region, field)))
@@ -219,33 +232,49 @@ quoted_fields(struct parse *parse, const struct span *span, struct slice *fields
 	return span->columns == 1 || filled > 1;
 }
 
-/* The row at hand, which begins and ends there. False: it is not plain, or not for sure. */
+/* The same of the row at hand, in which something is marked, if all of that can be passed. */
 static bool
-row_split(struct plain *plain, struct parse *parse, size_t begin, size_t end, size_t line)
+marked_fields(struct plain *plain, struct parse *parse, struct slice *fields)
 {
-	struct rows *rows = &parse->rows;
-	const uint32_t *ends = plain->ends + plain->row;
-	struct span span = { .window = plain->text,
-		.text = { plain->text + begin, end - begin },
-		.stops = plain->stops + ends[0] + 1,
-		.columns = ends[1] - ends[0] };
-	if (span.columns != rows->columns)
-		return false;
-	span.text.length -= end > begin && plain->text[end - 1] == '\r';
-	bool quoted;
-	size_t mark = plain->mark, text = rows->text.length;
-	if (span.text.length == 0 || !marks_pass(plain, parse->quote, end, &mark, &quoted))
-		return false;
-	struct slice *fields = rows_room(rows);
+	const struct span span = span_of(plain);
+	bool quoted = false;
+	size_t mark = plain->mark, text = parse->rows.text.length;
+	while (plain->marks[mark] < span.end) {
+		size_t at = plain->marks[mark];
+		if (plain->text[at] == parse->quote) {
+			quoted = true;
+			mark += 1;
+		} else if (is_lone_letter(plain->text + at, plain->length - at)) {
+			mark += 2;
+		} else {
+			return false;
+		}
+	}
 	if (quoted ? !quoted_fields(parse, &span, fields) : !plain_fields(parse, &span, fields)) {
-		rows->text.length = text;
+		parse->rows.text.length = text;
 		return false;
 	}
-	rows_keep_borrowed(rows, span.text, line);
-	parse->region->data_rows++;
-	parse->rows_begun++;
-	plain->row++;
 	plain->mark = mark;
+	return true;
+}
+
+/* Takes the rows of the window until the batch is full; false if it is not, and the next one is not plain, or
+ * not for sure. */
+static bool
+rows_split(struct plain *plain, struct parse *parse, size_t line)
+{
+	struct rows *rows = &parse->rows;
+	size_t whole = plain->end_count - 1 - plain->row;
+	rows_room(rows, whole < READER_BATCH_ROWS ? whole : READER_BATCH_ROWS);
+	for (; row_is_whole(plain) && !rows_full(rows); plain->row++) {
+		const struct span span = span_of(plain);
+		struct slice *fields = rows->fields + rows->kept;
+		if (span.columns != rows->columns || span.text.length == 0 ||
+			!(plain->marks[plain->mark] < span.end ? marked_fields(plain, parse, fields)
+							       : plain_fields(parse, &span, fields)))
+			return false;
+		rows_keep_borrowed(rows, span.text, line++);
+	}
 	return true;
 }
 
@@ -288,16 +317,18 @@ plain_take(struct plain *plain, struct parse *parse, struct slice text, size_t l
 		plain->window = PLAIN_WINDOW_LEAST;
 		plain->text = NULL;
 	}
-	while (taken < text.length && !rows_full(&parse->rows)) {
+	bool goes_on = true;
+	while (goes_on && taken < text.length && !rows_full(&parse->rows)) {
 		const struct slice rest = { text.bytes + taken, text.length - taken };
 		if ((!plain->text || !row_is_whole(plain)) &&
 			!window_next(plain, rest, parse->delimiter, parse->quote))
 			break;
-		size_t begin = row_begins(plain), end = plain->stops[plain->ends[plain->row + 1]];
-		if (!row_split(plain, parse, begin, end, line + *rows))
-			break;
-		taken += end + 1 - begin;
-		++*rows;
+		size_t row = plain->row, begin = row_begins(plain);
+		goes_on = rows_split(plain, parse, line + *rows);
+		*rows += plain->row - row;
+		taken += row_begins(plain) - begin;
 	}
+	parse->region->data_rows += *rows;
+	parse->rows_begun += *rows;
 	return taken;
 }

@@ -96,12 +96,19 @@ struct batch {
 	char delimiter, quote;
 };
 
-/* The field of a column of the file, which is one of those wanted. */
+/* The field of a column of the file, which is one of those wanted; that of the next row is `columns` behind.
+ */
+static inline const struct slice *
+batch_fields(const struct batch *batch, size_t row, size_t column)
+{
+	size_t place = batch->places ? batch->places[column] : column;
+	return batch->fields + row * batch->columns + place;
+}
+
 static inline struct slice
 batch_field(const struct batch *batch, size_t row, size_t column)
 {
-	size_t place = batch->places ? batch->places[column] : column;
-	return batch->fields[row * batch->columns + place];
+	return *batch_fields(batch, row, column);
 }
 
 /* Where a field begins, whether its column is wanted or not: line and column (characters, both from 1), found

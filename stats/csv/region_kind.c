@@ -214,19 +214,10 @@ row_kind_of(const struct region *region, const struct row_fault *fault)
 	return ROW_DATA;
 }
 
-static inline bool
-is_visible(char byte)
-{
-	return byte > ' ' && byte < 0x7F;
-}
-
 bool
-is_surely_data(const struct region *region, struct slice first)
+is_data_begun_by(const struct region *region, struct slice first)
 {
-	if (first.length == 0)
-		return false;
-	if (!is_visible(first.bytes[0]) || !is_visible(first.bytes[first.length - 1]))
-		first = slice_trim(first);
+	first = slice_trim(first);
 	return first.length && !slice_equal(first, region->header[0]) && !slice_is_total(first) &&
 	       !slice_is_mean(first);
 }

@@ -24,13 +24,6 @@ rows_clear(struct rows *rows)
 	buffer_clear(&rows->raw_text);
 }
 
-bool
-rows_full(const struct rows *rows)
-{
-	return rows->count >= READER_BATCH_ROWS - ROWS_SPARE ||
-	       rows->raw_text.length + rows->borrowed >= ROWS_BYTES;
-}
-
 void
 rows_begin(struct rows *rows)
 {
@@ -61,15 +54,10 @@ rows_raw(struct rows *rows, const char *bytes, size_t length)
 }
 
 static void
-row_add(struct rows *rows, struct slice raw, size_t line)
+rows_grow(struct rows *rows)
 {
-	if (rows->count == rows->row_capacity) {
-		rows->raw = array_room(rows->raw, rows->count, &rows->row_capacity, sizeof *rows->raw);
-		rows->lines = xreallocarray(rows->lines, rows->row_capacity, sizeof *rows->lines);
-	}
-	rows->raw[rows->count] = raw;
-	rows->lines[rows->count] = line;
-	rows->count++;
+	rows->raw = array_room(rows->raw, rows->row_capacity, &rows->row_capacity, sizeof *rows->raw);
+	rows->lines = xreallocarray(rows->lines, rows->row_capacity, sizeof *rows->lines);
 }
 
 /* Drops the fields of the row under way that nobody wants, whose looks have told what the row is. */
@@ -97,25 +85,21 @@ rows_keep(struct rows *rows, size_t line, size_t ending)
 	if (rows->wanted)
 		row_narrow(rows);
 	rows->raw_text.length -= ending;
-	row_add(rows, (struct slice){ NULL, rows->raw_text.length - rows->row_raw }, line);
-}
-
-struct slice *
-rows_room(struct rows *rows)
-{
-	/* One more than needed, so that there is memory also for a row without fields. */
-	while (rows->field_capacity - rows->kept <= rows_width(rows))
-		rows->fields = array_room(
-			rows->fields, rows->field_capacity, &rows->field_capacity, sizeof *rows->fields);
-	return rows->fields + rows->kept;
+	if (rows->count == rows->row_capacity)
+		rows_grow(rows);
+	rows->raw[rows->count] = (struct slice){ NULL, rows->raw_text.length - rows->row_raw };
+	rows->lines[rows->count++] = line;
 }
 
 void
-rows_keep_borrowed(struct rows *rows, struct slice raw, size_t line)
+rows_room(struct rows *rows, size_t count)
 {
-	row_add(rows, raw, line);
-	rows->kept += rows_width(rows);
-	rows->borrowed += raw.length;
+	/* One more than needed, so that there is memory also for rows without fields. */
+	while (rows->field_capacity - rows->kept <= count * rows_width(rows))
+		rows->fields = array_room(
+			rows->fields, rows->field_capacity, &rows->field_capacity, sizeof *rows->fields);
+	while (rows->row_capacity - rows->count < count)
+		rows_grow(rows);
 }
 
 /* Adds what stands between the quotes of a field to the text, each quote within it once. */

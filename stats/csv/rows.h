@@ -41,7 +41,13 @@ struct rows {
 void rows_free(struct rows *rows);
 /* Before the next batch; never while a row is under way. */
 void rows_clear(struct rows *rows);
-bool rows_full(const struct rows *rows);
+
+static inline bool
+rows_full(const struct rows *rows)
+{
+	return rows->count >= READER_BATCH_ROWS - ROWS_SPARE ||
+	       rows->raw_text.length + rows->borrowed >= ROWS_BYTES;
+}
 
 /* A row: begun; its fields and its raw text, both piece by piece; then kept or dropped. */
 void rows_begin(struct rows *rows);
@@ -58,10 +64,19 @@ rows_width(const struct rows *rows)
 	return rows->wanted ? rows->wanted->count : rows->columns;
 }
 
-/* A row that is not copied, since its text stays where it is as long as the batch: room for its fields, which
- * are filled in, and then it is kept. */
-struct slice *rows_room(struct rows *rows);
-void rows_keep_borrowed(struct rows *rows, struct slice raw, size_t line);
+/* Rows that are not copied, since their text stays where it is as long as the batch: room for so many, and
+ * for each, when its fields have been filled in behind those kept, that it is kept. */
+void rows_room(struct rows *rows, size_t count);
+
+static inline void
+rows_keep_borrowed(struct rows *rows, struct slice raw, size_t line)
+{
+	rows->raw[rows->count] = raw;
+	rows->lines[rows->count++] = line;
+	rows->kept += rows_width(rows);
+	rows->borrowed += raw.length;
+}
+
 /* Takes the quotes off a field of such a row, if it has them. Where quotes stand within it, each doubled, it
  * is copied to rows->text without the second ones, and `bytes` is NULL. False where a quote stands anywhere
  * else, and where what is quoted may be a formula (formula.h). */

@@ -74,11 +74,13 @@ is_figure_sign(uint32_t code)
 	return false;
 }
 
+/* The words begin with a small letter of ASCII, and most texts with another. */
 static bool
 is_one_of(struct slice slice, const char *const *words, size_t count)
 {
+	const unsigned char first = slice.length ? (unsigned char)slice.bytes[0] : '\0';
 	for (size_t i = 0; i < count; i++)
-		if (slice_is_word(slice, words[i]))
+		if ((first >= 0x80 || (first | 0x20) == words[i][0]) && slice_is_word(slice, words[i]))
 			return true;
 	return false;
 }
@@ -90,13 +92,6 @@ without_colon(struct slice slice)
 	return slice;
 }
 
-/* The last letter, a small one; every row comes by here, and most end in one that no word below ends in. */
-static char
-last_letter(struct slice slice)
-{
-	return slice.length ? (char)(slice.bytes[slice.length - 1] | 0x20) : '\0';
-}
-
 bool
 slice_is_total(struct slice slice)
 {
@@ -104,10 +99,9 @@ slice_is_total(struct slice slice)
 		"totalsum" };
 	static const char ending[] = " i alt";
 	size_t length = sizeof ending - 1;
-	slice = without_colon(slice);
-	char last = last_letter(slice);
-	if (last != 'm' && last != 'l' && last != 't' && last != 'n')
+	if (is_plain_word(slice))
 		return false;
+	slice = without_colon(slice);
 	return is_one_of(slice, words, sizeof words / sizeof *words) ||
 	       (slice.length > length &&
 		       slice_is_word((struct slice){ slice.bytes + slice.length - length, length }, ending));
@@ -118,10 +112,7 @@ slice_is_mean(struct slice slice)
 {
 	static const char *const words[] = { "gjennomsnitt", "gj.snitt", "snitt", "median", "mean",
 		"average" };
-	slice = without_colon(slice);
-	char last = last_letter(slice);
-	return (last == 't' || last == 'n' || last == 'e') &&
-	       is_one_of(slice, words, sizeof words / sizeof *words);
+	return !is_plain_word(slice) && is_one_of(without_colon(slice), words, sizeof words / sizeof *words);
 }
 
 bool

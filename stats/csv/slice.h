@@ -21,6 +21,25 @@ bool slice_is_total(struct slice slice);
 /* What a row of means is called: Gjennomsnitt, Gj.snitt, Snitt, Median, Mean, Average; likewise. */
 bool slice_is_mean(struct slice slice);
 
+/* Whether a text can be neither, by its first and last byte, which is so for most: it is not blank and no
+ * blank stands at its ends. */
+static inline bool
+is_plain_word(struct slice slice)
+{
+	if (slice.length == 0 || slice.bytes[0] <= ' ' || slice.bytes[0] >= 0x7F)
+		return false;
+	const char last = slice.bytes[slice.length - 1];
+	switch (last | 0x20) {
+	case 'm':
+	case 'l':
+	case 't':
+	case 'n':
+	case 'e':
+	case ':': return false;
+	default: return last > ' ' && last < 0x7F;
+	}
+}
+
 /* A figure: a digit and nothing but digits and the signs that stand in numbers, dates, times and percentages;
  * at either end blanks may stand. */
 bool slice_is_figure(struct slice slice);

@@ -17,74 +17,128 @@ glance_begin(struct intake *intake)
 	intake->recent = has_texts && !intake->key ? recent_new() : NULL;
 }
 
-static bool
-blank_take(const struct intake *intake, const struct arrival *arrival)
+/* The fields of a column in some rows of a batch, and where their values go. */
+struct stretch {
+	const struct slice *first;
+	size_t columns, rows; /* columns: fields from one to the next */
+	struct column *column;
+	size_t row;  /* in the column, of the first */
+	bool blanks; /* a blank is missing, and no more is to be said */
+};
+
+static inline struct slice
+stretch_field(const struct stretch *stretch, size_t i)
 {
-	struct column *column = &arrival->table->columns[intake->index];
-	enum value_type type = intake->spec->type;
-	if (!intake->plain || intake->key || type == TYPE_TRUTH)
-		return false;
-	if (column->values && type == TYPE_TEXT)
-		column->codes[arrival->row] = CODE_MISSING;
-	else if (column->values && type == TYPE_NUMBER)
-		column->numbers[arrival->row] = NAN;
-	else if (column->values)
-		column->dates[arrival->row] = DATE_MISSING;
-	return true;
+	return stretch->first[i * stretch->columns];
 }
 
-static bool
-number_take(struct intake *intake, const struct arrival *arrival, struct slice field)
+/* A plain number or date may be a mark too: 9999 for not known. */
+static inline bool
+is_plain(const struct intake *intake, struct slice field)
 {
-	struct column *column = &arrival->table->columns[intake->index];
-	if (field.length >= IDENTIFIER_DIGITS_LEAST)
-		return false;
-	double number = field_number(field, intake->form.decimal, 0);
-	if (isnan(number))
-		return false;
-	intake->remarks.plain_numbers += intake->form.percent == PERCENT_SIGN && arrival->faults;
-	column->codes_met = column->codes_met || field_is_code(field);
-	if (column->numbers)
-		column->numbers[arrival->row] = number;
-	return true;
+	return intake->plain && !intake->marks.first[(unsigned char)field.bytes[0]];
 }
 
-static bool
-date_take(const struct intake *intake, const struct arrival *arrival, struct slice field)
+static inline double
+number_at_a_glance(const struct intake *intake, struct slice field)
 {
-	int32_t *dates = arrival->table->columns[intake->index].dates;
-	int32_t date = date_at_a_glance(field);
-	if (dates && date != DATE_MISSING)
-		dates[arrival->row] = date;
-	return date != DATE_MISSING;
+	return is_plain(intake, field) && field.length < IDENTIFIER_DIGITS_LEAST
+		       ? field_number(field, intake->form.decimal, 0)
+		       : NAN;
 }
 
-static bool
-recent_take(const struct intake *intake, const struct arrival *arrival, struct slice field)
+/* Each of the four returns a bit for each row, the lowest for the first, whose field it has not read. */
+static uint64_t
+numbers_take(struct intake *intake, const struct stretch *stretch, bool counted)
 {
-	const struct column *column = &arrival->table->columns[intake->index];
-	uint32_t value;
-	if (!intake->recent || !recent_find(intake->recent, field, &value))
-		return false;
-	if (column->values && intake->spec->type == TYPE_TEXT)
-		column->codes[arrival->row] = value;
-	else if (column->values)
-		column->truths[arrival->row] = (uint8_t)value;
-	return true;
+	struct column *column = stretch->column;
+	uint64_t unread = 0;
+	size_t plain_numbers = 0;
+	for (size_t i = 0; i < stretch->rows; i++) {
+		struct slice field = stretch_field(stretch, i);
+		double number = field.length ? number_at_a_glance(intake, field) : NAN;
+		bool read = field.length ? !isnan(number) : stretch->blanks;
+		unread |= (uint64_t)!read << i;
+		plain_numbers += !isnan(number);
+		column->codes_met = column->codes_met || (read && field_is_code(field));
+		if (column->numbers)
+			column->numbers[stretch->row + i] = number;
+	}
+	if (intake->form.percent == PERCENT_SIGN && counted)
+		intake->remarks.plain_numbers += plain_numbers;
+	return unread;
 }
 
-bool
-glance_take(struct intake *intake, const struct arrival *arrival, struct slice field)
+static uint64_t
+dates_take(const struct intake *intake, const struct stretch *stretch)
 {
-	enum value_type type = intake->spec->type;
-	if (field.length == 0)
-		return blank_take(intake, arrival);
-	if (type == TYPE_TEXT || type == TYPE_TRUTH)
-		return recent_take(intake, arrival, field);
-	/* A plain number or date may be a mark too: 9999 for not known. */
-	if (!intake->plain || intake->marks.first[(unsigned char)field.bytes[0]])
-		return false;
-	return type == TYPE_NUMBER ? number_take(intake, arrival, field) : date_take(intake, arrival, field);
+	const struct column *column = stretch->column;
+	uint64_t unread = 0;
+	for (size_t i = 0; i < stretch->rows; i++) {
+		struct slice field = stretch_field(stretch, i);
+		int32_t date = DATE_MISSING;
+		if (field.length && is_plain(intake, field))
+			date = date_at_a_glance(field);
+		bool read = date != DATE_MISSING || (field.length == 0 && stretch->blanks);
+		unread |= (uint64_t)!read << i;
+		if (column->dates)
+			column->dates[stretch->row + i] = date;
+	}
+	return unread;
+}
+
+static uint64_t
+texts_take(const struct intake *intake, const struct stretch *stretch)
+{
+	const struct column *column = stretch->column;
+	uint64_t unread = 0;
+	if (!intake->recent)
+		return UINT64_MAX;
+	for (size_t i = 0; i < stretch->rows; i++) {
+		struct slice field = stretch_field(stretch, i);
+		uint32_t code = CODE_MISSING;
+		bool read = field.length ? recent_find(intake->recent, field, &code) : stretch->blanks;
+		unread |= (uint64_t)!read << i;
+		if (column->codes)
+			column->codes[stretch->row + i] = code;
+	}
+	return unread;
+}
+
+static uint64_t
+truths_take(const struct intake *intake, const struct stretch *stretch)
+{
+	const struct column *column = stretch->column;
+	uint64_t unread = 0;
+	for (size_t i = 0; i < stretch->rows; i++) {
+		uint32_t truth = TRUTH_UNKNOWN;
+		bool read = recent_find(intake->recent, stretch_field(stretch, i), &truth);
+		unread |= (uint64_t)!read << i;
+		if (column->truths)
+			column->truths[stretch->row + i] = (uint8_t)truth;
+	}
+	return unread;
+}
+
+uint64_t
+glance_take(struct intake *intake, const struct arrival *arrival, size_t rows)
+{
+	const struct batch *batch = arrival->batch;
+	const struct stretch stretch = {
+		.first = batch_fields(batch, arrival->index, intake->position),
+		.columns = batch->columns,
+		.rows = rows,
+		.column = &arrival->table->columns[intake->index],
+		.row = arrival->row,
+		.blanks = intake->plain && !intake->key,
+	};
+	switch (intake->spec->type) {
+	case TYPE_TEXT: return texts_take(intake, &stretch);
+	case TYPE_NUMBER: return numbers_take(intake, &stretch, arrival->faults != NULL);
+	case TYPE_DATE: return dates_take(intake, &stretch);
+	case TYPE_TRUTH: return truths_take(intake, &stretch);
+	}
+	return UINT64_MAX;
 }
 
 void

@@ -4,7 +4,8 @@
 #ifndef MALTALL_TABLE_GLANCE_H
 #define MALTALL_TABLE_GLANCE_H
 
-#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
 #include "stats/table/intake.h"
 
@@ -12,9 +13,13 @@
  * then remembers. */
 void glance_begin(struct intake *intake);
 
-/* Reads the field, which is as it stands in the file, and stores it as intake_take would. False: it has not;
- * nothing is stored then. */
-bool glance_take(struct intake *intake, const struct arrival *arrival, struct slice field);
+enum { GLANCE_ROWS = 64 };
+
+/* Reads the fields of so many rows of the batch, GLANCE_ROWS at most, from the row at hand on, and stores
+ * them as intake_take would. Returns a bit for each row, the lowest for the first: where it is set, the field
+ * has not been read, and anything may be stored for it until intake_take does. Bits of further rows say
+ * nothing. */
+uint64_t glance_take(struct intake *intake, const struct arrival *arrival, size_t rows);
 
 /* The field of the row at hand, a text or a truth, has been taken without a word, and so will the next one
  * like it. What its column has for the row is what it was read as. */

@@ -337,7 +337,7 @@ void
 intake_take(struct intake *intake, const struct arrival *arrival)
 {
 	struct slice whole = batch_field(arrival->batch, arrival->index, intake->position);
-	if (glance_take(intake, arrival, whole))
+	if ((glance_take(intake, arrival, 1) & 1) == 0)
 		return;
 	bool refused = identifier_refuse(intake, arrival), taken = false;
 	struct slice trimmed = field_trim(whole), field = { 0 };

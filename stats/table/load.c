@@ -5,7 +5,6 @@
 #include "stats/table/loading.h"
 #include "stats/table/reference.h"
 #include "stats/table/storage.h"
-#include "stats/table/totals.h"
 
 /* Keys are compared by their codes, and only texts have codes. */
 static bool
@@ -45,147 +44,6 @@ references_check(const struct table_spec *specs, const struct table_spec *spec, 
 	return true;
 }
 
-/* Where a row stands in its files. */
-static void
-row_place(struct table *table, const struct arrival *arrival, size_t file)
-{
-	size_t line = arrival->batch->lines[arrival->index];
-	table->lines[table->rows] = line < UINT32_MAX ? (uint32_t)line : UINT32_MAX;
-	if (table->files)
-		table->files[table->rows] = (uint32_t)file;
-	table->rows++;
-}
-
-static void
-row_load(struct loading *loading, struct arrival *arrival, size_t file)
-{
-	struct table *table = loading->table;
-	arrival->table = table;
-	arrival->row = table->rows;
-	arrival->faults = loading->faults;
-	for (size_t i = 0; i < table->spec->column_count; i++) {
-		size_t fault = loading->faults->count;
-		intake_take(&loading->intakes[i], arrival);
-		if (loading->faults->count > fault)
-			table_strike(table, table->rows, i, fault);
-	}
-	row_place(table, arrival, file);
-	table->rows_taken[file]++;
-	if (loading->key)
-		keys_take(&loading->keys, table, loading->intakes, loading->key, arrival);
-}
-
-/* The intake whose field says that the row at hand is a total of others; NULL if it is none. */
-static const struct intake *
-total_mark(const struct loading *loading, const struct arrival *arrival)
-{
-	for (size_t i = 0; loading->totals_marked && i < loading->table->spec->column_count; i++) {
-		if (intake_marks_total(&loading->intakes[i], arrival))
-			return &loading->intakes[i];
-	}
-	return NULL;
-}
-
-void
-loading_make_room(struct loading *loading, size_t rows)
-{
-	size_t needed = loading->table->rows + rows;
-	if (needed >= ROW_NONE)
-		memory_exhausted(needed, sizeof *loading->table->lines);
-	if (needed <= loading->capacity)
-		return;
-	loading->capacity = needed + needed / 2;
-	table_resize(loading->table, loading->capacity);
-}
-
-void
-loading_make_totals_room(struct loading *loading, size_t rows)
-{
-	struct table *table = loading->table;
-	if (!table->totals)
-		table->totals = totals_new(table);
-	size_t needed = table->totals->rows + rows;
-	if (needed <= loading->totals_capacity)
-		return;
-	loading->totals_capacity = needed + needed / 2 + 16;
-	table_resize(table->totals, loading->totals_capacity);
-}
-
-/* A total is read as a row is, without a fault for what a total has not. */
-static void
-total_load(struct loading *loading, struct arrival *arrival, size_t file)
-{
-	struct table *table = loading->table;
-	loading_make_totals_room(loading, 1);
-	struct table *totals = table->totals;
-	arrival->table = totals;
-	arrival->row = totals->rows;
-	arrival->faults = NULL;
-	for (size_t i = 0; i < table->spec->column_count; i++)
-		intake_take(&loading->intakes[i], arrival);
-	row_place(totals, arrival, file);
-}
-
-/* Sets aside a row that one of its fields marks as a total. */
-static void
-total_set_aside(struct loading *loading, struct arrival *arrival, const struct intake *mark, size_t file)
-{
-	struct buffer message = { 0 };
-	column_message(&message, mark->spec);
-	buffer_text(&message, "the row is a total of others and set aside");
-	arrival->faults = loading->faults;
-	arrival_fault(arrival, SEVERITY_INFO, mark->position, "totals_row", message.bytes);
-	buffer_free(&message);
-	total_load(loading, arrival, file);
-	loading->table->rows_set_aside++;
-}
-
-/* The totals that the reader knew by their place at the end of the table, and has told of. */
-static void
-totals_load(struct loading *loading, const struct reader *reader, size_t file)
-{
-	const struct batch *batch = reader_totals(reader);
-	struct arrival arrival = {
-		.batch = batch,
-		.file = loading->table->spec->files[file].name,
-		.dictionary = loading->dictionary,
-	};
-	for (; batch && arrival.index < batch->rows; arrival.index++)
-		total_load(loading, &arrival, file);
-}
-
-bool
-loading_take_rows(struct loading *loading, struct reader *reader, size_t file, struct error *err)
-{
-	struct table *table = loading->table;
-	struct batch batch;
-	struct arrival arrival = {
-		.batch = &batch,
-		.file = table->spec->files[file].name,
-		.dictionary = loading->dictionary,
-	};
-	for (;;) {
-		size_t errors = loading->faults->by_severity[SEVERITY_ERROR];
-		if (!reader_next(reader, &batch, err))
-			return false;
-		size_t broken = loading->faults->by_severity[SEVERITY_ERROR] - errors;
-		table->rows_left_out += broken;
-		table->left_out[file] += broken;
-		if (batch.rows == 0)
-			return true;
-		loading_make_room(loading, batch.rows);
-		for (arrival.index = 0; arrival.index < batch.rows; arrival.index++) {
-			const struct intake *total = total_mark(loading, &arrival);
-			if (total)
-				total_set_aside(loading, &arrival, total, file);
-			else
-				row_load(loading, &arrival, file);
-		}
-		if (loading->use && table->rows >= STREAM_ROWS)
-			part_use(loading);
-	}
-}
-
 /* What is wrong with rows is told in the order in which they stand, whoever found it first: the reader, which
  * is ahead of those who look at values, or a thread. */
 static void
@@ -199,7 +57,7 @@ faults_settle(struct loading *loading, size_t from)
 }
 
 static bool
-rows_load(struct loading *loading, struct reader *reader, size_t file, struct error *err)
+reader_load(struct loading *loading, struct reader *reader, size_t file, struct error *err)
 {
 	bool taken;
 	size_t from = loading->faults->count;
@@ -291,9 +149,9 @@ file_load(struct loading *loading, size_t index, struct error *err)
 		intake_begin(
 			&loading->intakes[i], index, positions[i], loading->table->dialects[index].decimal);
 	free(positions);
-	loaded = loaded && rows_load(loading, reader, index, err);
+	loaded = loaded && reader_load(loading, reader, index, err);
 	if (loaded)
-		totals_load(loading, reader, index);
+		loading_take_totals(loading, reader, index);
 	for (size_t i = 0; loaded && i < spec->column_count; i++)
 		intake_end(&loading->intakes[i], file->name, loading->faults);
 	/* To sign a file that is of no use would be to read all that is left of it. */

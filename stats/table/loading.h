@@ -1,5 +1,5 @@
-/* A table while it is filled. Private to this room: load.c fills it from a reader, portion.c from several at
- * once; stream.c shows its rows in parts. */
+/* A table while it is filled. Private to this room: loading.c fills it from a reader, portion.c from several
+ * at once; stream.c shows its rows in parts. */
 #ifndef MALTALL_TABLE_LOADING_H
 #define MALTALL_TABLE_LOADING_H
 
@@ -27,6 +27,8 @@ void loading_make_totals_room(struct loading *loading, size_t rows);
 
 /* Takes all rows of a reader, that of the file with this index. False and err as reader_next. */
 bool loading_take_rows(struct loading *loading, struct reader *reader, size_t file, struct error *err);
+/* Then the totals that the reader knew by their place at the end of the table, and has told of. */
+void loading_take_totals(struct loading *loading, const struct reader *reader, size_t file);
 
 /* The same, by as many threads as there are processors (or the spec says), each with portions of the file:
  * what comes out is the same. `*taken` is false, and nothing has happened, where that cannot be: the reader's
