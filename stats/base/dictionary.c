@@ -1,17 +1,12 @@
 #include "stats/base/dictionary.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "stats/base/memory.h"
+#include "stats/base/string_list.h"
 
 __extension__ typedef unsigned __int128 uint128;
-
-struct entry {
-	const char *bytes;
-	size_t length;
-};
 
 /* The hash lies beside the code, so that probing reads the bytes of a string only where the hash agrees, and
  * growing reads no string at all. */
@@ -20,57 +15,47 @@ struct slot {
 	uint32_t hash;
 };
 
-struct text_block {
-	struct text_block *older;
-	char bytes[];
-};
-
 struct dictionary {
-	struct entry *entries; /* of code 1, 2, ... */
-	size_t count, capacity;
-	struct slot *slots; /* 2^bits of them, probed one after the other */
+	struct string_list strings; /* of code 1, 2, ... */
+	struct slot *slots;         /* 2^bits of them, probed one after the other */
 	unsigned bits;
 	size_t hashed;         /* strings that have a slot */
 	uint32_t *numbers;     /* the code of each number below number_room, see number_of */
 	size_t number_room;    /* 0: no array yet */
 	size_t number_strings; /* strings that are numbers, wherever they are found */
-	struct text_block *blocks;
-	size_t used, size; /* of the newest block */
+	size_t kept_numbers;   /* that many and no more are kept; SIZE_MAX: all, since it is no part */
 };
 
 /* As many digits has a number at most; room for so many is made at first; and at most so many numbers may be
  * missing for each that is there. */
 enum { NUMBER_DIGITS = 9, NUMBERS_FIRST = 1024, NUMBERS_SPARSE = 8 };
 
-enum { FIRST_BITS = 6, FIRST_BLOCK_SIZE = 4 * 1024, LARGEST_BLOCK_SIZE = 4 * 1024 * 1024 };
+/* The code that says a number; numbers of NUMBER_DIGITS leave this bit free. */
+static const uint32_t code_is_number = UINT32_C(1) << 31;
+
+/* So many rows before it is wanted memory is asked for. */
+enum { EXPECTED_ROWS = 16 };
+
+enum { FIRST_BITS = 6 };
 
 struct dictionary *
 dictionary_new(void)
 {
 	struct dictionary *dictionary = xcalloc(1, sizeof *dictionary);
 	dictionary->bits = FIRST_BITS;
+	dictionary->kept_numbers = SIZE_MAX;
 	dictionary->slots = xcalloc((size_t)1 << FIRST_BITS, sizeof *dictionary->slots);
 	return dictionary;
-}
-
-static void
-blocks_free(struct dictionary *dictionary)
-{
-	for (struct text_block *block = dictionary->blocks, *older; block; block = older) {
-		older = block->older;
-		free(block);
-	}
-	dictionary->blocks = NULL;
 }
 
 void
 dictionary_forget(struct dictionary *dictionary)
 {
-	blocks_free(dictionary);
+	string_list_clear(&dictionary->strings);
 	memset(dictionary->slots, 0, sizeof *dictionary->slots << dictionary->bits);
 	free(dictionary->numbers);
 	dictionary->numbers = NULL;
-	dictionary->count = dictionary->hashed = dictionary->number_room = dictionary->number_strings = 0;
+	dictionary->hashed = dictionary->number_room = dictionary->number_strings = 0;
 }
 
 void
@@ -78,8 +63,7 @@ dictionary_free(struct dictionary *dictionary)
 {
 	if (!dictionary)
 		return;
-	blocks_free(dictionary);
-	free(dictionary->entries);
+	string_list_free(&dictionary->strings);
 	free(dictionary->slots);
 	free(dictionary->numbers);
 	free(dictionary);
@@ -130,8 +114,9 @@ slot_find(const struct dictionary *dictionary, uint32_t hash, const char *bytes,
 			return slot;
 		if (slot->hash != hash)
 			continue;
-		const struct entry *entry = &dictionary->entries[slot->code - 1];
-		if (entry->length == length && (length == 0 || memcmp(entry->bytes, bytes, length) == 0))
+		size_t there;
+		const char *text = string_list_at(&dictionary->strings, slot->code - 1, &there);
+		if (there == length && (length == 0 || memcmp(text, bytes, length) == 0))
 			return slot;
 	}
 }
@@ -164,40 +149,6 @@ slots_grow(struct dictionary *dictionary)
 	dictionary->bits = bits;
 }
 
-static struct text_block *
-block_new(struct text_block *older, size_t size)
-{
-	struct text_block *block = xmalloc(sizeof *block + size);
-	block->older = older;
-	return block;
-}
-
-/* Blocks double from small, for the many columns with ten words, to large, for the few with ten million. A
- * string that is large beside them gets a block of its own behind the newest, whose rest stays in use. */
-static char *
-text_room(struct dictionary *dictionary, size_t size)
-{
-	if (dictionary->blocks && size <= dictionary->size - dictionary->used) {
-		char *room = dictionary->blocks->bytes + dictionary->used;
-		dictionary->used += size;
-		return room;
-	}
-	if (dictionary->blocks && size > dictionary->size / 4) {
-		struct text_block *block = block_new(dictionary->blocks->older, size);
-		dictionary->blocks->older = block;
-		return block->bytes;
-	}
-	size_t block_size = dictionary->blocks ? dictionary->size * 2 : FIRST_BLOCK_SIZE;
-	if (block_size > LARGEST_BLOCK_SIZE)
-		block_size = LARGEST_BLOCK_SIZE;
-	if (block_size < size)
-		block_size = size;
-	dictionary->blocks = block_new(dictionary->blocks, block_size);
-	dictionary->size = block_size;
-	dictionary->used = size;
-	return dictionary->blocks->bytes;
-}
-
 /* Running numbers are what most keys are. A string that is a number as one writes it, without a nought or
  * anything else before it, is that number; and where there are enough of them, its code lies in an array by
  * the number, which is one look at memory instead of three. */
@@ -217,6 +168,18 @@ number_of(const char *bytes, size_t length, size_t *number)
 	return true;
 }
 
+/* The string that is the number, at the end of the room for it; returns its length. */
+static size_t
+number_write(size_t number, char text[NUMBER_DIGITS])
+{
+	size_t length = 0;
+	do {
+		text[NUMBER_DIGITS - ++length] = (char)('0' + number % 10);
+		number /= 10;
+	} while (number > 0);
+	return length;
+}
+
 /* Makes room for the number, and moves there what has had a slot until now. The slots stay taken, and are not
  * asked for these strings any more. */
 static void
@@ -228,27 +191,21 @@ numbers_grow(struct dictionary *dictionary, size_t number)
 	dictionary->numbers = xreallocarray(dictionary->numbers, room, sizeof *dictionary->numbers);
 	memset(dictionary->numbers + before, 0, (room - before) * sizeof *dictionary->numbers);
 	dictionary->number_room = room;
-	for (size_t i = 0; i < dictionary->count; i++) {
-		const struct entry *entry = &dictionary->entries[i];
-		size_t there;
-		if (number_of(entry->bytes, entry->length, &there) && there >= before && there < room)
+	for (size_t i = 0; i < dictionary->strings.count; i++) {
+		size_t length, there;
+		const char *text = string_list_at(&dictionary->strings, i, &length);
+		if (number_of(text, length, &there) && there >= before && there < room)
 			dictionary->numbers[there] = (uint32_t)i + 1;
 	}
 }
 
 static uint32_t
-entry_add(struct dictionary *dictionary, const char *bytes, size_t length)
+text_add(struct dictionary *dictionary, const char *bytes, size_t length)
 {
-	if (dictionary->count == UINT32_MAX - 1)
-		memory_exhausted(dictionary->count, sizeof *dictionary->entries);
-	char *copy = text_room(dictionary, length + 1);
-	if (length)
-		memcpy(copy, bytes, length);
-	copy[length] = '\0';
-	dictionary->entries = array_room(
-		dictionary->entries, dictionary->count, &dictionary->capacity, sizeof *dictionary->entries);
-	dictionary->entries[dictionary->count++] = (struct entry){ .bytes = copy, .length = length };
-	return (uint32_t)dictionary->count;
+	if (dictionary->strings.count == UINT32_MAX - 1)
+		memory_exhausted(dictionary->strings.count, length);
+	string_list_add(&dictionary->strings, bytes, length);
+	return (uint32_t)dictionary->strings.count;
 }
 
 static uint32_t
@@ -263,29 +220,130 @@ hashed_code(struct dictionary *dictionary, const char *bytes, size_t length)
 		slot = slot_find(dictionary, hash, bytes, length);
 	}
 	dictionary->hashed++;
-	*slot = (struct slot){ .code = entry_add(dictionary, bytes, length), .hash = hash };
+	*slot = (struct slot){ .code = text_add(dictionary, bytes, length), .hash = hash };
 	return slot->code;
+}
+
+/* The code of a string that is a number. */
+static uint32_t
+number_code(struct dictionary *dictionary, size_t number, const char *bytes, size_t length)
+{
+	size_t count = dictionary->strings.count;
+	uint32_t code;
+	if (number < dictionary->number_room) {
+		code = dictionary->numbers[number];
+		if (code == CODE_MISSING)
+			code = dictionary->numbers[number] = text_add(dictionary, bytes, length);
+	} else {
+		code = hashed_code(dictionary, bytes, length);
+	}
+	dictionary->number_strings += dictionary->strings.count - count;
+	if (dictionary->strings.count > count && number >= dictionary->number_room &&
+		number / NUMBERS_SPARSE < dictionary->number_strings)
+		numbers_grow(dictionary, number);
+	return code;
+}
+
+bool
+dictionary_passes(const struct dictionary *dictionary, const char *bytes, size_t length, uint32_t *code)
+{
+	size_t number;
+	if (dictionary->number_strings < dictionary->kept_numbers || !number_of(bytes, length, &number))
+		return false;
+	*code = code_is_number | (uint32_t)number;
+	return true;
 }
 
 uint32_t
 dictionary_code(struct dictionary *dictionary, const char *bytes, size_t length)
 {
-	size_t number, count = dictionary->count;
-	if (!number_of(bytes, length, &number))
-		return hashed_code(dictionary, bytes, length);
+	size_t number;
 	uint32_t code;
-	if (number < dictionary->number_room) {
-		code = dictionary->numbers[number];
-		if (code == CODE_MISSING)
-			code = dictionary->numbers[number] = entry_add(dictionary, bytes, length);
-	} else {
-		code = hashed_code(dictionary, bytes, length);
+	if (dictionary_passes(dictionary, bytes, length, &code))
+		return code;
+	if (number_of(bytes, length, &number))
+		return number_code(dictionary, number, bytes, length);
+	return hashed_code(dictionary, bytes, length);
+}
+
+void
+dictionary_begin_part(struct dictionary *dictionary, size_t numbers)
+{
+	dictionary->kept_numbers = dictionary->number_strings + numbers;
+}
+
+/* Numbers too far apart for an array that have just been joined, each at one place, so that those that come
+ * again are not hashed again. */
+struct joined {
+	uint32_t number, code; /* CODE_MISSING: nothing has this place yet */
+};
+
+enum { JOINED_BITS = 13 };
+
+/* The code in the whole of the number that a code of the part says. */
+static uint32_t
+number_join(struct dictionary *whole, struct joined *numbers, size_t number)
+{
+	if (number < whole->number_room && whole->numbers[number] != CODE_MISSING)
+		return whole->numbers[number];
+	struct joined *joined = &numbers[number * UINT64_C(0x9E3779B97F4A7C15) >> (64 - JOINED_BITS)];
+	if (joined->code == CODE_MISSING || joined->number != number) {
+		char text[NUMBER_DIGITS];
+		size_t length = number_write(number, text);
+		joined->number = (uint32_t)number;
+		joined->code = number_code(whole, number, text + NUMBER_DIGITS - length, length);
 	}
-	dictionary->number_strings += dictionary->count - count;
-	if (dictionary->count > count && number >= dictionary->number_room &&
-		number / NUMBERS_SPARSE < dictionary->number_strings)
-		numbers_grow(dictionary, number);
-	return code;
+	return joined->code;
+}
+
+/* Numbers lie anywhere in their array, so memory is asked for them a while before. */
+static inline void
+number_expect(const struct dictionary *whole, uint32_t code)
+{
+	if (code & code_is_number && (code & ~code_is_number) < whole->number_room)
+		__builtin_prefetch(&whole->numbers[code & ~code_is_number]);
+}
+
+/* Texts of a part go on mostly in the order of their codes, so the slots of those that follow are expected
+ * too.
+ */
+static inline void
+text_expect(const struct dictionary *whole, const struct dictionary *part, size_t code)
+{
+	size_t length;
+	if (code > part->strings.count)
+		return;
+	const char *text = string_list_at(&part->strings, code - 1, &length);
+	__builtin_prefetch(&whole->slots[slot_of(hash_of(text, length), whole->bits)]);
+}
+
+void
+dictionary_join(struct dictionary *whole, const struct dictionary *part, size_t columns, size_t rows,
+	const uint32_t *const *codes, uint32_t *const *out)
+{
+	/* The codes in the whole of those that the part has kept, as far as they have been met. */
+	uint32_t *known = xcalloc(part->strings.count + 1, sizeof *known);
+	struct joined *numbers = xcalloc((size_t)1 << JOINED_BITS, sizeof *numbers);
+	for (size_t row = 0; row < rows; row++) {
+		for (size_t i = 0; i < columns; i++) {
+			uint32_t code = codes[i][row];
+			if (row + EXPECTED_ROWS < rows)
+				number_expect(whole, codes[i][row + EXPECTED_ROWS]);
+			if (code & code_is_number) {
+				out[i][row] = number_join(whole, numbers, code & ~code_is_number);
+				continue;
+			}
+			if (code != CODE_MISSING && known[code] == CODE_MISSING) {
+				size_t length;
+				const char *text = string_list_at(&part->strings, code - 1, &length);
+				text_expect(whole, part, (size_t)code + EXPECTED_ROWS);
+				known[code] = dictionary_code(whole, text, length);
+			}
+			out[i][row] = known[code];
+		}
+	}
+	free(known);
+	free(numbers);
 }
 
 uint32_t
@@ -300,15 +358,16 @@ dictionary_find(const struct dictionary *dictionary, const char *bytes, size_t l
 const char *
 dictionary_text(const struct dictionary *dictionary, uint32_t code, size_t *length)
 {
-	static const struct entry missing = { .bytes = "", .length = 0 };
-	const struct entry *entry = code == CODE_MISSING ? &missing : &dictionary->entries[code - 1];
+	size_t ignored;
+	if (code != CODE_MISSING)
+		return string_list_at(&dictionary->strings, code - 1, length ? length : &ignored);
 	if (length)
-		*length = entry->length;
-	return entry->bytes;
+		*length = 0;
+	return "";
 }
 
 uint32_t
 dictionary_count(const struct dictionary *dictionary)
 {
-	return (uint32_t)dictionary->count;
+	return (uint32_t)dictionary->strings.count;
 }

@@ -4,6 +4,7 @@
 #ifndef MALTALL_BASE_DICTIONARY_H
 #define MALTALL_BASE_DICTIONARY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -20,6 +21,17 @@ uint32_t dictionary_code(struct dictionary *dictionary, const char *bytes, size_
 uint32_t dictionary_find(const struct dictionary *dictionary, const char *bytes, size_t length);
 /* Forgets every string; codes begin at 1 anew. */
 void dictionary_forget(struct dictionary *dictionary);
+/* From now on the dictionary is a part of another: texts go on to it by dictionary_join. It keeps `numbers`
+ * texts that are plain numbers; those that come then are not kept, and the code of each says the number. It
+ * holds for dictionary_join alone. */
+void dictionary_begin_part(struct dictionary *dictionary, size_t numbers);
+/* Whether the string is a number that such a part does not keep: then its code, as dictionary_code gives it.
+ */
+bool dictionary_passes(const struct dictionary *dictionary, const char *bytes, size_t length, uint32_t *code);
+/* The codes in the whole of the texts that have these codes in the part: of some columns, each with so many
+ * rows. Texts that are new to the whole come to it row by row. */
+void dictionary_join(struct dictionary *whole, const struct dictionary *part, size_t columns, size_t rows,
+	const uint32_t *const *codes, uint32_t *const *out);
 /* The bytes behind a code (borrowed, terminated, stable until dictionary_free); "" and 0 for CODE_MISSING.
  * `length` may be NULL. */
 const char *dictionary_text(const struct dictionary *dictionary, uint32_t code, size_t *length);

@@ -74,19 +74,22 @@ struct placed_fault {
 	size_t before;
 };
 
-/* Negative, 0 or positive; a line of 0 is behind all others. */
+/* Negative, 0 or positive; a line of 0 is behind all others, and what concerns a whole line before what
+ * concerns a place on it. */
 static int
-lines_compare(const struct fault *a, const struct fault *b)
+places_compare(const struct fault *a, const struct fault *b)
 {
 	size_t one = a->line - 1, other = b->line - 1;
-	return one < other ? -1 : one > other;
+	if (one != other)
+		return one < other ? -1 : 1;
+	return (a->column > 0) - (b->column > 0);
 }
 
 static int
 placed_fault_compare(const void *left, const void *right)
 {
 	const struct placed_fault *a = left, *b = right;
-	int order = lines_compare(&a->fault, &b->fault);
+	int order = places_compare(&a->fault, &b->fault);
 	return order ? order : a->before < b->before ? -1 : 1;
 }
 
@@ -99,7 +102,7 @@ faults_arrange(struct faults *faults, size_t from)
 	struct fault *items = faults->items + from;
 	bool ordered = true;
 	for (size_t i = 1; i < count && ordered; i++)
-		ordered = lines_compare(&items[i - 1], &items[i]) <= 0;
+		ordered = places_compare(&items[i - 1], &items[i]) <= 0;
 	if (ordered)
 		return NULL;
 	struct placed_fault *placed = xcalloc(count, sizeof *placed);

@@ -41,9 +41,9 @@ void fault_cases(struct faults *faults, size_t cases);
 /* Appends all of one list to another, and empties the first. */
 void faults_move(struct faults *from, struct faults *to);
 
-/* Puts the faults from that place on into the order of their lines; those of one line keep theirs, and those
- * without a line are last. Returns the new place of each (of the fault at from + i), yours
- * to free; NULL: all stood in order. */
+/* Puts the faults from that place on into the order of their lines; on one line what has no column is
+ * first, and otherwise they keep theirs; those without a line are last. Returns the new place of each (of the
+ * fault at from + i), yours to free; NULL: all stood in order. */
 size_t *faults_arrange(struct faults *faults, size_t from);
 
 /* Frees what the list holds, not the list itself; a zeroed list is an empty one. */

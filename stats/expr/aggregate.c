@@ -8,7 +8,7 @@
 #include "stats/base/date.h"
 #include "stats/expr/evaluate.h"
 
-/* What is gathered for each row that is referred to. */
+/* What is gathered for each row that is referred to, from rows whose condition is true or unknown. */
 struct gathering {
 	struct evaluation *evaluation;
 	const struct expr *expr;
@@ -34,7 +34,7 @@ gather_any(struct gathering *gathering, size_t parent, uint8_t truth, uint32_t b
 	uint8_t *answer = &gathering->out->truths[parent];
 	if (truth == TRUTH_TRUE) {
 		*answer = TRUTH_TRUE;
-	} else if (truth == TRUTH_UNKNOWN && *answer == TRUTH_FALSE) {
+	} else if (*answer == TRUTH_FALSE) {
 		*answer = TRUTH_UNKNOWN;
 		blame_first(gathering, parent, blame);
 	}
@@ -44,7 +44,7 @@ static void
 gather_count(struct gathering *gathering, size_t parent, uint8_t truth, uint32_t blame)
 {
 	gathering->out->low[parent] += truth == TRUTH_TRUE;
-	gathering->out->high[parent] += truth != TRUTH_FALSE;
+	gathering->out->high[parent] += 1;
 	if (truth == TRUTH_UNKNOWN)
 		blame_first(gathering, parent, blame);
 }
@@ -70,8 +70,6 @@ static void
 gather_summary(struct gathering *gathering, size_t parent, size_t row, uint8_t truth, uint32_t blame)
 {
 	assert(gathering->used && gathering->spoilt);
-	if (truth == TRUTH_FALSE)
-		return;
 	bool adds = is_named(gathering, "sum") || is_named(gathering, "mean");
 	bool missing = column_is_missing(gathering->value, row);
 	/* A number that is not exact would make an exact-looking sum, and may be the smallest or not. */
@@ -143,9 +141,10 @@ gather_block(struct gathering *gathering, size_t first, size_t rows)
 	if (expr->where)
 		where = expr_block(gathering->evaluation, expr->where, first, rows);
 	for (size_t i = 0; i < rows; i++) {
-		if (parents[i] == ROW_NONE)
-			continue;
 		uint8_t truth = expr->where ? where.truths[i] : TRUTH_TRUE;
+		/* Of most rows that is all there is to be seen. */
+		if (truth == TRUTH_FALSE || parents[i] == ROW_NONE)
+			continue;
 		uint32_t blame = where.blame ? where.blame[i] : 0;
 		if (expr->entry->form == FORM_QUANTIFIER)
 			gather_any(gathering, parents[i], truth, blame);

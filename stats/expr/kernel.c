@@ -26,18 +26,25 @@ expr_type_name(enum expr_type type)
 	return type == EXPR_DURATION ? "duration" : value_type_name((enum value_type)type);
 }
 
-/* A comparison is true if every way the two values may stand to each other is accepted, false if none is. */
+/* What a comparison says of each set of ways that two values may stand to each other: it is true if every one
+ * of them is accepted, false if none is. */
 static void
-orderings_accept(const struct kernel_context *context, size_t rows, uint8_t *orderings)
+answers_find(const struct kernel_context *context, uint8_t answers[ORDER_ANY + 1])
 {
-	uint8_t answers[8];
 	unsigned accepts = context->entry->accepts;
-	for (unsigned set = 0; set < 8; set++) {
+	for (unsigned set = 0; set <= ORDER_ANY; set++) {
 		if ((set & accepts) == 0)
 			answers[set] = TRUTH_FALSE;
 		else
 			answers[set] = (set & ~accepts) == 0 ? TRUTH_TRUE : TRUTH_UNKNOWN;
 	}
+}
+
+static void
+orderings_accept(const struct kernel_context *context, size_t rows, uint8_t *orderings)
+{
+	uint8_t answers[ORDER_ANY + 1];
+	answers_find(context, answers);
 	for (size_t i = 0; i < rows; i++)
 		orderings[i] = answers[orderings[i]];
 }
@@ -57,17 +64,30 @@ compare_numbers(const struct kernel_context *context, const struct vector *left,
 	orderings_accept(context, rows, out->truths);
 }
 
+/* Without a branch, so that a compiler that knows how many rows there are takes several at once. */
+static inline void
+dates_compare(const int32_t *a, const int32_t *b, const uint8_t *answers, size_t rows, uint8_t *restrict out)
+{
+	const int less = answers[ORDER_LESS], equal = answers[ORDER_EQUAL], greater = answers[ORDER_GREATER];
+	const int unknown = answers[ORDER_ANY];
+	for (size_t i = 0; i < rows; i++) {
+		int answer = a[i] < b[i] ? less : equal;
+		answer = a[i] > b[i] ? greater : answer;
+		answer = a[i] == DATE_MISSING ? unknown : answer;
+		out[i] = (uint8_t)(b[i] == DATE_MISSING ? unknown : answer);
+	}
+}
+
 void
 compare_dates(const struct kernel_context *context, const struct vector *left, const struct vector *right,
 	size_t rows, struct values *out)
 {
-	for (size_t i = 0; i < rows; i++) {
-		int32_t a = left->dates[i];
-		int32_t b = right->dates[i];
-		unsigned set = a < b ? ORDER_LESS : a > b ? ORDER_GREATER : ORDER_EQUAL;
-		out->truths[i] = (uint8_t)(a == DATE_MISSING || b == DATE_MISSING ? ORDER_ANY : set);
-	}
-	orderings_accept(context, rows, out->truths);
+	uint8_t answers[ORDER_ANY + 1];
+	answers_find(context, answers);
+	if (rows == BLOCK_ROWS)
+		dates_compare(left->dates, right->dates, answers, BLOCK_ROWS, out->truths);
+	else
+		dates_compare(left->dates, right->dates, answers, rows, out->truths);
 }
 
 void
@@ -116,17 +136,26 @@ compare_truths(const struct kernel_context *context, const struct vector *left, 
 	orderings_accept(context, rows, out->truths);
 }
 
+/* As dates_compare. */
+static inline void
+truths_and(const uint8_t *a, const uint8_t *b, size_t rows, uint8_t *restrict out)
+{
+	for (size_t i = 0; i < rows; i++) {
+		uint8_t answer = (a[i] | b[i]) == TRUTH_TRUE ? TRUTH_TRUE : TRUTH_UNKNOWN;
+		answer = a[i] == TRUTH_FALSE ? TRUTH_FALSE : answer;
+		out[i] = b[i] == TRUTH_FALSE ? TRUTH_FALSE : answer;
+	}
+}
+
 void
 and_truths(const struct kernel_context *context, const struct vector *left, const struct vector *right,
 	size_t rows, struct values *out)
 {
 	(void)context;
-	for (size_t i = 0; i < rows; i++) {
-		uint8_t a = left->truths[i];
-		uint8_t b = right->truths[i];
-		bool is_false = a == TRUTH_FALSE || b == TRUTH_FALSE;
-		out->truths[i] = is_false ? TRUTH_FALSE : (a | b) == TRUTH_TRUE ? TRUTH_TRUE : TRUTH_UNKNOWN;
-	}
+	if (rows == BLOCK_ROWS)
+		truths_and(left->truths, right->truths, BLOCK_ROWS, out->truths);
+	else
+		truths_and(left->truths, right->truths, rows, out->truths);
 }
 
 void

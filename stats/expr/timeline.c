@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "stats/base/date.h"
+#include "stats/expr/days.h"
 #include "stats/expr/evaluate.h"
 #include "stats/expr/operators.h"
 
@@ -15,7 +16,7 @@ enum way {
 	WAY_AND,          /* of two conditions */
 	WAY_OR,           /* likewise */
 	WAY_NOT,          /* of one */
-	WAY_THRESHOLD,    /* a date of the row against one that moves with as_of */
+	WAY_BY_DAY,       /* nothing but one date of the row is asked for */
 	WAY_GATHERED,     /* any, no: from the rows of another table */
 	WAY_LOOKED_UP,    /* a condition about another row */
 	WAY_DATE_BY_DATE, /* nothing of these */
@@ -25,10 +26,9 @@ struct tracing {
 	enum way way;
 	struct moments *block; /* its own for a block of rows */
 	struct moments
-		*whole; /* for every row of its table: what is gathered, looked up or made date by date */
-	int32_t *thresholds;    /* WAY_THRESHOLD: the moving side at each date, never falling */
-	const struct expr *row; /* and the side that is the row's */
-	bool swapped;           /* the row's side stands to the right */
+		*whole;    /* for every row of its table: what is gathered, looked up or made date by date */
+	struct days *days; /* WAY_BY_DAY: what follows from the date */
+	const struct expr *row; /* which is this one */
 };
 
 struct timeline {
@@ -67,7 +67,7 @@ timeline_free(struct timeline *timeline)
 	for (size_t i = 0; i < timeline->tracing_count; i++) {
 		free(timeline->tracings[i].block);
 		free(timeline->tracings[i].whole);
-		free(timeline->tracings[i].thresholds);
+		free(timeline->tracings[i].days);
 	}
 	free(timeline->tracings);
 	evaluation_free(timeline->evaluation);
@@ -137,23 +137,56 @@ thresholds_find(struct timeline *timeline, const struct expr *moving, int32_t *t
 	return true;
 }
 
+/* A date of the row against one that moves with as_of. */
 static bool
-is_threshold(struct timeline *timeline, const struct expr *expr, struct tracing *tracing)
+is_compared(struct timeline *timeline, const struct expr *expr, struct tracing *tracing)
 {
+	int32_t thresholds[TIMELINE_DATES];
 	if (expr->signature->kernel != compare_dates)
 		return false;
-	tracing->swapped = expr->operands[0]->constant;
-	const struct expr *moving = expr->operands[tracing->swapped ? 0 : 1];
-	tracing->row = expr->operands[tracing->swapped ? 1 : 0];
-	if (!moving->constant || !is_timeless(timeline, tracing->row))
+	bool swapped = expr->operands[0]->constant;
+	const struct expr *moving = expr->operands[swapped ? 0 : 1];
+	tracing->row = expr->operands[swapped ? 1 : 0];
+	if (!moving->constant || !is_timeless(timeline, tracing->row) ||
+		!thresholds_find(timeline, moving, thresholds))
 		return false;
-	tracing->thresholds = xcalloc(timeline->count, sizeof(*tracing->thresholds));
-	return thresholds_find(timeline, moving, tracing->thresholds);
+	unsigned accepts = expr->entry->accepts, same = accepts & ORDER_EQUAL;
+	if (swapped)
+		accepts = same | (accepts & ORDER_LESS ? ORDER_GREATER : 0) |
+			  (accepts & ORDER_GREATER ? ORDER_LESS : 0);
+	tracing->days = days_compared(thresholds, timeline->count,
+		expr->entry->negated ? ORDER_ANY & ~accepts : accepts, timeline->all);
+	return true;
+}
+
+/* One or two conditions about the same date. */
+static bool
+is_combined(struct timeline *timeline, const struct expr *expr, struct tracing *tracing)
+{
+	const struct tracing *a = tracing_of(timeline, expr->operands[0]);
+	const struct tracing *b = tracing_of(timeline, expr->operands[expr->operand_count - 1]);
+	if (a->way != WAY_BY_DAY || b->way != WAY_BY_DAY)
+		return false;
+	tracing->row = a->row;
+	if (a->row != b->row && (a->row->kind != EXPR_COLUMN || b->row->kind != EXPR_COLUMN ||
+					a->row->table != b->row->table || a->row->column != b->row->column))
+		return false;
+	if (expr->signature->kernel == and_truths)
+		tracing->days = days_and(a->days, b->days);
+	else if (expr->signature->kernel == or_truths)
+		tracing->days = days_or(a->days, b->days);
+	else
+		tracing->days = days_not(a->days, timeline->all);
+	return true;
 }
 
 static enum way
 way_of(struct timeline *timeline, const struct expr *expr, struct tracing *tracing)
 {
+	static const struct {
+		kernel *kernel;
+		enum way way;
+	} ways[] = { { and_truths, WAY_AND }, { or_truths, WAY_OR }, { not_truth, WAY_NOT } };
 	if (!depends_on_as_of(timeline, expr))
 		return WAY_TIMELESS;
 	if (expr->type != EXPR_TRUTH)
@@ -164,19 +197,10 @@ way_of(struct timeline *timeline, const struct expr *expr, struct tracing *traci
 		return WAY_GATHERED;
 	if (expr->kind != EXPR_OPERATION)
 		return WAY_DATE_BY_DATE;
-	if (expr->signature->kernel == and_truths)
-		return WAY_AND;
-	if (expr->signature->kernel == or_truths)
-		return WAY_OR;
-	if (expr->signature->kernel == not_truth)
-		return WAY_NOT;
-	return is_threshold(timeline, expr, tracing) ? WAY_THRESHOLD : WAY_DATE_BY_DATE;
-}
-
-static struct moments
-moments_not(const struct timeline *timeline, struct moments a)
-{
-	return (struct moments){ timeline->all & ~a.holds & ~a.unknown, a.unknown };
+	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++)
+		if (expr->signature->kernel == ways[i].kernel)
+			return is_combined(timeline, expr, tracing) ? WAY_BY_DAY : ways[i].way;
+	return is_compared(timeline, expr, tracing) ? WAY_BY_DAY : WAY_DATE_BY_DATE;
 }
 
 static void
@@ -217,7 +241,8 @@ rows_gather(struct timeline *timeline, const struct expr *expr, struct moments *
 		size_t rows = source->rows - first < BLOCK_ROWS ? source->rows - first : BLOCK_ROWS;
 		const struct moments *where = block_trace(timeline, expr->where, first, rows);
 		for (size_t i = 0; i < rows; i++) {
-			if (parents[first + i] == ROW_NONE)
+			/* Of most rows that is all there is to be seen. */
+			if ((where[i].holds | where[i].unknown) == 0 || parents[first + i] == ROW_NONE)
 				continue;
 			whole[parents[first + i]].holds |= where[i].holds;
 			whole[parents[first + i]].unknown |= where[i].unknown;
@@ -226,7 +251,7 @@ rows_gather(struct timeline *timeline, const struct expr *expr, struct moments *
 	for (size_t row = 0; row < rows_of(timeline, expr); row++) {
 		whole[row].unknown &= ~whole[row].holds;
 		if (expr->entry->negated)
-			whole[row] = moments_not(timeline, whole[row]);
+			whole[row] = moments_not(whole[row], timeline->all);
 	}
 }
 
@@ -242,7 +267,7 @@ trace_prepare(struct timeline *timeline, const struct expr *expr)
 		return;
 	if (tracing->way == WAY_TIMELESS)
 		expr_prepare(timeline->evaluation, expr);
-	if (tracing->way == WAY_THRESHOLD)
+	if (tracing->way == WAY_BY_DAY)
 		expr_prepare(timeline->evaluation, tracing->row);
 	if (tracing->way == WAY_GATHERED || tracing->way == WAY_DATE_BY_DATE) {
 		tracing->whole = xcalloc(rows_of(timeline, expr) + 1, sizeof(*tracing->whole));
@@ -264,60 +289,12 @@ trace_prepare(struct timeline *timeline, const struct expr *expr)
 	}
 }
 
-/* The first date whose threshold is above (`or_equal`: not below) the value. */
-static size_t
-threshold_index(const int32_t *thresholds, size_t count, int32_t value, bool or_equal)
-{
-	size_t low = 0;
-	while (count > 0) {
-		size_t half = count / 2;
-		bool below = or_equal ? thresholds[low + half] < value : thresholds[low + half] <= value;
-		if (below) {
-			low += half + 1;
-			count -= half + 1;
-		} else {
-			count = half;
-		}
-	}
-	return low;
-}
-
-static uint64_t
-bits_from(size_t index, uint64_t all)
-{
-	return index < 64 ? all & UINT64_MAX << index : 0;
-}
-
 static void
-thresholds_trace(struct timeline *timeline, const struct expr *expr, const struct tracing *tracing,
-	size_t first, size_t rows)
+days_trace(struct timeline *timeline, const struct tracing *tracing, size_t first, size_t rows)
 {
-	const uint64_t all = timeline->all;
-	struct vector vector = expr_block(timeline->evaluation, tracing->row, first, rows);
-	const unsigned less = tracing->swapped ? ORDER_GREATER : ORDER_LESS;
-	const unsigned greater = tracing->swapped ? ORDER_LESS : ORDER_GREATER;
-	const unsigned accepts = expr->entry->accepts;
-	int32_t before = DATE_MISSING;
-	struct moments moments = { 0, all };
-	for (size_t i = 0; i < rows; i++) {
-		int32_t value = vector.dates[tracing->row->constant ? 0 : i];
-		if (value != before) {
-			uint64_t below = bits_from(
-				threshold_index(tracing->thresholds, timeline->count, value, false), all);
-			uint64_t not_above = bits_from(
-				threshold_index(tracing->thresholds, timeline->count, value, true), all);
-			moments.holds = (accepts & less ? below : 0) |
-					(accepts & ORDER_EQUAL ? not_above & ~below : 0) |
-					(accepts & greater ? all & ~not_above : 0);
-			moments.unknown = 0;
-			if (expr->entry->negated)
-				moments = moments_not(timeline, moments);
-			before = value;
-		}
-		if (value == DATE_MISSING)
-			moments = (struct moments){ 0, all };
-		tracing->block[i] = moments;
-	}
+	const int32_t *dates = expr_block(timeline->evaluation, tracing->row, first, rows).dates;
+	for (size_t i = 0; i < rows; i++)
+		tracing->block[i] = days_at(tracing->days, dates[tracing->row->constant ? 0 : i]);
 }
 
 static void
@@ -327,14 +304,8 @@ pair_trace(struct timeline *timeline, const struct expr *expr, const struct trac
 	const struct moments *a = block_trace(timeline, expr->operands[0], first, rows);
 	const struct moments *b = block_trace(timeline, expr->operands[1], first, rows);
 	struct moments *out = tracing->block;
-	for (size_t i = 0; i < rows; i++) {
-		if (tracing->way == WAY_AND) {
-			out[i] = moments_and(a[i], b[i]);
-		} else {
-			uint64_t holds = a[i].holds | b[i].holds;
-			out[i] = (struct moments){ holds, (a[i].unknown | b[i].unknown) & ~holds };
-		}
-	}
+	for (size_t i = 0; i < rows; i++)
+		out[i] = tracing->way == WAY_AND ? moments_and(a[i], b[i]) : moments_or(a[i], b[i]);
 }
 
 static void
@@ -367,10 +338,10 @@ block_trace(struct timeline *timeline, const struct expr *expr, size_t first, si
 	case WAY_NOT: {
 		const struct moments *inner = block_trace(timeline, expr->operands[0], first, rows);
 		for (size_t i = 0; i < rows; i++)
-			tracing->block[i] = moments_not(timeline, inner[i]);
+			tracing->block[i] = moments_not(inner[i], timeline->all);
 		break;
 	}
-	case WAY_THRESHOLD: thresholds_trace(timeline, expr, tracing, first, rows); break;
+	case WAY_BY_DAY: days_trace(timeline, tracing, first, rows); break;
 	case WAY_LOOKED_UP: lookups_trace(timeline, expr, tracing, first, rows); break;
 	case WAY_GATHERED:
 	case WAY_DATE_BY_DATE:
@@ -388,4 +359,11 @@ timeline_moments(struct timeline *timeline, const struct expr *condition, struct
 		size_t rows = total - first < BLOCK_ROWS ? total - first : BLOCK_ROWS;
 		memcpy(out + first, block_trace(timeline, condition, first, rows), rows * sizeof(*out));
 	}
+}
+
+const struct moments *
+timeline_block(struct timeline *timeline, const struct expr *condition, size_t first, size_t rows)
+{
+	trace_prepare(timeline, condition);
+	return block_trace(timeline, condition, first, rows);
 }

@@ -14,6 +14,7 @@
 #define MALTALL_EXPR_TIMELINE_H
 
 #include "stats/expr/expr.h"
+#include "stats/expr/vector.h"
 
 enum { TIMELINE_DATES = 64 };
 
@@ -30,6 +31,21 @@ moments_and(struct moments a, struct moments b)
 	return (struct moments){ holds, (a.holds | a.unknown) & (b.holds | b.unknown) & ~holds };
 }
 
+/* Kleene's "or" at every date. */
+static inline struct moments
+moments_or(struct moments a, struct moments b)
+{
+	uint64_t holds = a.holds | b.holds;
+	return (struct moments){ holds, (a.unknown | b.unknown) & ~holds };
+}
+
+/* Kleene's "not" at every date; `all` has a bit for each. */
+static inline struct moments
+moments_not(struct moments a, uint64_t all)
+{
+	return (struct moments){ all & ~a.holds & ~a.unknown, a.unknown };
+}
+
 struct timeline;
 
 /* `dates` rise (none twice), 1 <= count <= TIMELINE_DATES, and are copied; the rest is borrowed. */
@@ -43,5 +59,9 @@ struct evaluation *timeline_evaluation(struct timeline *timeline);
 
 /* The truth of a condition for every row of its table, into out[rows]. */
 void timeline_moments(struct timeline *timeline, const struct expr *condition, struct moments *out);
+/* The same for the rows from `first` on (a multiple of BLOCK_ROWS, which is as many as there are at most):
+ * borrowed until the condition is asked for another block. */
+const struct moments *timeline_block(
+	struct timeline *timeline, const struct expr *condition, size_t first, size_t rows);
 
 #endif

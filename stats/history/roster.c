@@ -132,7 +132,7 @@ roster_movement(const struct roster *before, const struct roster *after)
 			    : j >= after->bytes.length ? -1
 						       : memcmp(old + i, new + j, HASH_SIZE);
 		movement_add(&movement, order <= 0 ? entry_standing(old + i) : ROW_IS_OUT,
-			order >= 0 ? entry_standing(new + j) : ROW_IS_OUT);
+			order >= 0 ? entry_standing(new + j) : ROW_IS_OUT, 1);
 		i += order <= 0 ? ROSTER_ENTRY_SIZE : 0;
 		j += order >= 0 ? ROSTER_ENTRY_SIZE : 0;
 	}

@@ -16,7 +16,8 @@ enum {
 };
 
 struct asked {
-	struct moments *items[ASKED_COUNT]; /* by row; NULL where the condition is not given */
+	const struct moments *items[ASKED_COUNT]; /* by row; NULL where the condition is not given */
+	struct moments *memory[ASKED_COUNT];      /* the same, where it is its own */
 	size_t rows;
 	uint64_t all; /* a bit for each date */
 };
@@ -25,5 +26,12 @@ struct asked asked_new(
 	struct timeline *timeline, const struct tables *tables, const struct indicator_definition *indicator);
 void asked_free(struct asked *asked);
 struct row_moments asked_row(const struct asked *asked, size_t row);
+
+/* So many rows of which the conditions say the same at every date. */
+typedef void kind_visit(void *data, const struct row_moments *kind, int64_t rows);
+/* Shows every row, and keeps none: rows of a kind together where they are not far from each other, which with
+ * few dates is most of them. */
+void asked_kinds(struct timeline *timeline, const struct tables *tables,
+	const struct indicator_definition *indicator, kind_visit *visit, void *data);
 
 #endif

@@ -7,16 +7,22 @@ truth_at(struct moments moments, unsigned date)
 	return moments.unknown >> date & 1 ? TRUTH_UNKNOWN : (uint8_t)(moments.holds >> date & 1);
 }
 
+struct membership
+membership_at(const struct row_moments *row, unsigned date)
+{
+	return (struct membership){ truth_at(row->in, date), truth_at(row->excluded, date),
+		truth_at(row->numerator, date), truth_at(row->numerator_excluded, date),
+		truth_at(row->excepted, date) };
+}
+
 /* What the row may be at the dates where something about it is unknown. */
 static void
 book_add_uncertain(struct book *book, const struct row_moments *row, uint64_t dates)
 {
 	for (uint64_t left = dates; left; left &= left - 1) {
 		unsigned date = (unsigned)__builtin_ctzll(left);
-		struct membership membership = { truth_at(row->in, date), truth_at(row->excluded, date),
-			truth_at(row->numerator, date), truth_at(row->numerator_excluded, date),
-			truth_at(row->excepted, date) };
-		counts_add_possible(&book->uncertain[date], membership_possibilities(membership), 1);
+		unsigned can_be = membership_possibilities(membership_at(row, date));
+		counts_add_possible(&book->uncertain[date], can_be, 1);
 	}
 }
 

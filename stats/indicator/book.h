@@ -12,6 +12,8 @@ struct row_moments {
 	struct moments in, excluded, numerator, numerator_excluded, excepted;
 };
 
+struct membership membership_at(const struct row_moments *row, unsigned date);
+
 /* A zeroed book is an empty one. */
 struct book {
 	struct ledger numerator, denominator, excluded, excepted, turns[ROW_STANDINGS][ROW_STANDINGS];

@@ -4,7 +4,8 @@
 #include <string.h>
 
 #include "stats/base/date.h"
-#include "stats/indicator/results.h"
+#include "stats/indicator/asked.h"
+#include "stats/indicator/count.h"
 
 const char *
 amendment_name(enum amendment amendment)
@@ -38,12 +39,43 @@ change_find_cell(const struct indicator_change *change, const char *by, const ch
 
 static const int horizon_days[HORIZONS] = { 30, 60, 90 };
 
+/* The totals of one indicator at each date, and what moves until then. */
+struct ahead {
+	size_t count; /* of the dates behind the first, which is that of the result */
+	struct indicator_outlook *outlook;
+	struct counts counts[HORIZONS];
+};
+
 static void
-horizon_fill(struct horizon *horizon, const struct cell *cell)
+kind_add(void *data, const struct row_moments *kind, int64_t rows)
 {
-	horizon->counts = (struct pair_of_counts){ cell->counts.numerator, cell->counts.denominator };
-	horizon->verdict = cell->verdict;
-	horizon->missing = cell->missing_to_target;
+	struct ahead *ahead = data;
+	enum row_standing before = membership_standing(membership_at(kind, 0));
+	for (unsigned i = 0; i < ahead->count; i++) {
+		struct membership membership = membership_at(kind, i + 1);
+		counts_add(&ahead->counts[i], membership, rows);
+		movement_add(
+			&ahead->outlook->horizons[i].movement, before, membership_standing(membership), rows);
+	}
+}
+
+static void
+outlook_fill(struct indicator_outlook *outlook, struct timeline *timeline, const struct tables *tables,
+	const struct indicator_definition *indicator, const int32_t *dates, size_t count)
+{
+	struct ahead ahead = { .count = count, .outlook = outlook };
+	asked_kinds(timeline, tables, indicator, kind_add, &ahead);
+	outlook->count = count;
+	for (size_t i = 0; i < count; i++) {
+		struct horizon *horizon = &outlook->horizons[i];
+		struct cell cell = { .counts = ahead.counts[i] };
+		cell_judge(indicator, tables->items[indicator->table].rows > 0, &cell);
+		horizon->days = horizon_days[i];
+		horizon->date = dates[i];
+		horizon->counts = (struct pair_of_counts){ cell.counts.numerator, cell.counts.denominator };
+		horizon->verdict = cell.verdict;
+		horizon->missing = cell.missing_to_target;
+	}
 }
 
 struct outlook *
@@ -61,23 +93,11 @@ outlook_new(const struct result *result, const struct tables *tables)
 	struct outlook *outlook = xcalloc(1, sizeof(*outlook));
 	outlook->count = result->indicator_count;
 	outlook->items = xcalloc(outlook->count + 1, sizeof(*outlook->items));
-	struct results results = results_new(result->definition, tables, dates + 1, count, result->faults);
 	struct timeline *timeline = timeline_new(result->definition->vocabulary, tables, dates, count + 1);
-	for (size_t i = 0; i < outlook->count; i++) {
-		struct standings standings =
-			standings_new(timeline, tables, &result->definition->indicators[i], count + 1);
-		outlook->items[i].count = count;
-		for (size_t j = 0; j < count; j++) {
-			struct horizon *horizon = &outlook->items[i].horizons[j];
-			horizon->days = horizon_days[j];
-			horizon->date = dates[j + 1];
-			horizon->movement = standings_movement(&standings, 0, j + 1);
-			horizon_fill(horizon, &results.items[j]->indicators[i].total);
-		}
-		standings_free(&standings);
-	}
+	for (size_t i = 0; i < outlook->count; i++)
+		outlook_fill(&outlook->items[i], timeline, tables, &result->definition->indicators[i],
+			dates + 1, count);
 	timeline_free(timeline);
-	results_free(&results);
 	return outlook;
 }
 

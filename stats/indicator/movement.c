@@ -6,19 +6,19 @@
 #include "stats/indicator/asked.h"
 
 void
-movement_add(struct movement *movement, enum row_standing before, enum row_standing after)
+movement_add(struct movement *movement, enum row_standing before, enum row_standing after, int64_t rows)
 {
 	if (before == after)
 		return;
 	if (before == ROW_IS_OUT) {
-		movement->joined++;
-		movement->joined_events += after == ROW_IS_EVENT;
+		movement->joined += rows;
+		movement->joined_events += after == ROW_IS_EVENT ? rows : 0;
 	} else if (after == ROW_IS_OUT) {
-		movement->left++;
-		movement->left_events += before == ROW_IS_EVENT;
+		movement->left += rows;
+		movement->left_events += before == ROW_IS_EVENT ? rows : 0;
 	} else {
-		movement->achieved += after == ROW_IS_EVENT;
-		movement->lost += before == ROW_IS_EVENT;
+		movement->achieved += after == ROW_IS_EVENT ? rows : 0;
+		movement->lost += before == ROW_IS_EVENT ? rows : 0;
 	}
 }
 
@@ -73,6 +73,6 @@ standings_movement(const struct standings *standings, size_t before, size_t afte
 	struct movement movement = { 0 };
 	for (size_t row = 0; row < standings->rows; row++)
 		movement_add(&movement, standings->items[before * standings->rows + row],
-			standings->items[after * standings->rows + row]);
+			standings->items[after * standings->rows + row], 1);
 	return movement;
 }

@@ -17,7 +17,8 @@ struct movement {
 	int64_t left, left_events;     /* out of it; of them those that were in the numerator */
 	int64_t achieved, lost;        /* in it before and after: into the numerator, and out of it */
 };
-void movement_add(struct movement *movement, enum row_standing before, enum row_standing after);
+/* Adds so many rows that go the same way. */
+void movement_add(struct movement *movement, enum row_standing before, enum row_standing after, int64_t rows);
 int64_t movement_denominator(const struct movement *movement);
 int64_t movement_numerator(const struct movement *movement);
 bool movement_is_none(const struct movement *movement);

@@ -57,10 +57,10 @@ membership_possibilities(struct membership membership)
 	return possibilities_from(membership, 0);
 }
 
-static enum row_standing
-standing_of(enum contribution contribution)
+enum row_standing
+membership_standing(struct membership membership)
 {
-	switch (contribution) {
+	switch (membership_contribution(membership)) {
 	case CONTRIBUTES_NUMERATOR: return ROW_IS_EVENT;
 	case CONTRIBUTES_DENOMINATOR: return ROW_IS_CASE;
 	case CONTRIBUTES_NOTHING:
@@ -75,7 +75,7 @@ static enum row_standing
 standing_turned(struct membership membership)
 {
 	membership.numerator = membership.numerator == TRUTH_TRUE ? TRUTH_FALSE : TRUTH_TRUE;
-	return standing_of(membership_contribution(membership));
+	return membership_standing(membership);
 }
 
 void
@@ -104,7 +104,7 @@ counts_add_possible(struct counts *counts, unsigned can_be, int64_t rows)
 void
 counts_add(struct counts *counts, struct membership membership, int64_t rows)
 {
-	counts->turns[standing_of(membership_contribution(membership))][standing_turned(membership)] += rows;
+	counts->turns[membership_standing(membership)][standing_turned(membership)] += rows;
 	switch (membership_contribution(membership)) {
 	case CONTRIBUTES_NUMERATOR:
 		counts->numerator += rows;

@@ -31,6 +31,7 @@ unsigned membership_possibilities(struct membership membership);
 
 /* What a row counts as in the strict reading. */
 enum row_standing { ROW_IS_OUT, ROW_IS_CASE, ROW_IS_EVENT, ROW_STANDINGS };
+enum row_standing membership_standing(struct membership membership);
 
 /* The counts of one cell. lowest and highest are the proportions with each undetermined row at its worst and
  * at its best, as integer pairs; their denominator is 0 where no row can count. */

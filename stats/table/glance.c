@@ -15,6 +15,9 @@ glance_begin(struct intake *intake)
 	intake->plain = spec->alias_count == 0 && !spec->date_format && !spec->qualified &&
 			spec->percent != PERCENT_ALWAYS;
 	intake->recent = has_texts && !intake->key ? recent_new() : NULL;
+	const char first = spec->prefix ? spec->prefix[0] : '\0';
+	intake->plain_codes =
+		spec->type == TYPE_TEXT && intake->plain && !intake->choice && (first < '0' || first > '9');
 }
 
 /* The fields of a column in some rows of a batch, and where their values go. */
@@ -87,17 +90,35 @@ dates_take(const struct intake *intake, const struct stretch *stretch)
 	return unread;
 }
 
+/* A number that the dictionary does not keep, and that is no mark, needs no closer look: it is clean, and too
+ * short to say who somebody is. */
+static inline bool
+number_find(
+	const struct intake *intake, const struct dictionary *dictionary, struct slice field, uint32_t *code)
+{
+	return intake->plain_codes && !intake->marks.first[(unsigned char)field.bytes[0]] &&
+	       dictionary_passes(dictionary, field.bytes, field.length, code);
+}
+
+static inline bool
+text_find(
+	const struct intake *intake, const struct dictionary *dictionary, struct slice field, uint32_t *code)
+{
+	return number_find(intake, dictionary, field, code) ||
+	       (intake->recent && recent_find(intake->recent, field, code));
+}
+
 static uint64_t
-texts_take(const struct intake *intake, const struct stretch *stretch)
+texts_take(const struct intake *intake, const struct stretch *stretch, const struct dictionary *dictionary)
 {
 	const struct column *column = stretch->column;
 	uint64_t unread = 0;
-	if (!intake->recent)
+	if (!intake->recent && !intake->plain_codes)
 		return UINT64_MAX;
 	for (size_t i = 0; i < stretch->rows; i++) {
 		struct slice field = stretch_field(stretch, i);
 		uint32_t code = CODE_MISSING;
-		bool read = field.length ? recent_find(intake->recent, field, &code) : stretch->blanks;
+		bool read = field.length ? text_find(intake, dictionary, field, &code) : stretch->blanks;
 		unread |= (uint64_t)!read << i;
 		if (column->codes)
 			column->codes[stretch->row + i] = code;
@@ -133,7 +154,7 @@ glance_take(struct intake *intake, const struct arrival *arrival, size_t rows)
 		.blanks = intake->plain && !intake->key,
 	};
 	switch (intake->spec->type) {
-	case TYPE_TEXT: return texts_take(intake, &stretch);
+	case TYPE_TEXT: return texts_take(intake, &stretch, arrival->dictionary);
 	case TYPE_NUMBER: return numbers_take(intake, &stretch, arrival->faults != NULL);
 	case TYPE_DATE: return dates_take(intake, &stretch);
 	case TYPE_TRUTH: return truths_take(intake, &stretch);

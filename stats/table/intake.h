@@ -38,6 +38,7 @@ struct intake {
 	struct crosses crosses;
 	uint64_t unread;       /* of the rows at hand, a bit for each whose field was not read at a glance */
 	bool plain;            /* nothing is declared that may make a blank or a plain field anything else */
+	bool plain_codes;      /* likewise a text that is a number */
 	struct recent *recent; /* of texts and truths; NULL: of a key, whose texts come once, or others */
 	struct buffer clean;   /* the field at hand, where it had to be cleaned */
 };

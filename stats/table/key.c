@@ -23,17 +23,20 @@ key_index_put(struct key_index *index, uint32_t code, uint32_t row)
 	index->rows[code] = row;
 }
 
-uint32_t
-key_index_row(const struct key_index *index, uint32_t code)
-{
-	return code < index->count ? index->rows[code] : ROW_NONE;
-}
-
 void
 key_index_free(struct key_index *index)
 {
 	free(index->rows);
 	*index = (struct key_index){ 0 };
+}
+
+static bool
+all_are_kept(const struct table *table)
+{
+	bool all = true;
+	for (size_t i = 0; i < table->spec->column_count; i++)
+		all = all && table->columns[i].values;
+	return all;
 }
 
 /* FNV-1a over the fields of the columns that are not kept, each with its end: two rows that differ there have
@@ -82,55 +85,116 @@ difference_add(struct buffer *out, const struct table *table, size_t a, size_t b
 	return count > 0 || others_differ;
 }
 
+void
+key_note(struct key_notes *notes, const struct table *table, const struct intake *intakes,
+	const struct intake *key, const struct arrival *arrival)
+{
+	size_t capacity = notes->capacity, line, character;
+	if (notes->count == capacity) {
+		notes->capacity = capacity + capacity / 2 + READER_BATCH_ROWS;
+		if (!all_are_kept(table))
+			notes->prints = xreallocarray(notes->prints, notes->capacity, sizeof *notes->prints);
+		if (key->position > 0)
+			notes->places = xreallocarray(notes->places, notes->capacity, sizeof *notes->places);
+	}
+	if (notes->prints)
+		notes->prints[notes->count] = print_of(table, intakes, arrival);
+	if (notes->places) {
+		batch_place(arrival->batch, arrival->index, key->position, &line, &character);
+		notes->places[notes->count] = (struct key_place){ (uint32_t)line, (uint32_t)character };
+	}
+	notes->count++;
+}
+
+/* Room for more behind what is there, and they are put there. */
+static void *
+array_append(void *array, size_t count, const void *more, size_t more_count, size_t size)
+{
+	char *bytes = xreallocarray(array, count + more_count + 1, size);
+	memcpy(bytes + count * size, more, more_count * size);
+	return bytes;
+}
+
+void
+key_notes_append(struct key_notes *notes, const struct key_notes *behind)
+{
+	if (behind->prints)
+		notes->prints = array_append(
+			notes->prints, notes->count, behind->prints, behind->count, sizeof *notes->prints);
+	if (behind->places)
+		notes->places = array_append(
+			notes->places, notes->count, behind->places, behind->count, sizeof *notes->places);
+	notes->count += behind->count;
+}
+
+void
+key_notes_free(struct key_notes *notes)
+{
+	free(notes->prints);
+	free(notes->places);
+	*notes = (struct key_notes){ 0 };
+}
+
 /* Returns whether the rows differ. */
 static bool
-duplicate_fault(const struct keys *keys, const struct table *table, const struct intake *key,
-	uint32_t earlier, const struct arrival *arrival)
+duplicate_fault(const struct keys *keys, const struct table *table, const struct column_spec *key,
+	uint32_t earlier, uint32_t row, struct key_place place, struct faults *faults)
 {
 	static const char *const decisions[] = {
 		[DUPLICATES_FIRST] = "the first row counts",
 		[DUPLICATES_LAST] = "the last row counts",
 		[DUPLICATES_REFUSE] = "expected every key once",
 	};
-	const char *file = table_file_name(table, earlier);
+	const char *earlier_file = table_file_name(table, earlier), *file = table_file_name(table, row);
 	struct buffer message = { 0 };
-	column_message(&message, key->spec);
+	column_message(&message, key);
 	buffer_print(&message, "the same key as in line %u", (unsigned)table->lines[earlier]);
-	if (strcmp(file, arrival->file) != 0)
-		buffer_print(&message, " of %s", file);
-	bool differs = difference_add(
-		&message, table, earlier, arrival->row, keys->prints[earlier] != keys->prints[arrival->row]);
+	if (strcmp(earlier_file, file) != 0)
+		buffer_print(&message, " of %s", earlier_file);
+	bool others_differ = keys->prints && keys->prints[earlier] != keys->prints[row];
+	bool differs = difference_add(&message, table, earlier, row, others_differ);
 	buffer_print(&message, "; %s", decisions[table->spec->duplicates]);
-	arrival_fault(arrival, SEVERITY_ERROR, key->position, differs ? "contradiction" : "duplicate_key",
-		message.bytes);
+	fault_add(faults, SEVERITY_ERROR, differs ? "contradiction" : "duplicate_key", file, place.line,
+		place.character, "%s", message.bytes);
 	buffer_free(&message);
 	return differs;
 }
 
-void
-keys_take(struct keys *keys, const struct table *table, const struct intake *intakes,
-	const struct intake *key, const struct arrival *arrival)
+/* Of two rows with the same key one does not count from now on. */
+static void
+repeated_add(struct keys *keys, const struct table *table, uint32_t earlier, uint32_t row, bool contradicts)
 {
-	uint32_t row = (uint32_t)arrival->row, code = table->columns[key->index].codes[row];
-	keys->prints = array_room(keys->prints, row, &keys->print_capacity, sizeof *keys->prints);
-	keys->prints[row] = print_of(table, intakes, arrival);
-	if (code == CODE_MISSING)
-		return;
-	uint32_t earlier = key_index_row(&keys->index, code);
-	if (earlier == ROW_NONE) {
-		key_index_put(&keys->index, code, row);
-		return;
-	}
-	bool contradicts = duplicate_fault(keys, table, key, earlier, arrival);
+	bool last = table->spec->duplicates == DUPLICATES_LAST;
 	if (keys->count == 0) {
 		keys->first_line = table->lines[row];
-		keys->first_file = xstrdup(arrival->file);
+		keys->first_file = xstrdup(table_file_name(table, row));
 	}
 	keys->repeated = array_room(keys->repeated, keys->count, &keys->capacity, sizeof *keys->repeated);
-	bool last = table->spec->duplicates == DUPLICATES_LAST;
 	keys->repeated[keys->count++] = (struct repeated_row){ last ? earlier : row, contradicts };
-	if (last)
-		key_index_put(&keys->index, code, row);
+}
+
+void
+keys_look(struct keys *keys, struct key_notes *notes, const struct table *table, const struct intake *key,
+	struct faults *faults)
+{
+	const uint32_t *codes = table->columns[key->index].codes;
+	const size_t first = table->rows - notes->count;
+	if (notes->prints)
+		keys->prints =
+			array_append(keys->prints, first, notes->prints, notes->count, sizeof *keys->prints);
+	for (uint32_t row = (uint32_t)first; row < table->rows; row++) {
+		uint32_t earlier = key_index_row(&keys->index, codes[row]);
+		if (earlier != ROW_NONE) {
+			struct key_place begin = { table->lines[row], 1 };
+			bool contradicts = duplicate_fault(keys, table, key->spec, earlier, row,
+				notes->places ? notes->places[row - first] : begin, faults);
+			repeated_add(keys, table, earlier, row, contradicts);
+		}
+		if (codes[row] != CODE_MISSING &&
+			(earlier == ROW_NONE || table->spec->duplicates == DUPLICATES_LAST))
+			key_index_put(&keys->index, codes[row], row);
+	}
+	key_notes_free(notes);
 }
 
 bool

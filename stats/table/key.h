@@ -19,27 +19,54 @@ struct key_index {
 
 void key_index_put(struct key_index *index, uint32_t code, uint32_t row);
 /* ROW_NONE if no row has the key; so too for CODE_MISSING, which is never put. */
-uint32_t key_index_row(const struct key_index *index, uint32_t code);
+static inline uint32_t
+key_index_row(const struct key_index *index, uint32_t code)
+{
+	return code < index->count ? index->rows[code] : ROW_NONE;
+}
+/* Asks memory for it, a while before. */
+static inline void
+key_index_expect(const struct key_index *index, uint32_t code)
+{
+	if (code < index->count)
+		__builtin_prefetch(&index->rows[code]);
+}
 /* Frees what it holds and leaves it empty. */
 void key_index_free(struct key_index *index);
 
-/* The keys of a table while its rows come in. A zeroed one has seen none. */
+/* What has to be known of rows until their keys are looked at; a zeroed one is of no rows. */
+struct key_notes {
+	size_t count, capacity;
+	uint64_t *prints; /* what tells a row's fields in the columns that are not kept from those of others;
+			     NULL where all are kept */
+	struct key_place *places; /* where the key stands; NULL where that is where the row begins */
+};
+struct key_place {
+	uint32_t line, character;
+};
+
+/* Notes the row at hand; `intakes` are those of all columns, and `key` that of the key's. */
+void key_note(struct key_notes *notes, const struct table *table, const struct intake *intakes,
+	const struct intake *key, const struct arrival *arrival);
+/* Adds what was noted of rows behind these, of the same file. */
+void key_notes_append(struct key_notes *notes, const struct key_notes *behind);
+/* Frees what it holds and leaves it empty. */
+void key_notes_free(struct key_notes *notes);
+
+/* The keys of a table while its files come in. A zeroed one has seen none. */
 struct keys {
-	struct key_index index;
-	struct repeated_row *repeated; /* the rows that do not count, each once */
+	struct key_index index;        /* of the rows that count */
+	struct repeated_row *repeated; /* the rows that do not, each once */
 	size_t count, capacity;
 	size_t first_line; /* where the first key came again */
 	char *first_file;
-	uint64_t
-		*prints; /* of each row, what tells its fields in the columns that are not kept from others */
-	size_t print_capacity;
+	uint64_t *prints; /* of all rows, see key_notes */
 };
 
-/* Looks at the key of the row at hand, which is in its columns already; `intakes` are those of all columns,
- * and `key` that of the key's. A key that was there before is a fault that says where, and whether the rows
- * differ. */
-void keys_take(struct keys *keys, const struct table *table, const struct intake *intakes,
-	const struct intake *key, const struct arrival *arrival);
+/* Looks at the keys of the rows noted, which are the last of the table and of one file, and frees the notes.
+ * A key that was there before is a fault that says where, and whether the rows differ. */
+void keys_look(struct keys *keys, struct key_notes *notes, const struct table *table,
+	const struct intake *key, struct faults *faults);
 /* When all rows are in: gives the table the list of the rows that do not count. False and err (ERROR_DATA)
  * where a key came again and the table's duplicates are refused. */
 bool keys_settle(struct keys *keys, struct table *table, struct error *err);

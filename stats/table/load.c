@@ -64,6 +64,8 @@ reader_load(struct loading *loading, struct reader *reader, size_t file, struct 
 	bool done = portions_take_rows(loading, reader, file, &taken, err);
 	if (!taken)
 		done = loading_take_rows(loading, reader, file, err);
+	if (loading->key)
+		keys_look(&loading->keys, &loading->notes, loading->table, loading->key, loading->faults);
 	faults_settle(loading, from);
 	return done;
 }
@@ -229,15 +231,17 @@ tables_load(const struct table_spec *specs, size_t count, struct faults *faults,
 	bool loaded = true;
 	for (size_t i = 0; loaded && i < count; i++) {
 		loaded = table_load(&loadings[i], err);
+		key_notes_free(&loadings[i].notes);
+	}
+	if (loaded)
+		references_settle(tables, loadings, faults);
+	for (size_t i = 0; i < count; i++) {
 		keys_free(&loadings[i].keys);
-	}
-	for (size_t i = 0; i < count; i++)
 		intakes_free(loadings[i].intakes, &tables->items[i]);
-	free(loadings);
-	if (!loaded) {
-		tables_free(tables);
-		return NULL;
 	}
-	references_settle(tables, faults);
-	return tables;
+	free(loadings);
+	if (loaded)
+		return tables;
+	tables_free(tables);
+	return NULL;
 }

@@ -77,7 +77,7 @@ rows_load(struct loading *loading, struct arrival *arrival, size_t rows, size_t 
 			fields_take(loading, arrival, i);
 		row_place(table, arrival, file);
 		if (loading->key)
-			keys_take(&loading->keys, table, loading->intakes, loading->key, arrival);
+			key_note(&loading->notes, table, loading->intakes, loading->key, arrival);
 	}
 	table->rows_taken[file] += rows;
 }

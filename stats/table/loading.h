@@ -15,6 +15,7 @@ struct loading {
 	const struct intake *key; /* the one of the key's column; NULL: the table has none */
 	bool totals_marked;       /* a column may mark a row as a total of others */
 	struct keys keys;
+	struct key_notes notes;       /* of the rows of the file at hand */
 	size_t capacity;              /* rows there is room for */
 	size_t totals_capacity;       /* the same among the totals */
 	struct tables *tables;        /* that the table is among */
@@ -32,8 +33,7 @@ void loading_take_totals(struct loading *loading, const struct reader *reader, s
 
 /* The same, by as many threads as there are processors (or the spec says), each with portions of the file:
  * what comes out is the same. `*taken` is false, and nothing has happened, where that cannot be: the reader's
- * file cannot be cut; a key has to be compared with all before it as it comes; numbers that are not exact are
- * added up in their order. */
+ * file cannot be cut; numbers that are not exact are added up in their order. */
 bool portions_take_rows(
 	struct loading *loading, struct reader *reader, size_t file, bool *taken, struct error *err);
 

@@ -10,7 +10,9 @@
 #include "stats/table/loading.h"
 #include "stats/table/storage.h"
 
-enum { THREADS_MOST = 64 };
+/* So many bytes of a portion there are for each number that is kept as a text: more numbers than that are
+ * taken to be keys, of which few come again. */
+enum { THREADS_MOST = 64, BYTES_A_NUMBER = 1024 };
 
 struct portion {
 	struct table table;
@@ -25,6 +27,12 @@ struct portions {
 	size_t file;
 };
 
+static size_t
+block_of(const struct table_spec *spec)
+{
+	return spec->portion ? spec->portion : PARTS_BLOCK;
+}
+
 static void
 portion_free(void *context, void *made)
 {
@@ -36,6 +44,7 @@ portion_free(void *context, void *made)
 		portions->whole->use->drop(portions->whole->use->context, portion->made);
 	intakes_free(portion->loading.intakes, &portion->table);
 	dictionary_free(portion->loading.dictionary);
+	key_notes_free(&portion->loading.notes);
 	table_clear(&portion->table);
 	free(portion);
 }
@@ -54,6 +63,11 @@ portion_new(const struct portions *portions, struct faults *faults)
 	loading->dictionary = dictionary_new();
 	portion->tables = (struct tables){ loading->dictionary, &portion->table, 1 };
 	loading->intakes = intakes_new(&portion->table, loading->dictionary);
+	/* The texts of totals stand between those of rows, and keep their order only if they are kept. */
+	if (!whole->use && !whole->totals_marked)
+		dictionary_begin_part(loading->dictionary, block_of(spec) / BYTES_A_NUMBER);
+	if (whole->key)
+		loading->key = &loading->intakes[whole->key->index];
 	for (size_t i = 0; i < spec->column_count; i++)
 		intake_begin(&loading->intakes[i], portions->file, whole->intakes[i].position,
 			whole->table->dialects[portions->file].decimal);
@@ -73,35 +87,47 @@ portion_read(void *context, size_t worker, struct reader *reader, struct faults 
 	return portion;
 }
 
-/* The codes that the portion's texts have in the whole: given in the order in which they came, as if there
- * were no portions. */
-static uint32_t *
-codes_of(const struct portion *portion, struct dictionary *dictionary)
+/* The texts get their codes in the order in which they came, as if there were no portions. */
+static void
+codes_append(
+	struct table *to, const struct table *from, struct dictionary *whole, const struct dictionary *part)
 {
-	const struct dictionary *own = portion->loading.dictionary;
-	uint32_t *codes = xcalloc((size_t)dictionary_count(own) + 1, sizeof *codes);
-	for (uint32_t code = 1; code <= dictionary_count(own); code++) {
-		size_t length;
-		const char *text = dictionary_text(own, code, &length);
-		codes[code] = dictionary_code(dictionary, text, length);
+	const size_t all = to->spec->column_count;
+	const uint32_t **codes = xcalloc(all, sizeof *codes);
+	uint32_t **out = xcalloc(all, sizeof *out);
+	size_t count = 0;
+	for (size_t i = 0; i < all; i++) {
+		if (!to->columns[i].values || to->columns[i].spec->type != TYPE_TEXT)
+			continue;
+		codes[count] = from->columns[i].codes;
+		out[count++] = to->columns[i].codes + to->rows;
 	}
-	return codes;
+	dictionary_join(whole, part, count, from->rows, codes, out);
+	free(codes);
+	free(out);
 }
 
-/* Puts the rows of one table behind those of another, which has room for them. */
+/* Totals stand between the rows, and so do their texts; all of them are kept then. */
 static void
-rows_append(struct table *to, const struct table *from, const uint32_t *codes)
+texts_append(struct dictionary *whole, const struct dictionary *part)
+{
+	for (uint32_t code = 1; code <= dictionary_count(part); code++) {
+		size_t length;
+		const char *text = dictionary_text(part, code, &length);
+		dictionary_code(whole, text, length);
+	}
+}
+
+/* Puts the rows of one table behind those of another, which has room for them and has their codes. */
+static void
+rows_append(struct table *to, const struct table *from)
 {
 	for (size_t i = 0; i < from->spec->column_count; i++) {
-		const struct column *source = &from->columns[i];
 		struct column *column = &to->columns[i];
 		size_t size = value_size(column->spec->type);
-		if (!column->values)
-			continue;
-		if (column->spec->type != TYPE_TEXT)
-			memcpy((char *)column->values + to->rows * size, source->values, from->rows * size);
-		for (size_t row = 0; column->spec->type == TYPE_TEXT && row < from->rows; row++)
-			column->codes[to->rows + row] = codes[source->codes[row]];
+		if (column->values && column->spec->type != TYPE_TEXT)
+			memcpy((char *)column->values + to->rows * size, from->columns[i].values,
+				from->rows * size);
 	}
 	memcpy(to->lines + to->rows, from->lines, from->rows * sizeof *to->lines);
 	if (to->files)
@@ -115,19 +141,23 @@ portion_keep(struct loading *whole, const struct portion *portion, size_t fault)
 {
 	struct table *table = whole->table;
 	const struct table *from = &portion->table;
-	uint32_t *codes = codes_of(portion, whole->dictionary);
+	const struct dictionary *part = portion->loading.dictionary;
+	if (from->totals)
+		texts_append(whole->dictionary, part);
 	for (size_t i = 0; i < from->struck_count; i++)
 		table_strike(table, table->rows + from->struck[i].row, from->struck[i].column,
 			fault + from->struck[i].fault);
 	if (from->rows > 0) {
 		loading_make_room(whole, from->rows);
-		rows_append(table, from, codes);
+		codes_append(table, from, whole->dictionary, part);
+		rows_append(table, from);
+		key_notes_append(&whole->notes, &portion->loading.notes);
 	}
 	if (from->totals) {
 		loading_make_totals_room(whole, from->totals->rows);
-		rows_append(table->totals, from->totals, codes);
+		codes_append(table->totals, from->totals, whole->dictionary, part);
+		rows_append(table->totals, from->totals);
 	}
-	free(codes);
 }
 
 static void
@@ -164,7 +194,7 @@ static bool
 is_divisible(const struct loading *loading)
 {
 	const struct table_spec *spec = loading->table->spec;
-	bool divisible = loading->key == NULL;
+	bool divisible = true;
 	for (size_t i = 0; i < spec->column_count; i++)
 		divisible = divisible && !spec->columns[i].qualified;
 	return divisible;
@@ -180,7 +210,7 @@ portions_take_rows(
 	size_t threads = threads_of(spec);
 	struct parts *parts = NULL;
 	if (threads > 1 && is_divisible(loading))
-		parts = parts_new(reader, &use, threads, spec->portion ? spec->portion : PARTS_BLOCK);
+		parts = parts_new(reader, &use, threads, block_of(spec));
 	*taken = parts != NULL;
 	bool done = *taken;
 	for (bool more = done; more;) {

@@ -37,6 +37,9 @@ repeated_of(const struct table *table)
 	return repeated;
 }
 
+/* So many rows before it is wanted memory is asked for. */
+enum { EXPECTED_ROWS = 16 };
+
 /* A row that does not count needs no fault. */
 static void
 column_settle(struct table *table, struct column *column, const struct table *target,
@@ -46,6 +49,8 @@ column_settle(struct table *table, struct column *column, const struct table *ta
 	column->parents = xreallocarray(NULL, table->rows, sizeof *column->parents);
 	for (size_t row = 0; row < table->rows; row++) {
 		uint32_t code = column->codes[row];
+		if (row + EXPECTED_ROWS < table->rows)
+			key_index_expect(index, column->codes[row + EXPECTED_ROWS]);
 		column->parents[row] = key_index_row(index, code);
 		if (code == CODE_MISSING || column->parents[row] != ROW_NONE || repeated[row])
 			continue;
@@ -55,38 +60,17 @@ column_settle(struct table *table, struct column *column, const struct table *ta
 	free(repeated);
 }
 
-/* Nothing refers to a row that does not count. */
-static struct key_index
-index_of(const struct table *table)
-{
-	struct key_index index = { 0 };
-	bool *repeated = repeated_of(table);
-	const struct column *key = &table->columns[table_spec_column(table->spec, table->spec->key)];
-	for (uint32_t row = 0; row < table->rows; row++) {
-		if (key->codes[row] != CODE_MISSING && !repeated[row])
-			key_index_put(&index, key->codes[row], row);
-	}
-	free(repeated);
-	return index;
-}
-
 void
-references_settle(struct tables *tables, struct faults *faults)
+references_settle(struct tables *tables, const struct loading *loadings, struct faults *faults)
 {
-	struct key_index *indexes = xcalloc(tables->count, sizeof *indexes);
 	for (size_t t = 0; t < tables->count; t++) {
 		struct table *table = &tables->items[t];
 		for (size_t i = 0; i < table->spec->column_count; i++) {
 			struct column *column = &table->columns[i];
-			if (!column->spec->refers_to)
-				continue;
 			size_t target = column->spec->target;
-			if (!indexes[target].rows)
-				indexes[target] = index_of(&tables->items[target]);
-			column_settle(table, column, &tables->items[target], &indexes[target], faults);
+			if (column->spec->refers_to)
+				column_settle(table, column, &tables->items[target],
+					&loadings[target].keys.index, faults);
 		}
 	}
-	for (size_t t = 0; t < tables->count; t++)
-		key_index_free(&indexes[t]);
-	free(indexes);
 }

@@ -177,6 +177,51 @@ test_numbers(void)
 	dictionary_free(dictionary);
 }
 
+/* Texts that come in parts have the codes that they have without: numbers that a part keeps, numbers that it
+ * does not, and what looks like one. */
+static void
+test_parts(void)
+{
+	enum { COLUMNS = 2, ROWS = 50, PARTS = 40 };
+	static const size_t kept[] = { 0, 3, 1000 };
+	static const char *const before[] = { "", "", "0", "A", "99999999", "1000", " ", "-" };
+	struct dictionary *alone = dictionary_new(), *whole = dictionary_new();
+	uint64_t state = 3;
+	size_t passed = 0;
+	for (size_t p = 0; p < PARTS; p++) {
+		struct dictionary *part = dictionary_new();
+		uint32_t codes[COLUMNS][ROWS], out[COLUMNS][ROWS], expected[COLUMNS][ROWS], code;
+		CHECK(!dictionary_passes(part, "12", 2, &code));
+		dictionary_begin_part(part, kept[p % 3]);
+		for (size_t row = 0; row < ROWS; row++) {
+			for (size_t i = 0; i < COLUMNS; i++) {
+				char text[32];
+				state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+				const char *front = before[state >> 60 & 7];
+				unsigned number = (unsigned)(state >> 33) % (i ? 20 : 4000);
+				size_t length = (size_t)snprintf(text, sizeof text, "%s%u", front, number);
+				bool passes = dictionary_passes(part, text, length, &code);
+				bool missing = row % 9 == 0;
+				codes[i][row] = missing ? CODE_MISSING : dictionary_code(part, text, length);
+				CHECK(missing || !passes || codes[i][row] == code);
+				expected[i][row] =
+					missing ? CODE_MISSING : dictionary_code(alone, text, length);
+				passed += passes;
+			}
+		}
+		dictionary_join(whole, part, COLUMNS, ROWS, (const uint32_t *[]){ codes[0], codes[1] },
+			(uint32_t *[]){ out[0], out[1] });
+		CHECK_INT(dictionary_count(whole), dictionary_count(alone));
+		for (uint32_t known = 1; known <= dictionary_count(alone); known++)
+			CHECK_TEXT(dictionary_text(whole, known, NULL), dictionary_text(alone, known, NULL));
+		CHECK(memcmp(out, expected, sizeof out) == 0);
+		dictionary_free(part);
+	}
+	CHECK(passed > ROWS);
+	dictionary_free(alone);
+	dictionary_free(whole);
+}
+
 int
 main(void)
 {
@@ -186,5 +231,6 @@ main(void)
 	test_many();
 	test_long();
 	test_numbers();
+	test_parts();
 	return check_summary("base_dictionary");
 }

@@ -180,8 +180,8 @@ change_check(const struct indicator_change *change, const struct city *then, con
 	for (int i = 0; i < PERSONS; i++) {
 		enum row_standing published = person_standing(&then->persons[i], d0, v0);
 		enum row_standing again = person_standing(&now->persons[i], d0, v1);
-		movement_add(&amended, published, again);
-		movement_add(&passed, again, person_standing(&now->persons[i], d1, v1));
+		movement_add(&amended, published, again, 1);
+		movement_add(&passed, again, person_standing(&now->persons[i], d1, v1), 1);
 		before.denominator += published != ROW_IS_OUT;
 		before.numerator += published == ROW_IS_EVENT;
 	}

@@ -6,7 +6,7 @@
 
 #include "tests/table_text.h"
 
-enum { FILES = 300, ROWS = 90 };
+enum { FILES = 300, ROWS = 90, TABLES_MOST = 2 };
 
 static uint64_t state = 17;
 
@@ -65,13 +65,15 @@ file_text(size_t rows)
 }
 
 static void
-table_tell(const struct tables *tables, struct buffer *out)
+table_tell(const struct tables *tables, const struct table *table, struct buffer *out)
 {
-	const struct table *table = &tables->items[0];
 	table_print(tables, table, out);
 	for (size_t i = 0; i < table->struck_count; i++)
 		buffer_print(out, "struck %u %u %zu\n", (unsigned)table->struck[i].row,
 			(unsigned)table->struck[i].column, table->struck[i].fault);
+	for (size_t i = 0; i < table->repeated_count; i++)
+		buffer_print(out, "repeated %u %d\n", (unsigned)table->repeated[i].row,
+			table->repeated[i].contradicts);
 	buffer_print(out, "left out %zu, set aside %zu, codes met %d\n", table->rows_left_out,
 		table->rows_set_aside, table->columns[2].codes_met);
 	for (size_t i = 0; i < table->spec->file_count; i++)
@@ -81,23 +83,27 @@ table_tell(const struct tables *tables, struct buffer *out)
 			table->digests[i]);
 	if (table->totals)
 		table_print(tables, table->totals, out);
-	for (uint32_t code = 1; code <= dictionary_count(tables->dictionary); code++)
-		buffer_print(out, "%s\n", dictionary_text(tables->dictionary, code, NULL));
 }
 
 /* Everything that comes of loading, as a text; or the error. */
 static char *
-load_by(const struct table_spec *spec, size_t threads, size_t portion)
+load_by(const struct table_spec *specs, size_t count, size_t threads, size_t portion)
 {
-	struct table_spec with = *spec;
+	struct table_spec with[TABLES_MOST] = { 0 };
 	struct buffer out = { 0 };
 	char error[4096];
-	with.threads = threads;
-	with.portion = portion;
+	for (size_t i = 0; i < count; i++) {
+		with[i] = specs[i];
+		with[i].threads = threads;
+		with[i].portion = portion;
+	}
 	struct loaded loaded = { 0 };
-	loaded.tables = tables_load(&with, 1, &loaded.faults, &loaded.err);
-	if (loaded.tables)
-		table_tell(loaded.tables, &out);
+	loaded.tables = tables_load(with, count, &loaded.faults, &loaded.err);
+	for (size_t i = 0; loaded.tables && i < count; i++)
+		table_tell(loaded.tables, &loaded.tables->items[i], &out);
+	const struct dictionary *known = loaded.tables ? loaded.tables->dictionary : NULL;
+	for (uint32_t code = 1; known && code <= dictionary_count(known); code++)
+		buffer_print(&out, "%s\n", dictionary_text(known, code, NULL));
 	error_describe(&loaded.err, error, sizeof error);
 	faults_print(&loaded.faults, &out);
 	for (size_t i = 0; i < loaded.faults.count; i++)
@@ -109,16 +115,102 @@ load_by(const struct table_spec *spec, size_t threads, size_t portion)
 }
 
 static void
-check_same(const struct table_spec *spec)
+check_same(const struct table_spec *specs, size_t count)
 {
 	static const size_t threads[] = { 2, 3, 5 }, portions[] = { 64, 300, 2000 };
-	char *expected = load_by(spec, 1, 0);
+	char *expected = load_by(specs, count, 1, 0);
 	for (size_t i = 0; i < COUNT(threads); i++) {
-		char *found = load_by(spec, threads[i], portions[drawn(COUNT(portions))]);
+		char *found = load_by(specs, count, threads[i], portions[drawn(COUNT(portions))]);
 		CHECK_TEXT(found, expected);
 		free(found);
 	}
 	free(expected);
+}
+
+/* ---- Keys and references ---- */
+
+/* Mostly numbers, of which some come again; and what is one to a reader and not to a dictionary. */
+static void
+key_add(struct buffer *text)
+{
+	static const char *const keys[] = { "007", "7", "A-7", "A-", "\"9\"", " 12 ", "Ærlend", "", "-",
+		"gammel", "999999999", "1000000000", "0", "+4", "\"1\n2\"", "12345678901", "4A", "1E+05" };
+	if (drawn(6) == 0)
+		buffer_text(text, keys[drawn(COUNT(keys))]);
+	else
+		buffer_print(text, "%s%zu", drawn(9) ? "" : "A-", drawn(8) ? 1000 + drawn(150) : drawn(9));
+}
+
+/* The key is the first field or not, and a column before it may hold anything. */
+static struct buffer
+keys_text(const char *header, size_t rows)
+{
+	struct buffer text = { 0 };
+	buffer_text(&text, header);
+	for (size_t i = 0; i < rows; i++) {
+		for (const char *at = header; *at != '\n'; at++) {
+			bool begins = at == header || at[-1] == ';';
+			if (begins && (*at == 'k' || *at == 'r'))
+				key_add(&text);
+			else if (begins)
+				buffer_text(&text, texts[drawn(drawn(4) ? 2 : COUNT(texts) - 1)]);
+			else if (*at == ';')
+				buffer_char(&text, ';');
+		}
+		buffer_char(&text, '\n');
+	}
+	return text;
+}
+
+/* A table with a key, and one with references to it and to itself. */
+static void
+check_keys(void)
+{
+	static const char *const headers[] = { "key;text;other\n", "text;key;other\n", "other;text;key\n" };
+	static const struct alias aliases[] = { { "gammel", "1001" } };
+	static const char *const missing[] = { "1002", "-" };
+	struct buffer first = keys_text(headers[drawn(3)], ROWS), second = keys_text(headers[drawn(3)], ROWS),
+		      third = keys_text("text;key;ref;rest\n", 2 * ROWS);
+	struct column_spec columns[] = {
+		{ .name = "key", .type = TYPE_TEXT, .used = drawn(2), .identifiers_allowed = drawn(2) },
+		{ .name = "text", .type = TYPE_TEXT, .used = drawn(2) },
+		{ .name = "other", .type = TYPE_TEXT, .used = true },
+	};
+	struct column_spec referring[] = {
+		{ .name = "rest", .type = TYPE_TEXT, .refers_to = "a", .target = 0, .used = drawn(2) },
+		{ .name = "key", .type = TYPE_TEXT, .refers_to = drawn(2) ? "b" : NULL, .target = 1 },
+		{ .name = "ref", .type = TYPE_TEXT, .refers_to = "a", .target = 0 },
+	};
+	if (drawn(2))
+		columns[0].prefix = referring[0].prefix = drawn(2) ? "A-" : "1";
+	if (drawn(3) == 0) {
+		referring[2].aliases = aliases;
+		referring[2].alias_count = 1;
+	}
+	if (drawn(3) == 0) {
+		columns[0].missing = missing;
+		columns[0].missing_count = COUNT(missing);
+	}
+	columns[0].as_written = drawn(4) == 0;
+	struct table_file files[] = {
+		{ .name = "one.csv", .bytes = first.bytes, .length = first.length },
+		{ .name = "two.csv", .bytes = second.bytes, .length = second.length },
+		{ .name = "three.csv", .bytes = third.bytes, .length = third.length },
+	};
+	struct table_spec specs[] = { { .name = "a",
+					      .files = files,
+					      .file_count = 1 + drawn(2),
+					      .key = "key",
+					      .duplicates = drawn(8) ? drawn(2) : DUPLICATES_REFUSE },
+		{ .name = "b", .files = files + 2, .file_count = 1, .key = "key" } };
+	specs[0].columns = columns;
+	specs[1].columns = referring;
+	specs[0].column_count = specs[1].column_count = COUNT(columns);
+	specs[0].dialect = specs[1].dialect = (struct dialect){ .delimiter = ';', .decimal = ',' };
+	check_same(specs, COUNT(specs));
+	buffer_free(&first);
+	buffer_free(&second);
+	buffer_free(&third);
 }
 
 /* ---- Rows that are not kept ---- */
@@ -266,13 +358,14 @@ main(void)
 		columns[2].qualified = drawn(5) == 0;
 		columns[3].blank = drawn(2) ? BLANK_FOUND_OUT : BLANK_MISSING;
 		spec.key = drawn(8) ? NULL : "other";
-		check_same(&spec);
+		check_same(&spec, 1);
 		/* Without the texts that are allowed. */
 		spec.key = NULL;
 		spec.column_count = 5;
 		streamed += check_stream(&spec);
 		buffer_free(&first);
 		buffer_free(&second);
+		check_keys();
 	}
 	CHECK(streamed > FILES / 4 && streamed < FILES);
 	return check_summary("table_portion");
