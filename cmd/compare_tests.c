@@ -60,7 +60,10 @@ numbers_pair(struct compare *compare, const struct compared *compared, size_t i,
 		means->p = welch.p;
 		means->effect = welch.hedges_g;
 	}
-	struct mann_whitney rank = mann_whitney_test(a->sorted, a->known, b->sorted, b->known);
+	double *first = sample_sorted(a), *second = sample_sorted(b);
+	struct mann_whitney rank = mann_whitney_test(first, a->known, second, b->known);
+	free(first);
+	free(second);
 	struct finding *ranks = pair_add(compare, compared, i, j, "mann_whitney");
 	ranks->note = ranks_note(rank.state);
 	ranks->effect_name = "biserial";
@@ -102,11 +105,14 @@ ranks_analyse(struct compare *compare, const struct compared *compared)
 		known += compared->samples[i].known;
 	double *numbers = xcalloc(known + 1, sizeof *numbers);
 	size_t *group = xcalloc(known + 1, sizeof *group);
-	for (size_t i = 0; i < compared->count; i++)
+	for (size_t i = 0; i < compared->count; i++) {
+		double *sorted = sample_sorted(&compared->samples[i]);
 		for (size_t j = 0; j < compared->samples[i].known; j++, at++) {
-			numbers[at] = compared->samples[i].sorted[j];
+			numbers[at] = sorted[j];
 			group[at] = i;
 		}
+		free(sorted);
+	}
 	struct kruskal_wallis test = kruskal_wallis_test(numbers, group, known, compared->count);
 	struct finding *ranks = test_add(compare, compared, "kruskal_wallis");
 	ranks->note = ranks_note(test.state);

@@ -89,8 +89,8 @@ place_list(struct listing *listing, enum value_type type, double number)
 }
 
 static void
-sample_list(const struct describe *describe, const struct answer *answer, const struct sample *sample,
-	struct listing *listing)
+sample_list(const struct describe *describe, const struct answer *answer, const struct answer_group *group,
+	const struct sample *sample, struct listing *listing)
 {
 	static const double places[] = { 0, 0.25, 0.5, 0.75, 1 };
 	listing_text(listing, answer->text);
@@ -108,7 +108,7 @@ sample_list(const struct describe *describe, const struct answer *answer, const 
 	else
 		listing_number(listing, mean);
 	listing_number(listing, has_mean ? moments_deviation(&sample->moments) : (double)NAN);
-	statistics_list(describe, answer, sample, listing);
+	statistics_list(describe, answer, group, sample, listing);
 	for (size_t i = 0; i < describe->percentile_count; i++)
 		place_list(listing, answer->type,
 			sample_quantile(
@@ -136,6 +136,18 @@ describe_listing_new(const struct describe *describe)
 	return listing;
 }
 
+static struct sample
+describe_sample(const struct describe *describe, size_t answer, size_t group)
+{
+	const struct question *question = describe->inquiry.question;
+	if (describe->approximate)
+		return summary_sample(&describe->summaries, group, answer);
+	struct occurrences *occurrences = inquiry_occurrences(&describe->inquiry, answer, group);
+	if (occurrences)
+		return sample_take(question, &question->answers[answer], occurrences);
+	return sample_of(question, &question->answers[answer], &question->groups[group]);
+}
+
 static struct listing *
 describe_listing(const struct describe *describe)
 {
@@ -145,11 +157,9 @@ describe_listing(const struct describe *describe)
 		const struct answer *answer = &question->answers[i];
 		size_t inexact = 0, single = 0;
 		for (size_t j = 0; j < question->group_count; j++) {
-			struct sample sample = describe->approximate
-						       ? summary_sample(&describe->summaries, j, i)
-						       : sample_of(question, answer, &question->groups[j]);
+			struct sample sample = describe_sample(describe, i, j);
 			inquiry_labels(&describe->inquiry, &question->groups[j], listing);
-			sample_list(describe, answer, &sample, listing);
+			sample_list(describe, answer, &question->groups[j], &sample, listing);
 			inexact += sample.inexact;
 			single += answer->type == TYPE_NUMBER && sample.known < 2;
 			if (!describe->approximate)
@@ -216,10 +226,13 @@ describe_can_be_drawn(const struct inquiry *inquiry, const struct picture_wish *
 }
 
 static bool
-describe_read(struct describe *describe, struct error *err)
+describe_read(struct describe *describe, bool drawn, struct error *err)
 {
-	return describe->approximate ? inquiry_summarise(&describe->inquiry, &describe->summaries, err)
-				     : inquiry_read(&describe->inquiry, err);
+	struct inquiry *inquiry = &describe->inquiry;
+	if (describe->approximate)
+		return inquiry_summarise(inquiry, &describe->summaries, err);
+	bool rows = drawn || arguments_chose(inquiry->arguments, "statistics", "serial");
+	return (rows ? inquiry_read : inquiry_count)(inquiry, err);
 }
 
 bool
@@ -227,9 +240,6 @@ describe_run(const struct arguments *arguments, const struct notice *notice, str
 {
 	struct describe describe = { .approximate = arguments_value(arguments, "approximate") };
 	struct inquiry *inquiry = &describe.inquiry;
-	/* Rows that are not kept cannot prove a type that was told by the beginning. */
-	struct arguments own = *arguments;
-	own.look_through |= describe.approximate;
 	struct picture_wish wish;
 	double type;
 	bool done = picture_wish(arguments, &wish, err) &&
@@ -237,10 +247,10 @@ describe_run(const struct arguments *arguments, const struct notice *notice, str
 		    option_level(arguments, "level", &describe.level, err) &&
 		    option_number(arguments, "quantile-type", QUANTILE_TYPE_FIRST, QUANTILE_TYPE_LAST, true,
 			    QUANTILE_TYPE_DEFAULT, &type, err) &&
-		    inquiry_open(inquiry, &own, notice, err) && percentiles_take(&describe, arguments, err) &&
-		    inquiry_ask_all(inquiry, "columns", err) &&
+		    inquiry_open(inquiry, arguments, notice, err) &&
+		    percentiles_take(&describe, arguments, err) && inquiry_ask_all(inquiry, "columns", err) &&
 		    (inquiry->question->answer_count > 0 || inquiry_ask_every_column(inquiry, err)) &&
-		    describe_can_be_drawn(inquiry, &wish, err) && describe_read(&describe, err);
+		    describe_can_be_drawn(inquiry, &wish, err) && describe_read(&describe, wish.path, err);
 	if (done) {
 		describe.quantile_type = (int)type;
 		struct listing *listing = describe_listing(&describe);
@@ -248,7 +258,7 @@ describe_run(const struct arguments *arguments, const struct notice *notice, str
 		listing_free(listing);
 		done = done && (!wish.path || describe_draw(inquiry, &wish, err));
 	}
-	if (describe.summaries.known)
+	if (describe.summaries.items)
 		summaries_free(&describe.summaries, inquiry->question);
 	free(describe.percentiles);
 	inquiry_free(inquiry);

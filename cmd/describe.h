@@ -24,9 +24,9 @@ struct describe {
 enum { STATISTIC_COLUMNS = 16 };
 /* The columns of those that --statistics asks for; returns how many. */
 size_t statistics_head(const struct describe *describe, struct listing_column *columns);
-/* Their cells for one sample. */
+/* Their cells for one sample, that of the group. */
 void statistics_list(const struct describe *describe, const struct answer *answer,
-	const struct sample *sample, struct listing *listing);
+	const struct answer_group *group, const struct sample *sample, struct listing *listing);
 
 /* How far off what --approximate tells may be: the columns that JSON has for it, their cells, and what people
  * are told below the table and, for CSV, beside it. */

@@ -8,7 +8,7 @@ bool
 approximate_fits(const struct arguments *arguments, struct error *err)
 {
 	static const char *const options[] = { "plot", "quantile-type" };
-	static const char *const statistics[] = { "mad", "top", "first", "last" };
+	static const char *const statistics[] = { "mad", "top", "first", "last", "serial" };
 	for (size_t i = 0; i < sizeof options / sizeof *options; i++)
 		if (arguments_value(arguments, options[i]))
 			return fail(err, ERROR_USAGE, NULL, 0, 0,

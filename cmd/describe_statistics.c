@@ -6,6 +6,7 @@
 struct described {
 	const struct describe *describe;
 	const struct answer *answer;
+	const struct answer_group *group;
 	const struct sample *sample;
 	struct listing *listing;
 };
@@ -64,8 +65,8 @@ deviation_list(const struct described *described)
 {
 	enum value_type type = described->answer->type;
 	bool known = type == TYPE_NUMBER || type == TYPE_DATE;
-	listing_number(described->listing,
-		known ? median_deviation(described->sample->sorted, described->sample->known) : (double)NAN);
+	listing_number(
+		described->listing, known ? median_deviation(&described->sample->numbers) : (double)NAN);
 }
 
 static void
@@ -120,7 +121,8 @@ lengths_list(const struct described *described)
 static void
 serial_list(const struct described *described)
 {
-	moment_list(described, described->sample->serial);
+	const struct question *question = described->describe->inquiry.question;
+	moment_list(described, sample_serial(question, described->answer, described->group));
 }
 
 static const struct statistic {
@@ -155,10 +157,10 @@ statistics_head(const struct describe *describe, struct listing_column *columns)
 }
 
 void
-statistics_list(const struct describe *describe, const struct answer *answer, const struct sample *sample,
-	struct listing *listing)
+statistics_list(const struct describe *describe, const struct answer *answer,
+	const struct answer_group *group, const struct sample *sample, struct listing *listing)
 {
-	const struct described described = { describe, answer, sample, listing };
+	const struct described described = { describe, answer, group, sample, listing };
 	for (size_t i = 0; i < sizeof statistics / sizeof *statistics; i++)
 		if (arguments_chose(describe->inquiry.arguments, "statistics", statistics[i].name))
 			statistics[i].list(&described);

@@ -128,9 +128,12 @@ freq_listing(const struct inquiry *inquiry, double level, size_t top)
 	for (size_t i = 0; i < question->answer_count; i++) {
 		int64_t inexact = 0;
 		for (size_t j = 0; j < question->group_count; j++) {
+			const struct answer *answer = &question->answers[i];
+			const struct occurrences *occurrences = inquiry_occurrences(inquiry, i, j);
 			struct frequencies frequencies =
-				frequencies_of(question, &question->answers[i], &question->groups[j]);
-			struct freq_view view = { inquiry, &question->answers[i], &frequencies, listing,
+				occurrences ? frequencies_of_occurrences(question, answer, occurrences)
+					    : frequencies_of(question, answer, &question->groups[j]);
+			struct freq_view view = { inquiry, answer, &frequencies, listing,
 				interval_of(inquiry->arguments), level, 0 };
 			if (by_count)
 				frequencies_by_count(&frequencies);
@@ -167,7 +170,8 @@ freq_run(const struct arguments *arguments, const struct notice *notice, struct 
 		    inquiry_open(&inquiry, arguments, notice, err) &&
 		    inquiry_ask_all(&inquiry, "columns", err) &&
 		    (inquiry.question->answer_count > 0 || inquiry_ask_every_column(&inquiry, err)) &&
-		    picture_of_one_column(&wish, inquiry.question, err) && inquiry_read(&inquiry, err);
+		    picture_of_one_column(&wish, inquiry.question, err) &&
+		    (wish.path ? inquiry_read : inquiry_count)(&inquiry, err);
 	if (done) {
 		struct listing *listing = freq_listing(&inquiry, level, (size_t)top);
 		done = inquiry_print(&inquiry, listing, err);

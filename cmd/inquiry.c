@@ -184,6 +184,7 @@ inquiry_open(struct inquiry *inquiry, const struct arguments *arguments, const s
 void
 inquiry_free(struct inquiry *inquiry)
 {
+	question_count_free(inquiry->question, inquiry->counted);
 	question_free(inquiry->question);
 	input_files_free(&inquiry->files);
 	arena_free(&inquiry->arena);
@@ -236,6 +237,20 @@ inquiry_read(struct inquiry *inquiry, struct error *err)
 	bool done = question_read(inquiry->question, err);
 	reading_say(inquiry, done);
 	return done;
+}
+
+bool
+inquiry_count(struct inquiry *inquiry, struct error *err)
+{
+	bool done = question_count(inquiry->question, &inquiry->counted, err);
+	reading_say(inquiry, done);
+	return done;
+}
+
+struct occurrences *
+inquiry_occurrences(const struct inquiry *inquiry, size_t answer, size_t group)
+{
+	return inquiry->counted ? &inquiry->counted[group * inquiry->question->answer_count + answer] : NULL;
 }
 
 bool

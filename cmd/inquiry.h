@@ -46,7 +46,8 @@ struct inquiry {
 	struct input_files files;
 	enum language language;
 	enum print_format format;
-	struct arena arena; /* the texts asked for, and what a command lists */
+	struct occurrences *counted; /* as question_count gives it; NULL where the rows were read */
+	struct arena arena;          /* the texts asked for, and what a command lists */
 };
 
 /* Looks through the files named on the command line and takes --type; then --where and --by. False and err;
@@ -73,6 +74,11 @@ bool inquiry_ask_every_column(struct inquiry *inquiry, struct error *err);
 /* Reads the rows; says how the files and the asked columns were read, what faults there are, and how many
  * rows could not be decided. */
 bool inquiry_read(struct inquiry *inquiry, struct error *err);
+/* The same for a command that asks for no more than how often each value occurs: that is in `counted` instead
+ * of the rows, unless these have to be kept. */
+bool inquiry_count(struct inquiry *inquiry, struct error *err);
+/* What occurs of an answer in a group, by their places; NULL where there are rows. */
+struct occurrences *inquiry_occurrences(const struct inquiry *inquiry, size_t answer, size_t group);
 /* The same, but nothing of the rows is kept but their summaries. */
 bool inquiry_summarise(struct inquiry *inquiry, struct summaries *summaries, struct error *err);
 

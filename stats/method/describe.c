@@ -1,9 +1,7 @@
 #include "stats/method/describe.h"
 
 #include <math.h>
-#include <stdlib.h>
 
-#include "stats/base/memory.h"
 #include "stats/method/distribution.h"
 #include "stats/method/quantile.h"
 
@@ -40,6 +38,58 @@ moments_merge(struct sample_moments *moments, const struct sample_moments *other
 	sum_add(&moments->sum, other->sum.rest);
 	moments->minimum = fmin(moments->minimum, other->minimum);
 	moments->maximum = fmax(moments->maximum, other->maximum);
+}
+
+enum { VALUES_AT_ONCE = 256 };
+
+/* A product is as exact as a sum if what is rounded off is added, too. */
+static struct sum
+counted_sum(const struct counted *counted)
+{
+	struct counted_value values[VALUES_AT_ONCE];
+	struct counted_cursor cursor = { 0 };
+	struct sum sum = { 0 };
+	for (size_t read; (read = counted_read(counted, &cursor, values, VALUES_AT_ONCE)) > 0;)
+		for (size_t i = 0; i < read; i++) {
+			double times = (double)values[i].times, product = values[i].number * times;
+			sum_add(&sum, product);
+			if (values[i].times > 1)
+				sum_add(&sum, fma(values[i].number, times, -product));
+		}
+	return sum;
+}
+
+/* The mean is rounded; what that adds to every distance is taken off again. */
+struct sample_moments
+moments_counted(const struct counted *counted)
+{
+	if (counted->count == 0)
+		return (struct sample_moments){ 0 };
+	struct counted_value values[VALUES_AT_ONCE];
+	struct counted_cursor cursor = { 0 };
+	struct sum sum = counted_sum(counted), first = { 0 }, second = { 0 }, third = { 0 }, fourth = { 0 };
+	const double count = (double)counted->count, mean = sum_value(&sum) / count;
+	for (size_t read; (read = counted_read(counted, &cursor, values, VALUES_AT_ONCE)) > 0;)
+		for (size_t i = 0; i < read; i++) {
+			double times = (double)values[i].times, distance = values[i].number - mean;
+			double square = distance * distance;
+			sum_add(&first, times * distance);
+			sum_add(&second, times * square);
+			sum_add(&third, times * square * distance);
+			sum_add(&fourth, times * square * square);
+		}
+	double rest = sum_value(&first) / count, m2 = sum_value(&second), m3 = sum_value(&third);
+	return (struct sample_moments){
+		.count = count,
+		.sum = sum,
+		.mean = mean,
+		.m2 = m2 - rest * rest * count,
+		.m3 = m3 - 3 * rest * m2 + 2 * rest * rest * rest * count,
+		.m4 = sum_value(&fourth) - 4 * rest * m3 + 6 * rest * rest * m2 -
+		      3 * rest * rest * rest * rest * count,
+		.minimum = counted_at(counted, 1),
+		.maximum = counted_at(counted, counted->count),
+	};
 }
 
 double
@@ -137,15 +187,34 @@ serial_correlation(const double *numbers, size_t count)
 	return sum_value(&squares) > 0 ? sum_value(&products) / sum_value(&squares) : NAN;
 }
 
-double
-median_deviation(const double *sorted, size_t count)
+/* The rank-th smallest distance from the median: so many of the nearest lie below it, the others above, where
+ * the one that would be next on either side is no nearer than the last on the other. */
+static double
+distance_at(const struct counted *counted, double median, size_t rank)
 {
-	double median = quantile_sorted(sorted, count, QUANTILE_TYPE_DEFAULT, 0.5);
-	double *distances = xreallocarray(NULL, count ? count : 1, sizeof *distances);
-	for (size_t i = 0; i < count; i++)
-		distances[i] = fabs(sorted[i] - median);
-	numbers_sort(distances, count);
-	double deviation = quantile_sorted(distances, count, QUANTILE_TYPE_DEFAULT, 0.5);
-	free(distances);
-	return deviation;
+	size_t below = counted->count / 2, above = counted->count - below;
+	size_t low = rank > above ? rank - above : 0, high = rank < below ? rank : below;
+	while (low < high) {
+		size_t taken = low + (high - low) / 2;
+		double next = median - counted_at(counted, below - taken);
+		double last = counted_at(counted, below + rank - taken) - median;
+		if (next < last)
+			low = taken + 1;
+		else
+			high = taken;
+	}
+	double lower = low > 0 ? median - counted_at(counted, below + 1 - low) : 0;
+	double upper = rank > low ? counted_at(counted, below + rank - low) - median : 0;
+	return fmax(lower, upper);
+}
+
+double
+median_deviation(const struct counted *counted)
+{
+	const size_t count = counted->count;
+	if (count == 0)
+		return NAN;
+	double median = quantile_counted(counted, QUANTILE_TYPE_DEFAULT, 0.5);
+	double low = distance_at(counted, median, (count + 1) / 2);
+	return count % 2 ? low : low / 2 + distance_at(counted, median, count / 2 + 1) / 2;
 }

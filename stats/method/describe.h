@@ -1,9 +1,10 @@
-/* Moments of numbers, gathered in one pass. */
+/* Moments of numbers: gathered in one pass, or of numbers that have been counted. */
 #ifndef MALTALL_METHOD_DESCRIBE_H
 #define MALTALL_METHOD_DESCRIBE_H
 
 #include <stddef.h>
 
+#include "stats/method/counted.h"
 #include "stats/method/proportion.h"
 #include "stats/method/sum.h"
 
@@ -21,6 +22,10 @@ struct sample_moments {
 void moments_add(struct sample_moments *moments, double number);
 /* Takes in everything the other has seen. */
 void moments_merge(struct sample_moments *moments, const struct sample_moments *other);
+
+/* The moments of counted numbers (settled), in two passes: each is right to a few roundings, however many
+ * numbers there are, and the same whatever their order was. Oracle: tests/oracle/describe.txt */
+struct sample_moments moments_counted(const struct counted *counted);
 
 /* Sum and the mean that follows from it, both compensated. The mean of nothing is NaN, its sum 0. */
 double moments_sum(const struct sample_moments *moments);
@@ -49,7 +54,8 @@ double moments_kurtosis_sample(const struct sample_moments *moments);
  * e-Handbook of Statistical Methods, 1.3.3.1. Oracle: tests/oracle/describe.txt */
 double serial_correlation(const double *numbers, size_t count);
 
-/* The median distance from the median, not scaled; NaN where count is 0. `sorted` in rising order. */
-double median_deviation(const double *sorted, size_t count);
+/* The median distance of counted numbers (settled) from their median, not scaled; NaN where there are none.
+ */
+double median_deviation(const struct counted *counted);
 
 #endif

@@ -32,28 +32,58 @@ type_weight(int type, double position, double fraction)
 	}
 }
 
-static double
-order_statistic(const double *sorted, size_t count, double rank)
+/* Between which two of the smallest a quantile lies, counted from 1, and the weight of the second. */
+struct quantile_place {
+	size_t low, high;
+	double weight;
+};
+
+static size_t
+rank_within(double rank, size_t count)
 {
-	if (rank <= 1)
-		return sorted[0];
-	return rank >= (double)count ? sorted[count - 1] : sorted[(size_t)rank - 1];
+	return rank <= 1 ? 1 : rank >= (double)count ? count : (size_t)rank;
+}
+
+/* False: the quantile is not defined. */
+static bool
+quantile_find(size_t count, int type, double p, struct quantile_place *place)
+{
+	bool defined = type >= QUANTILE_TYPE_FIRST && type <= QUANTILE_TYPE_LAST && p >= 0 && p <= 1;
+	if (count == 0 || !defined)
+		return false;
+	double h = (double)count * p + type_offset(type, p);
+	double rounding = 4 * DBL_EPSILON * fmax(1, fabs(h));
+	double position = floor(h + rounding);
+	double fraction = h - position < rounding ? 0 : h - position;
+	place->weight = type_weight(type, position, fraction);
+	place->low = rank_within(position, count);
+	place->high = rank_within(position + 1, count);
+	return true;
+}
+
+static double
+quantile_between(double low, double high, double weight)
+{
+	return low < high ? (1 - weight) * low + weight * high : low;
 }
 
 double
 quantile_sorted(const double *sorted, size_t count, int type, double p)
 {
-	bool defined = type >= QUANTILE_TYPE_FIRST && type <= QUANTILE_TYPE_LAST && p >= 0 && p <= 1;
-	if (count == 0 || !defined)
+	struct quantile_place place;
+	if (!quantile_find(count, type, p, &place))
 		return NAN;
-	double h = (double)count * p + type_offset(type, p);
-	double rounding = 4 * DBL_EPSILON * fmax(1, fabs(h));
-	double position = floor(h + rounding);
-	double fraction = h - position < rounding ? 0 : h - position;
-	double weight = type_weight(type, position, fraction);
-	double low = order_statistic(sorted, count, position);
-	double high = order_statistic(sorted, count, position + 1);
-	return low < high ? (1 - weight) * low + weight * high : low;
+	return quantile_between(sorted[place.low - 1], sorted[place.high - 1], place.weight);
+}
+
+double
+quantile_counted(const struct counted *counted, int type, double p)
+{
+	struct quantile_place place;
+	if (!quantile_find(counted->count, type, p, &place))
+		return NAN;
+	return quantile_between(
+		counted_at(counted, place.low), counted_at(counted, place.high), place.weight);
 }
 
 static void

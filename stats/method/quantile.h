@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "stats/base/sorting.h" /* numbers_sort */
+#include "stats/method/counted.h"
 
 enum { QUANTILE_TYPE_FIRST = 1, QUANTILE_TYPE_LAST = 9, QUANTILE_TYPE_DEFAULT = 7 };
 
@@ -18,6 +19,8 @@ enum { QUANTILE_TYPE_FIRST = 1, QUANTILE_TYPE_LAST = 9, QUANTILE_TYPE_DEFAULT = 
  * An h within a few roundings of a whole number is held to be whole, so that 0.1 * 10 is 1.
  * Source: Hyndman and Fan (1996), Am. Statist. 50, 361-365. Oracle: tests/oracle/quantile.txt */
 double quantile_sorted(const double *sorted, size_t count, int type, double p);
+/* The same of counted numbers (settled). */
+double quantile_counted(const struct counted *counted, int type, double p);
 
 /* What the edges of a box are. Quartiles are the type 7 quantiles that tables show. Tukey's hinges are the
  * medians of the lower and the upper half, the median itself belonging to both where count is odd. */

@@ -1,40 +1,9 @@
 #include "stats/question/frequency.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "stats/base/sorting.h"
 #include "stats/base/text.h"
-
-/* The known values as numbers, sorted, and then each run of equal ones is a value. */
-static void
-numbers_count(struct frequencies *frequencies, const struct question *question, const struct answer *answer,
-	const struct answer_group *group)
-{
-	double *numbers = xcalloc(group->count + 1, sizeof *numbers);
-	size_t known = 0, capacity = 0;
-	for (size_t i = 0; i < group->count; i++) {
-		size_t row = question->order[group->first + i];
-		if (answer_is_missing(answer, row))
-			frequencies->missing++;
-		else if (!answer_is_known(answer, row))
-			frequencies->inexact++;
-		else
-			numbers[known++] = answer_number(answer, row);
-	}
-	numbers_sort(numbers, known);
-	for (size_t i = 0; i < known; i++) {
-		if (i == 0 || numbers[i] > numbers[i - 1]) {
-			frequencies->items = array_room(frequencies->items, frequencies->count, &capacity,
-				sizeof *frequencies->items);
-			frequencies->items[frequencies->count++] = (struct frequency){ .number = numbers[i] };
-		}
-		frequencies->items[frequencies->count - 1].count++;
-	}
-	frequencies->known = (int64_t)known;
-	free(numbers);
-}
 
 struct named_frequency {
 	struct frequency frequency;
@@ -48,43 +17,47 @@ named_compare(const void *left, const void *right)
 	return text_compare(a->text, strlen(a->text), b->text, strlen(b->text));
 }
 
-/* The codes met are listed on the way: a group of few rows must not cost a walk through the dictionary. */
 static void
-texts_count(struct frequencies *frequencies, const struct question *question, const struct answer *answer,
-	const struct answer_group *group)
+texts_sort(const struct question *question, struct frequencies *frequencies)
 {
-	int64_t *counts = xcalloc((size_t)dictionary_count(question->tables->dictionary) + 1, sizeof *counts);
-	struct named_frequency *named = NULL;
-	size_t found = 0, capacity = 0;
-	for (size_t i = 0; i < group->count; i++) {
-		uint32_t code = answer->codes[question->order[group->first + i]];
-		if (counts[code]++ > 0 || code == CODE_MISSING)
-			continue;
-		named = array_room(named, found, &capacity, sizeof *named);
-		named[found++] = (struct named_frequency){ { .code = code }, question_text(question, code) };
-	}
-	if (found)
-		qsort(named, found, sizeof *named, named_compare);
-	frequencies->items = xcalloc(found + 1, sizeof *frequencies->items);
-	frequencies->count = found;
-	for (size_t i = 0; i < found; i++) {
+	struct named_frequency *named = xcalloc(frequencies->count + 1, sizeof *named);
+	for (size_t i = 0; i < frequencies->count; i++)
+		named[i] = (struct named_frequency){ frequencies->items[i],
+			question_text(question, frequencies->items[i].code) };
+	qsort(named, frequencies->count, sizeof *named, named_compare);
+	for (size_t i = 0; i < frequencies->count; i++)
 		frequencies->items[i] = named[i].frequency;
-		frequencies->items[i].count = counts[named[i].frequency.code];
-	}
-	frequencies->missing = counts[CODE_MISSING];
-	frequencies->known = (int64_t)group->count - counts[CODE_MISSING];
 	free(named);
-	free(counts);
+}
+
+struct frequencies
+frequencies_of_occurrences(
+	const struct question *question, const struct answer *answer, const struct occurrences *occurrences)
+{
+	const bool texts = answer->type == TYPE_TEXT;
+	struct frequencies frequencies = { .known = (int64_t)occurrences->known.count,
+		.missing = (int64_t)occurrences->missing,
+		.inexact = (int64_t)occurrences->inexact };
+	struct counted_cursor cursor = { 0 };
+	struct counted_value value;
+	frequencies.items = xcalloc(occurrences->known.distinct + 1, sizeof *frequencies.items);
+	while (counted_read(&occurrences->known, &cursor, &value, 1) > 0)
+		frequencies.items[frequencies.count++] =
+			(struct frequency){ .number = texts ? 0 : value.number,
+				.code = texts ? (uint32_t)value.number : CODE_MISSING,
+				.count = (int64_t)value.times };
+	if (texts)
+		texts_sort(question, &frequencies);
+	return frequencies;
 }
 
 struct frequencies
 frequencies_of(const struct question *question, const struct answer *answer, const struct answer_group *group)
 {
-	struct frequencies frequencies = { 0 };
-	if (answer->type == TYPE_TEXT)
-		texts_count(&frequencies, question, answer, group);
-	else
-		numbers_count(&frequencies, question, answer, group);
+	struct occurrences occurrences = occurrences_of(question, answer, group);
+	counted_settle(&occurrences.known);
+	struct frequencies frequencies = frequencies_of_occurrences(question, answer, &occurrences);
+	occurrences_free(&occurrences);
 	return frequencies;
 }
 

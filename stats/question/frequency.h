@@ -2,7 +2,7 @@
 #ifndef MALTALL_QUESTION_FREQUENCY_H
 #define MALTALL_QUESTION_FREQUENCY_H
 
-#include "stats/question/question.h"
+#include "stats/question/occurrences.h"
 
 struct frequency {
 	double number; /* of numbers, dates (days) and truths (0, 1) */
@@ -19,6 +19,9 @@ struct frequencies {
 
 struct frequencies frequencies_of(
 	const struct question *question, const struct answer *answer, const struct answer_group *group);
+/* The same of counts that are settled. */
+struct frequencies frequencies_of_occurrences(
+	const struct question *question, const struct answer *answer, const struct occurrences *occurrences);
 void frequencies_free(struct frequencies *frequencies);
 
 /* The most frequent first; of those as frequent as each other, the order stays. */

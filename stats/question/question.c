@@ -54,6 +54,8 @@ question_vocabulary(struct question *question)
 	*spec = (struct table_spec){ .name = question->files[0].name,
 		.unsigned_alone = true,
 		.file_count = question->file_count,
+		.threads = question->threads,
+		.portion = question->portion,
 		.dialect = question->dialect };
 	spec->files = xcalloc(spec->file_count + 1, sizeof *spec->files);
 	for (size_t i = 0; i < spec->file_count; i++)

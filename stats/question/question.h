@@ -48,6 +48,7 @@ struct question {
 	size_t by_count;
 	const char *where;
 	bool same_files_count;
+	size_t threads, portion; /* as those of struct table_spec */
 
 	/* once read */
 	struct faults faults;
@@ -91,7 +92,8 @@ bool question_read(struct question *question, struct error *err);
 typedef void question_visit(void *data, const struct question *part);
 /* As question_read, but the rows are not kept: `visit` is shown them in parts, in their order, at least once.
  * The texts and labels of a part live as long as the visit. Afterwards the question has no rows and no
- * groups; `rows`, `rows_read` and `undecided` say how many there were. More errors: as tables_stream. */
+ * groups; `rows`, `rows_read` and `undecided` say how many there were. More errors: ERROR_DATA where the rows
+ * have to be kept (tables_stream). */
 bool question_stream(struct question *question, question_visit *visit, void *data, struct error *err);
 
 /* The exact numbers of an answer (type number) in a group, in the order of the rows, into out[group->count].

@@ -113,20 +113,19 @@ faults_allow(const struct question *question, struct error *err)
 	return true;
 }
 
-static bool
-files_differ(const struct question *question, struct error *err)
+bool
+question_stands(const struct question *question, const struct readings *texts, struct error *err)
 {
-	return question->same_files_count || table_files_differ(&question->tables->items[0], err);
+	const struct table *table = &question->tables->items[0];
+	if (!typing_holds(question->typing, table, texts))
+		return fail(err, ERROR_AGAIN, NULL, 0, 0,
+			"the types of the columns are not those of their beginning");
+	return faults_allow(question, err) && (question->same_files_count || table_files_differ(table, err));
 }
-
-/* What a question asks for, compiled over the columns that are wanted. */
-struct wanted {
-	const struct expr *where, **asked, **by;
-};
 
 /* What was compiled until now has marked the columns that are wanted, and nothing can be wrong with it the
  * second time. */
-static struct wanted
+struct wanted
 wanted_new(struct question *question)
 {
 	struct expr_error mistake = { 0 };
@@ -145,8 +144,15 @@ wanted_new(struct question *question)
 	return wanted;
 }
 
-static void
-answers_fill(struct question *question, const struct wanted *wanted)
+void
+wanted_free(struct wanted *wanted)
+{
+	free(wanted->asked);
+	free(wanted->by);
+}
+
+void
+question_fill(struct question *question, const struct wanted *wanted)
 {
 	struct evaluation *evaluation =
 		evaluation_new(question->vocabulary, question->tables, question->as_of);
@@ -155,19 +161,10 @@ answers_fill(struct question *question, const struct wanted *wanted)
 		answer_fill(question, evaluation, wanted->asked[i], &question->answers[i]);
 	question_group(question, evaluation, wanted->by);
 	evaluation_free(evaluation);
-	/* What was asked for has its values, and nobody looks at the columns any more. */
-	table_forget_values(&question->tables->items[0]);
 }
 
-static void
-wanted_free(struct wanted *wanted)
-{
-	free(wanted->asked);
-	free(wanted->by);
-}
-
-static bool
-as_of_is_given(const struct question *question, struct error *err)
+bool
+question_has_date(const struct question *question, struct error *err)
 {
 	return !vocabulary_uses_as_of(question->vocabulary) || question->as_of != DATE_MISSING ||
 	       fail(err, ERROR_USAGE, NULL, 0, 0,
@@ -175,25 +172,32 @@ as_of_is_given(const struct question *question, struct error *err)
 }
 
 bool
+question_keep(struct question *question, const struct wanted *wanted, struct error *err)
+{
+	question->tables = tables_load(&question->spec, 1, &question->faults, err);
+	if (!question->tables)
+		return false;
+	struct readings *texts = typing_texts(question->typing, question->tables);
+	bool done = question_stands(question, texts, err);
+	if (done)
+		question_fill(question, wanted);
+	/* What was asked for has its values, and nobody looks at the columns any more. */
+	table_forget_values(&question->tables->items[0]);
+	free(texts);
+	return done;
+}
+
+bool
 question_read(struct question *question, struct error *err)
 {
 	struct wanted wanted = wanted_new(question);
-	bool done = as_of_is_given(question, err);
-	if (done)
-		question->tables = tables_load(&question->spec, 1, &question->faults, err);
-	done = question->tables &&
-	       (typing_holds(question->typing, question->tables) ||
-		       fail(err, ERROR_AGAIN, NULL, 0, 0,
-			       "the types of the columns are not those of their beginning"));
-	done = done && faults_allow(question, err) && files_differ(question, err);
-	if (done)
-		answers_fill(question, &wanted);
+	bool done = question_has_date(question, err) && question_keep(question, &wanted, err);
 	wanted_free(&wanted);
 	return done;
 }
 
 void
-question_forget(struct question *question)
+answers_forget(struct question *question)
 {
 	for (size_t i = 0; i < question->answer_count; i++) {
 		struct answer *answer = &question->answers[i];
@@ -202,6 +206,12 @@ question_forget(struct question *question)
 		free(answer->values);
 		answer->values = answer->most = NULL;
 	}
+}
+
+void
+question_forget(struct question *question)
+{
+	answers_forget(question);
 	free(question->selected);
 	free(question->order);
 	free(question->groups);
@@ -209,61 +219,4 @@ question_forget(struct question *question)
 	question->order = NULL;
 	question->groups = NULL;
 	question->group_count = 0;
-}
-
-/* A question that is read in parts. */
-struct streaming {
-	struct question *question;
-	const struct wanted *wanted;
-	question_visit *visit;
-	void *data;
-	size_t rows, rows_read;
-};
-
-/* What a part leaves in the arena goes with it. */
-static void
-part_answer(void *context, struct tables *part, void *made)
-{
-	struct streaming *streaming = context;
-	(void)made;
-	struct question *question = streaming->question;
-	struct arena kept = question->arena;
-	question->arena = (struct arena){ 0 };
-	question->tables = part;
-	question->rows = 0;
-	answers_fill(question, streaming->wanted);
-	streaming->visit(streaming->data, question);
-	streaming->rows += question->rows;
-	streaming->rows_read += question->rows_read;
-	question_forget(question);
-	arena_free(&question->arena);
-	question->arena = kept;
-	question->tables = NULL;
-}
-
-/* Who wants to keep no rows cannot have what is known of all of them. */
-static bool
-rows_needed(struct error *err)
-{
-	struct error reason = *err;
-	*err = (struct error){ 0 };
-	return fail(err, ERROR_DATA, NULL, 0, 0, "%s: leave --approximate out", reason.text);
-}
-
-bool
-question_stream(struct question *question, question_visit *visit, void *data, struct error *err)
-{
-	struct wanted wanted = wanted_new(question);
-	struct streaming streaming = { question, &wanted, visit, data, 0, 0 };
-	const struct stream_use use = { .take = part_answer, .context = &streaming };
-	bool done = as_of_is_given(question, err);
-	if (done)
-		question->tables = tables_stream(&question->spec, &use, &question->faults, err);
-	if (err->kind == ERROR_AGAIN)
-		done = rows_needed(err);
-	done = question->tables && faults_allow(question, err) && files_differ(question, err);
-	question->rows = streaming.rows;
-	question->rows_read = streaming.rows_read;
-	wanted_free(&wanted);
-	return done;
 }

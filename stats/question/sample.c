@@ -7,92 +7,104 @@
 #include "stats/base/text.h"
 #include "stats/method/quantile.h"
 
+/* Texts are compared by their lengths and, for the most frequent of several, by their order. */
 static void
-texts_describe(struct sample *sample, const struct question *question, const struct answer *answer,
-	const struct answer_group *group)
+texts_describe(struct sample *sample, const struct question *question)
 {
-	struct frequencies frequencies = frequencies_of(question, answer, group);
-	sample->known = (size_t)frequencies.known;
-	sample->missing = (size_t)frequencies.missing;
-	sample->distinct = frequencies.count;
-	for (size_t i = 0; i < frequencies.count; i++) {
-		const struct frequency *value = &frequencies.items[i];
-		const char *text = question_text(question, value->code);
-		size_t length = text_characters(text, strlen(text));
-		if (value->count > sample->top.count)
-			sample->top = *value;
-		if (i == 0 || length < sample->shortest)
-			sample->shortest = length;
-		if (length > sample->longest)
-			sample->longest = length;
-	}
-	for (size_t i = 0; i < group->count; i++) {
-		uint32_t code = answer->codes[question->order[group->first + i]];
-		if (code == CODE_MISSING)
+	struct counted_cursor cursor = { 0 };
+	struct counted_value value;
+	const char *top = "";
+	while (counted_read(&sample->numbers, &cursor, &value, 1) > 0) {
+		size_t length;
+		const char *text =
+			dictionary_text(question->tables->dictionary, (uint32_t)value.number, &length);
+		size_t characters = text_characters(text, length);
+		int64_t times = (int64_t)value.times;
+		bool is_first = sample->longest == 0 || characters < sample->shortest;
+		sample->shortest = is_first ? characters : sample->shortest;
+		sample->longest = characters > sample->longest ? characters : sample->longest;
+		if (times < sample->top.count ||
+			(times == sample->top.count && text_compare(text, length, top, strlen(top)) > 0))
 			continue;
-		sample->last.code = code;
-		if (sample->first.code == CODE_MISSING)
-			sample->first.code = code;
-	}
-	frequencies_free(&frequencies);
-}
-
-static void
-numbers_gather(struct sample *sample, const struct question *question, const struct answer *answer,
-	const struct answer_group *group)
-{
-	sample->sorted = xcalloc(group->count + 1, sizeof *sample->sorted);
-	for (size_t i = 0; i < group->count; i++) {
-		size_t row = question->order[group->first + i];
-		if (answer_is_missing(answer, row)) {
-			sample->missing++;
-		} else if (!answer_is_known(answer, row)) {
-			sample->inexact++;
-		} else {
-			double number = answer_number(answer, row);
-			sample->sorted[sample->known++] = number;
-			moments_add(&sample->moments, number);
-		}
-	}
-	if (sample->known) {
-		sample->first.number = sample->sorted[0];
-		sample->last.number = sample->sorted[sample->known - 1];
+		sample->top = (struct frequency){ .code = (uint32_t)value.number, .count = times };
+		top = text;
 	}
 }
 
-/* Equal numbers stand beside each other. */
-static void
-runs_count(struct sample *sample)
+static struct frequency
+value_of(const struct answer *answer, double value)
 {
-	int64_t run = 0;
-	for (size_t i = 0; i < sample->known; i++) {
-		bool is_new = i == 0 || sample->sorted[i] > sample->sorted[i - 1];
-		sample->distinct += is_new;
-		run = is_new ? 1 : run + 1;
-		if (run > sample->top.count)
-			sample->top = (struct frequency){ .number = sample->sorted[i], .count = run };
+	return answer->type == TYPE_TEXT ? (struct frequency){ .code = (uint32_t)value }
+					 : (struct frequency){ .number = value };
+}
+
+struct sample
+sample_take(const struct question *question, const struct answer *answer, struct occurrences *occurrences)
+{
+	struct sample sample = { .known = occurrences->known.count,
+		.missing = occurrences->missing,
+		.inexact = occurrences->inexact,
+		.distinct = occurrences->known.distinct,
+		.numbers = occurrences->known };
+	if (sample.known > 0) {
+		sample.first = value_of(answer, occurrences->first);
+		sample.last = value_of(answer, occurrences->last);
+		sample.top = (struct frequency){ .number = occurrences->known.top,
+			.count = (int64_t)occurrences->known.top_times };
 	}
+	if (answer->type == TYPE_TEXT) {
+		sample.top = (struct frequency){ 0 };
+		texts_describe(&sample, question);
+	} else if (!occurrences->few) {
+		sample.moments = moments_counted(&sample.numbers);
+	}
+	for (size_t i = 0; occurrences->few && i < sample.known; i++)
+		moments_add(&sample.moments, occurrences->few[i]);
+	free(occurrences->few);
+	*occurrences = (struct occurrences){ 0 };
+	return sample;
 }
 
 struct sample
 sample_of(const struct question *question, const struct answer *answer, const struct answer_group *group)
 {
-	struct sample sample = { 0 };
-	if (answer->type == TYPE_TEXT) {
-		texts_describe(&sample, question, answer, group);
-		return sample;
+	struct occurrences occurrences = occurrences_of(question, answer, group);
+	counted_settle(&occurrences.known);
+	return sample_take(question, answer, &occurrences);
+}
+
+double *
+sample_sorted(const struct sample *sample)
+{
+	double *sorted = xreallocarray(NULL, sample->known + 1, sizeof *sorted);
+	struct counted_cursor cursor = { 0 };
+	struct counted_value value;
+	size_t count = 0;
+	while (counted_read(&sample->numbers, &cursor, &value, 1) > 0)
+		for (size_t i = 0; i < value.times; i++)
+			sorted[count++] = value.number;
+	return sorted;
+}
+
+double
+sample_serial(const struct question *question, const struct answer *answer, const struct answer_group *group)
+{
+	double *numbers = xcalloc(group->count + 1, sizeof *numbers);
+	size_t count = 0;
+	for (size_t i = 0; i < group->count; i++) {
+		double number = answer_number(answer, question->order[group->first + i]);
+		if (!isnan(number))
+			numbers[count++] = number;
 	}
-	numbers_gather(&sample, question, answer, group);
-	sample.serial = serial_correlation(sample.sorted, sample.known);
-	numbers_sort(sample.sorted, sample.known);
-	runs_count(&sample);
-	return sample;
+	double serial = serial_correlation(numbers, count);
+	free(numbers);
+	return serial;
 }
 
 void
 sample_free(struct sample *sample)
 {
-	free(sample->sorted);
+	counted_free(&sample->numbers);
 	*sample = (struct sample){ 0 };
 }
 
@@ -111,5 +123,5 @@ sample_quantile(const struct sample *sample, enum value_type type, int quantile_
 	if (type == TYPE_DATE && quantile_type > 3)
 		quantile_type = 1;
 	return sample->sketch ? quantile_sketch_at(sample->sketch, quantile_type, p)
-			      : quantile_sorted(sample->sorted, sample->known, quantile_type, p);
+			      : quantile_counted(&sample->numbers, quantile_type, p);
 }

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "stats/base/text.h"
-#include "stats/question/question_parts.h"
+#include "stats/question/gathering.h"
 
 static void
 text_take(struct summary *summary, const struct question *part, uint32_t code)
@@ -41,60 +41,32 @@ value_take(struct summary *summary, const struct question *part, const struct an
 	}
 }
 
-/* The labels of a group as one text: each with its length before it. */
-static uint32_t
-labels_code(struct summaries *summaries, const char *const *labels, size_t count)
-{
-	struct buffer key = { 0 };
-	for (size_t i = 0; i < count; i++)
-		buffer_print(
-			&key, "%zu %s,", labels[i] ? strlen(labels[i]) + 1 : 0, labels[i] ? labels[i] : "");
-	uint32_t code = dictionary_code(summaries->known, key.length ? key.bytes : "", key.length);
-	buffer_free(&key);
-	return code;
-}
-
-/* The group with these labels, made where it is new; NULL where there is no room for it. */
-static struct summary_group *
-group_find(struct summaries *summaries, const struct question *part, const char *const *labels)
-{
-	uint32_t code = labels_code(summaries, labels, part->by_count);
-	if (code <= summaries->count)
-		return &summaries->groups[code - 1];
-	if (summaries->too_many || (summaries->count + 1) * part->answer_count > SUMMARIES_MOST) {
-		summaries->too_many = true;
-		return NULL;
-	}
-	summaries->groups = array_room(
-		summaries->groups, summaries->count, &summaries->capacity, sizeof *summaries->groups);
-	struct summary_group *group = &summaries->groups[summaries->count++];
-	group->labels = arena_alloc(&summaries->arena, (part->by_count + 1) * sizeof *group->labels);
-	group->items = xcalloc(part->answer_count + 1, sizeof *group->items);
-	for (size_t i = 0; i < part->by_count; i++)
-		group->labels[i] =
-			labels[i] ? arena_copy(&summaries->arena, labels[i], strlen(labels[i])) : NULL;
-	return group;
-}
+/* Summaries while they are gathered: groups stand as they came up. */
+struct summing {
+	struct gathering groups;
+	struct summary **items;
+	size_t capacity;
+};
 
 static void
 part_take(void *data, const struct question *part)
 {
-	struct summaries *summaries = data;
+	struct summing *summing = data;
 	for (size_t i = 0; i < part->group_count; i++) {
 		const struct answer_group *rows = &part->groups[i];
-		struct summary_group *group = group_find(summaries, part, rows->labels);
-		for (size_t j = 0; group && j < part->answer_count; j++)
+		size_t known = summing->groups.count;
+		size_t group = gathering_group(&summing->groups, part, rows->labels);
+		if (group == SIZE_MAX)
+			return;
+		summing->items =
+			array_room(summing->items, known, &summing->capacity, sizeof *summing->items);
+		if (group == known)
+			summing->items[group] = xcalloc(part->answer_count + 1, sizeof **summing->items);
+		for (size_t j = 0; j < part->answer_count; j++)
 			for (size_t k = 0; k < rows->count; k++)
-				value_take(&group->items[j], part, &part->answers[j],
+				value_take(&summing->items[group][j], part, &part->answers[j],
 					part->order[rows->first + k]);
 	}
-}
-
-static int
-compare_groups(const void *left, const void *right, void *question)
-{
-	const struct summary_group *a = left, *b = right;
-	return question_compare_labels(question, a->labels, b->labels);
 }
 
 static void
@@ -112,24 +84,27 @@ summary_settle(struct summary *summary, enum value_type type)
 bool
 summaries_read(struct summaries *summaries, struct question *question, struct error *err)
 {
-	*summaries = (struct summaries){ .known = dictionary_new() };
-	if (!question_stream(question, part_take, summaries, err))
-		return false;
-	if (summaries->too_many)
-		return fail(err, ERROR_USAGE, NULL, 0, 0,
-			"there are more than %d groups, and each of the %zu columns takes memory in each of "
-			"them; "
-			"name fewer with --columns, or choose groups with --where",
-			SUMMARIES_MOST / (int)question->answer_count, question->answer_count);
-	qsort_r(summaries->groups, summaries->count, sizeof *summaries->groups, compare_groups, question);
-	question->groups = xcalloc(summaries->count + 1, sizeof *question->groups);
-	question->group_count = summaries->count;
+	const size_t answers = question->answer_count;
+	*summaries = (struct summaries){ 0 };
+	struct summing summing = { .groups = gathering_new(SUMMARIES_MOST, question) };
+	bool done = question_stream(question, part_take, &summing, err);
+	if (done && summing.groups.too_many)
+		done = fail(err, ERROR_USAGE, NULL, 0, 0,
+			"there are more than %zu groups, and each of the %zu columns takes memory in each of "
+			"them; name fewer with --columns, or choose groups with --where",
+			SUMMARIES_MOST / answers, answers);
+	size_t *numbers = gathering_settle(&summing.groups, question);
+	summaries->count = summing.groups.count;
+	summaries->items = xcalloc(summaries->count + 1, sizeof *summaries->items);
 	for (size_t i = 0; i < summaries->count; i++) {
-		question->groups[i].labels = summaries->groups[i].labels;
-		for (size_t j = 0; j < question->answer_count; j++)
-			summary_settle(&summaries->groups[i].items[j], question->answers[j].type);
+		summaries->items[i] = summing.items[numbers[i]];
+		for (size_t j = 0; j < answers; j++)
+			summary_settle(&summaries->items[i][j], question->answers[j].type);
 	}
-	return true;
+	free(numbers);
+	free(summing.items);
+	gathering_free(&summing.groups);
+	return done;
 }
 
 void
@@ -137,18 +112,16 @@ summaries_free(struct summaries *summaries, const struct question *question)
 {
 	for (size_t i = 0; i < summaries->count; i++) {
 		for (size_t j = 0; j < question->answer_count; j++) {
-			quantile_sketch_free(&summaries->groups[i].items[j].sketch);
-			distinct_free(&summaries->groups[i].items[j].distinct);
+			quantile_sketch_free(&summaries->items[i][j].sketch);
+			distinct_free(&summaries->items[i][j].distinct);
 		}
-		free(summaries->groups[i].items);
+		free(summaries->items[i]);
 	}
-	free(summaries->groups);
-	dictionary_free(summaries->known);
-	arena_free(&summaries->arena);
+	free(summaries->items);
 }
 
 struct sample
 summary_sample(const struct summaries *summaries, size_t group, size_t answer)
 {
-	return summaries->groups[group].items[answer].sample;
+	return summaries->items[group][answer].sample;
 }

@@ -14,17 +14,9 @@ struct summary {
 	struct distinct_count distinct;
 };
 
-struct summary_group {
-	const char **labels;   /* of what it is grouped by; NULL: missing */
-	struct summary *items; /* of each answer */
-};
-
 struct summaries {
-	struct summary_group *groups;
-	size_t count, capacity;
-	bool too_many;            /* there were more groups than SUMMARIES_MOST answers of groups allow */
-	struct dictionary *known; /* labels to groups */
-	struct arena arena;
+	struct summary **items; /* for each group, in their order, those of each answer */
+	size_t count;
 };
 
 /* A megabyte each, at most. */

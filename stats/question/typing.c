@@ -81,6 +81,7 @@ typing_look(const struct table_file *files, size_t file_count, const struct dial
 		read++;
 	if (read == file_count) {
 		typing = xcalloc(1, sizeof *typing);
+		typing->decimal = inventories[0]->dialect.decimal;
 		columns_list(typing, inventories, file_count);
 	}
 	for (size_t i = 0; i < read; i++)
@@ -157,18 +158,49 @@ typing_is_whole(const struct typing *typing)
 	return true;
 }
 
-bool
-typing_holds(const struct typing *typing, const struct tables *tables)
+/* By the name of a column that was read. */
+static const struct readings *
+readings_named(const struct typing *typing, const char *name)
 {
-	const struct table *table = &tables->items[0];
+	size_t column = 0;
+	while (strcmp(typing->columns[column].name, name) != 0)
+		column++;
+	return &typing->readings[column];
+}
+
+/* Whether its type is to be proved by the texts themselves. */
+static bool
+is_text_so_far(const struct readings *readings)
+{
+	return !readings->whole && readings_form(readings) == FORM_COUNT;
+}
+
+struct readings *
+typing_texts(const struct typing *typing, const struct tables *part)
+{
+	const struct table_spec *spec = part->items[0].spec;
+	struct readings *texts = xcalloc(spec->column_count + 1, sizeof *texts);
+	for (size_t i = 0; i < spec->column_count; i++)
+		if (is_text_so_far(readings_named(typing, spec->columns[i].name)))
+			texts[i] = readings_of_texts(part, i, typing->decimal);
+	return texts;
+}
+
+bool
+typing_holds(const struct typing *typing, const struct table *table, const struct readings *texts)
+{
 	for (size_t i = 0; i < table->spec->column_count; i++) {
-		size_t column = 0;
-		while (strcmp(typing->columns[column].name, table->spec->columns[i].name) != 0)
-			column++;
-		const struct readings *readings = &typing->readings[column];
+		const struct readings *readings = readings_named(typing, table->spec->columns[i].name);
 		enum reading_form form = readings_form(readings);
-		if (!readings->whole && !(form == FORM_COUNT ? readings_hold_text(readings, tables, i)
-							     : readings_hold(readings, form, table, i)))
+		bool holds = readings->whole;
+		if (!holds && form == FORM_COUNT)
+			holds = readings_hold_text(readings, &texts[i], table, i);
+		else if (!holds)
+			holds = readings_hold(readings, form, table, i);
+		/* The texts have been read with this sign. */
+		for (size_t j = 0; holds && is_text_so_far(readings) && j < table->spec->file_count; j++)
+			holds = table->dialects[j].decimal == typing->decimal;
+		if (!holds)
 			return false;
 	}
 	return true;

@@ -13,6 +13,7 @@ struct typing {
 	struct readings *readings; /* of each column */
 	bool *ambiguous;           /* nothing but 1 and 0: read as numbers, and may be meant as yes and no */
 	size_t count;
+	char decimal;          /* the decimal sign of the first file */
 	const char **repeated; /* headers that stand more than once, so that nobody can mean them */
 	size_t repeated_count;
 	size_t unnamed; /* columns without a header */
@@ -39,8 +40,12 @@ bool typing_declare(struct typing *typing, const char *option, const char *text,
 
 /* Whether nothing is told by beginnings. */
 bool typing_is_whole(const struct typing *typing);
-/* The columns of the one table have been read with those types. Whether all of them are what looking through
- * the files would have found; false also where that is not sure. */
-bool typing_holds(const struct typing *typing, const struct tables *tables);
+/* What the texts of every column of the table can be read as, where they were told by beginnings: of some
+ * rows or of all, to be added up (readings_join). free() it. */
+struct readings *typing_texts(const struct typing *typing, const struct tables *part);
+/* The columns have been read with those types, and `texts` is of all rows, which need not be kept any more.
+ * Whether all types are what looking through the files would have found; false also where that is not sure.
+ */
+bool typing_holds(const struct typing *typing, const struct table *table, const struct readings *texts);
 
 #endif

@@ -111,32 +111,49 @@ is_surely_text(const struct readings *readings, size_t rows)
 	return sure;
 }
 
-bool
-readings_hold_text(const struct readings *readings, const struct tables *tables, size_t column)
+struct readings
+readings_of_texts(const struct tables *part, size_t column, char decimal)
 {
-	enum { ROWS_BETWEEN = 4096 };
-	const struct table *table = &tables->items[0];
+	enum { ROWS_BETWEEN = 256 };
+	const struct table *table = &part->items[0];
 	const uint32_t *codes = table->columns[column].codes;
-	size_t values = (size_t)dictionary_count(tables->dictionary) + 1;
+	size_t values = (size_t)dictionary_count(part->dictionary) + 1;
 	struct distinct_forms distinct = {
-		.rules = form_rules_of(table->dialects[0].decimal),
+		.rules = form_rules_of(decimal),
 		.forms = xreallocarray(NULL, values, sizeof *distinct.forms),
-		.readings.decimal_sure = true, /* of a form that may be possible it is not sure */
 	};
+	bool sure = false;
 	memset(distinct.forms, 0xFF, values * sizeof *distinct.forms);
-	bool holds = codes != NULL, sure = false;
-	for (size_t i = 1; i < table->spec->file_count; i++)
-		holds = holds && table->dialects[i].decimal == table->dialects[0].decimal;
-	holds = holds && !table->columns[column].struck;
-	distinct.readings.codes = readings->codes;
-	for (size_t row = 0; holds && !sure && row < table->rows; row++) {
+	for (size_t row = 0; codes && !sure && row < table->rows; row++) {
 		if (codes[row] != CODE_MISSING)
-			text_count(&distinct, tables, codes[row]);
+			text_count(&distinct, part, codes[row]);
 		if (row % ROWS_BETWEEN == 0)
 			sure = is_surely_text(&distinct.readings, table->rows);
 	}
-	holds = holds && (sure || readings_form(&distinct.readings) == FORM_COUNT);
+	distinct.readings.whole = !sure && (codes || table->rows == 0);
 	form_rules_free(&distinct.rules);
 	free(distinct.forms);
-	return holds;
+	return distinct.readings;
+}
+
+void
+readings_join(struct readings *readings, const struct readings *others)
+{
+	readings->filled += others->filled;
+	readings->codes += others->codes;
+	readings->whole = readings->whole && others->whole;
+	readings->decimal_sure = readings->decimal_sure || others->decimal_sure;
+	for (size_t form = 0; form < FORM_COUNT; form++)
+		readings->fits[form] += others->fits[form];
+}
+
+bool
+readings_hold_text(const struct readings *beginning, const struct readings *texts, const struct table *table,
+	size_t column)
+{
+	struct readings all = *texts;
+	all.codes += beginning->codes;
+	all.decimal_sure = true; /* of a form that may be possible it is not sure */
+	return !table->columns[column].struck && (is_surely_text(&all, table_row_count(table)) ||
+							 (all.whole && readings_form(&all) == FORM_COUNT));
 }

@@ -26,8 +26,15 @@ bool readings_exclude(const struct readings *readings, enum reading_form form);
  * where it is only not sure. */
 bool readings_hold(
 	const struct readings *readings, enum reading_form form, const struct table *table, size_t column);
-/* Whether a column that has been read as a text has none of the forms in nine of ten of its filled fields. */
-bool readings_hold_text(const struct readings *readings, const struct tables *tables, size_t column);
+/* What the texts of a column can be read as, which was read as a text: of the first of these rows where they
+ * already show that no form is that of nine of ten, and `whole` is not set; else of all. */
+struct readings readings_of_texts(const struct tables *part, size_t column, char decimal);
+/* Adds what was found of other rows of the same column. */
+void readings_join(struct readings *readings, const struct readings *others);
+/* Whether a column that has been read as a text, since that was found of its beginning, has none of the forms
+ * in nine of ten of its filled fields; `texts` is the sum of readings_of_texts over all of its rows. */
+bool readings_hold_text(const struct readings *beginning, const struct readings *texts,
+	const struct table *table, size_t column);
 
 /* The form of most of the filled fields, the plainest of several; FORM_COUNT where none has nine of ten. */
 enum reading_form readings_form(const struct readings *readings);

@@ -7,7 +7,7 @@
 
 #include "stats/base/buffer.h"
 #include "stats/base/date.h"
-#include "stats/question/question.h"
+#include "stats/question/occurrences.h"
 #include "tests/check.h"
 
 enum { KINDS = 11, COLUMNS = KINDS * KINDS, ROWS_BELOW = 3200 };
@@ -110,13 +110,74 @@ load(const struct table_file *file, const struct typing *typing, struct table_sp
 	return tables;
 }
 
+/* What texts can be read as, of rows that are not kept. */
+struct gathered {
+	const struct typing *typing;
+	struct readings *texts;
+};
+
+static void *
+texts_make(void *context, struct tables *part, const struct faults *faults)
+{
+	const struct gathered *gathered = context;
+	(void)faults;
+	return typing_texts(gathered->typing, part);
+}
+
+static void
+texts_take(void *context, struct tables *part, void *made)
+{
+	struct gathered *gathered = context;
+	(void)part;
+	for (size_t i = 0; gathered->texts && i < COLUMNS; i++)
+		readings_join(&gathered->texts[i], (struct readings *)made + i);
+	if (gathered->texts)
+		free(made);
+	else
+		gathered->texts = made;
+}
+
+static void
+texts_drop(void *context, void *made)
+{
+	(void)context;
+	free(made);
+}
+
+static struct readings *
+texts_stream(const struct table_spec *spec, const struct typing *typing)
+{
+	struct gathered gathered = { typing, NULL };
+	const struct stream_use use = { texts_make, texts_take, texts_drop, &gathered };
+	struct table_spec with = *spec;
+	struct faults faults = { 0 };
+	struct error err = { 0 };
+	with.threads = 2;
+	with.portion = 1 << 18;
+	struct tables *tables = tables_stream(&with, &use, &faults, &err);
+	CHECK_TEXT(err.text, "");
+	tables_free(tables);
+	faults_free(&faults);
+	return gathered.texts;
+}
+
 static bool
-holds(const struct typing *typing, const struct tables *tables, size_t column)
+holds(const struct typing *typing, const struct tables *tables, const struct readings *streamed,
+	size_t column)
 {
 	const struct readings *readings = &typing->readings[column];
 	enum reading_form form = readings_form(readings);
 	CHECK(!readings->whole);
-	return form == FORM_COUNT ? readings_hold_text(readings, tables, column)
+	/* What is known of texts that are gone is what is known of those that are there. */
+	if (form == FORM_COUNT) {
+		struct readings kept = readings_of_texts(tables, column, ',');
+		CHECK_INT(readings_hold_text(readings, &streamed[column], &tables->items[0], column),
+			readings_hold_text(readings, &kept, &tables->items[0], column));
+	}
+	struct readings texts = { 0 };
+	if (form == FORM_COUNT)
+		texts = readings_of_texts(tables, column, ',');
+	return form == FORM_COUNT ? readings_hold_text(readings, &texts, &tables->items[0], column)
 				  : readings_hold(readings, form, &tables->items[0], column);
 }
 
@@ -129,9 +190,10 @@ check_all(void)
 	struct typing *beginning = look(&file, false), *whole = look(&file, true);
 	struct table_spec spec;
 	struct tables *tables = load(&file, beginning, &spec);
+	struct readings *streamed = texts_stream(&spec, beginning);
 	CHECK_INT(beginning->count, COLUMNS);
 	for (size_t column = 0; column < COLUMNS; column++) {
-		bool held = holds(beginning, tables, column);
+		bool held = holds(beginning, tables, streamed, column);
 		if (held && !is_same(beginning, whole, column))
 			printf("%s, then %s: held to be the same\n", kinds[column / KINDS],
 				kinds[column % KINDS]);
@@ -150,6 +212,7 @@ check_all(void)
 			CHECK_INT(held, sure[column % KINDS]);
 	}
 	tables_free(tables);
+	free(streamed);
 	free(spec.files);
 	free(spec.columns);
 	typing_free(beginning);
@@ -167,12 +230,17 @@ check_again(void)
 	char *path = file_write(&text);
 	const struct table_file file = { .path = path, .name = "x.csv" };
 	const struct dialect declared = { .delimiter = ';', .decimal = ',' };
-	for (int whole = 0; whole < 2; whole++) {
+	for (int way = 0; way < 4; way++) {
+		const bool whole = way % 2, counted = way / 2;
 		struct error err = { 0 };
 		struct expr_error mistake = { 0 };
 		struct question *question = question_open(&file, 1, &declared, DATE_MISSING, whole, &err);
 		CHECK(question && question_ask(question, "c15", &mistake)); /* numbers, then words */
-		CHECK_INT(question_read(question, &err), whole);
+		struct occurrences *occurrences = NULL;
+		CHECK_INT(counted ? question_count(question, &occurrences, &err)
+				  : question_read(question, &err),
+			whole);
+		question_count_free(question, occurrences);
 		CHECK_INT(err.kind, whole ? ERROR_NONE : ERROR_AGAIN);
 		CHECK_INT(question->answers[0].type, whole ? TYPE_TEXT : TYPE_NUMBER);
 		question_free(question);
