@@ -9,7 +9,7 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-proto
 	   -Wformat=2 -Wundef -Wpointer-arith -Wcast-qual -Werror
 ifdef SAN
 BUILD    = build/san
-CFLAGS   = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+CFLAGS   = -Og -g1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 else
 BUILD    = build
 endif
@@ -188,20 +188,21 @@ lint:
 	@clang-format --dry-run -Werror $(SOURCES) $(HEADERS)
 	@echo 'shellcheck: scripts'
 	@shellcheck $$(find tests samples -name '*.sh') .ci/run systemd/failure
-	@echo 'clang: every header alone, every source without a warning'
+	@echo 'clang: every header alone'
 	@printf '%s\n' $(filter-out tests/%,$(HEADERS)) | xargs -P $(JOBS) -n 1 clang $(CPPFLAGS_ALL) -std=c17 -fsyntax-only -x c
-	@$(MAKE) --no-print-directory -k -j$(JOBS) CC=clang CFLAGS=-O1 BUILD=$(BUILD)/clang objects
 	@echo 'cppcheck: sources'
 	@cppcheck --quiet -j$(JOBS) --std=c11 --enable=warning,performance,portability --inline-suppr \
 		--suppressions-list=tests/lint/cppcheck.txt --error-exitcode=1 -I. -D_GNU_SOURCE $(SOURCES)
-	@echo 'clang-tidy: sources'
+	@echo 'clang-tidy, and every warning of clang: sources'
 	@$(MAKE) --no-print-directory -k -j$(JOBS) $(SOURCES:%.c=$(BUILD)/lint/%.tidy)
 	@echo 'lint: clean'
 
-# A test may call a shell; nothing else may.
+# How many steps the analyzer takes from one function: by itself 225000, and most of its time goes into the last of them,
+# though of 751 lines in 25 sources only one (in a test) was not come to before. A test may call a shell; nothing else may.
+ANALYZER = -Xclang -analyzer-config -Xclang max-nodes=$(if $(filter tests/%,$<),100000,150000)
 $(BUILD)/lint/%.tidy: %.c .clang-tidy $(HEADERS)
 	@mkdir -p $(@D)
-	$(call quiet,TIDY,$<)clang-tidy --quiet $(if $(filter tests/%,$<),--checks=-cert-env33-c) $< -- $(CPPFLAGS_ALL) $(CPPFLAGS_$(notdir $*)) -std=c17 2>/dev/null
+	$(call quiet,TIDY,$<)clang-tidy --quiet $(if $(filter tests/%,$<),--checks=-cert-env33-c) $< -- $(CPPFLAGS_ALL) $(CPPFLAGS_$(notdir $*)) -std=c17 $(WARNINGS) $(ANALYZER) 2>/dev/null
 	@touch $@
 
 # Minutes of libFuzzer for one target: make fuzz NAME=csv DURATION=600. What it finds goes into tests/fuzz/corpus/NAME

@@ -32,7 +32,7 @@ charts_check(unsigned seed, struct random_charts *charts, size_t row_count)
 static void
 test_random(void)
 {
-	for (unsigned seed = 1; seed <= 500; seed++) {
+	for (unsigned seed = 1; seed <= CHECK_CASES(500); seed++) {
 		size_t row_count = 1 + seed % 27;
 		struct random_charts *charts = random_charts_new(seed, row_count, 1);
 		charts_check(seed, charts, row_count);

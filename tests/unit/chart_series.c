@@ -124,7 +124,7 @@ series_check(const struct random_series *series, size_t count, unsigned seed)
 static void
 test_random(void)
 {
-	for (unsigned seed = 1; seed <= 500; seed++) {
+	for (unsigned seed = 1; seed <= CHECK_CASES(500); seed++) {
 		size_t count = 1 + seed % 37;
 		struct random_charts *charts = random_charts_new(seed, 1, 1);
 		struct random_series series = random_series_of(charts, count);

@@ -176,7 +176,7 @@ test_seed(unsigned seed)
 int
 main(void)
 {
-	for (unsigned seed = 1; seed <= 60; seed++)
+	for (unsigned seed = 1; seed <= CHECK_CASES(60); seed++)
 		test_seed(seed);
 	return check_summary("expr_timeline");
 }

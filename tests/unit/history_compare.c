@@ -8,7 +8,7 @@
 #include "stats/indicator/results.h"
 #include "tests/unit/indicator_run.h"
 
-enum { PERSONS = 40, PAIRS = 1000, VARIANTS = 3 };
+enum { PERSONS = 40, PAIRS = CHECK_CASES(1000), VARIANTS = 3 };
 
 /* Days since 2025-01-01; -1 is blank. */
 struct person {

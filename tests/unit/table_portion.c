@@ -6,7 +6,7 @@
 
 #include "tests/table_text.h"
 
-enum { FILES = 300, ROWS = 90, TABLES_MOST = 2 };
+enum { FILES = CHECK_CASES(300), ROWS = 90, TABLES_MOST = 2 };
 
 static uint64_t state = 17;
 
