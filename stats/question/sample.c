@@ -34,8 +34,9 @@ texts_describe(struct sample *sample, const struct question *question)
 static struct frequency
 value_of(const struct answer *answer, double value)
 {
-	return answer->type == TYPE_TEXT ? (struct frequency){ .code = (uint32_t)value }
-					 : (struct frequency){ .number = value };
+	bool text = answer->type == TYPE_TEXT;
+	return (struct frequency){ .code = text ? (uint32_t)value : CODE_MISSING,
+		.number = text ? 0.0 : value };
 }
 
 struct sample
