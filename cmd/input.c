@@ -21,10 +21,10 @@ folder_of_kept(void)
 }
 
 static bool
-kept_write(const struct input_files *files, const char *bytes, size_t length, struct error *err)
+kept_write(int kept, const char *bytes, size_t length, struct error *err)
 {
 	while (length > 0) {
-		ssize_t count = write(files->kept_in, bytes, length);
+		ssize_t count = write(kept, bytes, length);
 		if (count < 0 && errno == EINTR)
 			continue;
 		if (count < 0)
@@ -39,43 +39,44 @@ kept_write(const struct input_files *files, const char *bytes, size_t length, st
 	return true;
 }
 
-/* Nobody else can open it, and nobody has to delete it. */
+/* Keeps what has been read and what is still to come in a file that nobody else can open and nobody has to
+ * delete, and makes that standard input. */
 static bool
-kept_begin(struct input_files *files, struct error *err)
+pipe_keep(struct buffer *bytes, struct error *err)
 {
 	const char *folder = folder_of_kept();
-	files->kept_in = open(folder, O_TMPFILE | O_RDWR | O_EXCL | O_CLOEXEC, 0600);
-	if (files->kept_in < 0) {
-		files->kept_in = 0;
+	char block[1 << 16];
+	size_t length;
+	int kept = open(folder, O_TMPFILE | O_RDWR | O_EXCL | O_CLOEXEC, 0600);
+	if (kept < 0)
 		return fail(err, ERROR_CREATE, folder, 0, 0,
 			"cannot keep a long standard input: %s; let TMPDIR name a folder that can, or give "
 			"the "
 			"file itself",
 			strerror(errno));
-	}
-	snprintf(files->kept_path, sizeof files->kept_path, "/proc/self/fd/%d", files->kept_in);
-	if (!kept_write(files, files->standard_input.bytes, files->standard_input.length, err))
-		return false;
-	buffer_free(&files->standard_input);
-	return true;
+	bool done = kept_write(kept, bytes->bytes, bytes->length, err);
+	buffer_free(bytes);
+	while (done && (length = fread(block, 1, sizeof block, stdin)) > 0)
+		done = kept_write(kept, block, length, err);
+	if (done && (lseek(kept, 0, SEEK_SET) < 0 || dup2(kept, STDIN_FILENO) < 0))
+		done = fail(
+			err, ERROR_INPUT, NULL, 0, 0, "standard input cannot be read: %s", strerror(errno));
+	close(kept);
+	return done;
 }
 
 /* ---- Standard input ---- */
 
+/* Until it ends, or is too long to be kept in memory. */
 static bool
-pipe_read(struct input_files *files, struct error *err)
+pipe_read(struct buffer *bytes, struct error *err)
 {
-	struct buffer *bytes = &files->standard_input;
 	char block[1 << 16];
-	size_t length;
-	while ((length = fread(block, 1, sizeof block, stdin)) > 0) {
-		if (!files->kept_in && bytes->length + length > INPUT_KEPT && !kept_begin(files, err))
-			return false;
-		if (!files->kept_in)
-			buffer_add(bytes, block, length);
-		else if (!kept_write(files, block, length, err))
-			return false;
-	}
+	size_t length = 0;
+	while (bytes->length <= INPUT_KEPT && (length = fread(block, 1, sizeof block, stdin)) > 0)
+		buffer_add(bytes, block, length);
+	if (length > 0 && !pipe_keep(bytes, err))
+		return false;
 	return !ferror(stdin) || fail(err, ERROR_INPUT, NULL, 0, 0, "standard input cannot be read");
 }
 
@@ -95,10 +96,9 @@ standard_input_read(struct input_files *files, struct table_file *file, struct e
 	file->path = "/proc/self/fd/0";
 	if (is_untouched_file())
 		return true;
-	if (!pipe_read(files, err))
+	if (!pipe_read(&files->standard_input, err))
 		return false;
-	file->path = files->kept_path;
-	if (files->kept_in)
+	if (is_untouched_file())
 		return true;
 	/* Never without bytes, so that an empty one is read from memory too. */
 	buffer_text(&files->standard_input, "");
@@ -133,6 +133,4 @@ input_files_free(struct input_files *files)
 {
 	free(files->items);
 	buffer_free(&files->standard_input);
-	if (files->kept_in)
-		close(files->kept_in);
 }

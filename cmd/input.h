@@ -6,17 +6,15 @@
 #include "stats/base/buffer.h"
 #include "stats/table/table.h"
 
-/* So much of a pipe is kept in memory. */
+/* So much of a pipe is kept in memory. A longer one is kept in a file without a name, gone with the process,
+ * which is standard input from then on. */
 enum { INPUT_KEPT = 16 << 20 };
 
 struct input_files {
 	struct table_file *items;
 	size_t count;
-	/* Where `-` is among the files, which may be read more than once and a pipe only once: its bytes; or,
-	 * of one that is longer than INPUT_KEPT, a file without a name, which is gone with the process. */
+	/* Where `-` is among the files: the bytes of a pipe, which can be read but once. */
 	struct buffer standard_input;
-	int kept_in; /* that file; 0: there is none */
-	char kept_path[40];
 };
 
 /* One file an operand. Standard input that is a file is read as one. False and err (ERROR_INPUT; ERROR_USAGE

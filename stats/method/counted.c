@@ -95,7 +95,8 @@ window_reach(struct counted *counted, double scale, double low, double high)
 	double step = is_new ? 1 : scale / counted->scale;
 	double first = is_new ? low : counted->low * step;
 	double last = is_new ? high : first + (double)(counted->room - 1) * step;
-	double most = COUNTED_FREE + 2 * (double)counted->count;
+	const double count = (double)counted->count;
+	double most = fmin(COUNTED_FREE, COUNTED_FREE_EACH * count) + 2 * count;
 	double least = fmin(low, first), needed = fmax(high, last) - least + 1;
 	if (counted->count < COUNTED_FEW || needed > most || fabs(first) + most >= WHOLE_MOST)
 		return false;

@@ -8,7 +8,8 @@
  *     listed     0.333333  1e9  0.25001                                   in any order, as often as they came
  *
  * The first COUNTED_FEW are listed. Then the window grows, and gets a finer scale, as long as it has no more
- * than COUNTED_FREE places and two for each number: so it hardly takes more memory than a list would.
+ * than COUNTED_FREE places (of a small sample COUNTED_FREE_EACH for each number) and two for each number: so
+ * it hardly takes more memory than a list would.
  *
  * What can be asked for depends on the numbers alone, and neither on their order nor on how they were divided
  * before they were merged. Tested against sorting: tests/unit/method_counted.c */
@@ -18,7 +19,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { COUNTED_FEW = 32, COUNTED_FREE = 8192 };
+enum { COUNTED_FEW = 32, COUNTED_FREE = 8192, COUNTED_FREE_EACH = 8 };
 
 /* Zeroed it has seen nothing. */
 struct counted {

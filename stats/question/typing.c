@@ -145,7 +145,10 @@ typing_declare(struct typing *typing, const char *option, const char *text, stru
 		return false;
 	typing->columns[column].type = types[type];
 	typing->ambiguous[column] = false;
-	typing->readings[column].whole = true; /* nothing about it is found out by looking */
+	if (types[type] == TYPE_NUMBER)
+		typing->readings[column].declared = true;
+	else
+		typing->readings[column].whole = true; /* nothing about it is found out by looking */
 	return true;
 }
 
@@ -172,7 +175,7 @@ readings_named(const struct typing *typing, const char *name)
 static bool
 is_text_so_far(const struct readings *readings)
 {
-	return !readings->whole && readings_form(readings) == FORM_COUNT;
+	return !readings->whole && !readings->declared && readings_form(readings) == FORM_COUNT;
 }
 
 struct readings *
@@ -192,8 +195,11 @@ typing_holds(const struct typing *typing, const struct table *table, const struc
 	for (size_t i = 0; i < table->spec->column_count; i++) {
 		const struct readings *readings = readings_named(typing, table->spec->columns[i].name);
 		enum reading_form form = readings_form(readings);
+		/* A number that could not be read may be written as none was in the beginning. */
 		bool holds = readings->whole;
-		if (!holds && form == FORM_COUNT)
+		if (!holds && readings->declared)
+			holds = !table->columns[i].struck;
+		else if (!holds && form == FORM_COUNT)
 			holds = readings_hold_text(readings, &texts[i], table, i);
 		else if (!holds)
 			holds = readings_hold(readings, form, table, i);

@@ -61,6 +61,9 @@ reader_load(struct loading *loading, struct reader *reader, size_t file, struct 
 {
 	bool taken;
 	size_t from = loading->faults->count;
+	/* The rows of files before stand before those of this one, whoever reads which. */
+	if (loading->use && loading->table->rows > 0)
+		part_use(loading);
 	bool done = portions_take_rows(loading, reader, file, &taken, err);
 	if (!taken)
 		done = loading_take_rows(loading, reader, file, err);

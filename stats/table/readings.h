@@ -8,7 +8,8 @@
 struct readings {
 	size_t filled, codes, fits[FORM_COUNT];
 	bool decimal_sure;
-	bool whole; /* all fields have been looked at */
+	bool whole;    /* all fields have been looked at */
+	bool declared; /* somebody has said that they are numbers; looking tells how they are written */
 };
 
 /* Of the columns with that header, one a file. */
