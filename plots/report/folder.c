@@ -193,12 +193,29 @@ files_sync(struct folder *folder, struct error *err)
 	return synced;
 }
 
+/* Where the process may open no more files, those of the folder are synced and closed before; -1 and err if
+ * it cannot be made. */
+static int
+file_make(struct folder *folder, const char *name, struct error *err)
+{
+	const int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+	int file = openat(folder->content, name, flags, 0666);
+	if (file < 0 && errno == EMFILE && folder->open_count > 0) {
+		if (!files_sync(folder, err))
+			return -1;
+		file = openat(folder->content, name, flags, 0666);
+	}
+	if (file < 0)
+		fail_write(folder, name, err);
+	return file;
+}
+
 bool
 folder_add_file(struct folder *folder, const char *name, const struct buffer *content, struct error *err)
 {
-	int file = openat(folder->content, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+	int file = file_make(folder, name, err);
 	if (file < 0)
-		return fail_write(folder, name, err);
+		return false;
 	size_t at = 0;
 	bool written = true;
 	while (written && at < content->length) {

@@ -16,7 +16,7 @@ struct open_file {
 
 /* So many files are synced one after the other: the first waits for the disk and takes most of the others
  * with it, where each for itself would have its own turn. */
-enum { FOLDER_OPEN_MOST = 64 };
+enum { FOLDER_OPEN_MOST = 16 };
 
 /* What is being written: DIR/.NAME.000000, to become DIR/NAME. */
 struct folder {
