@@ -30,8 +30,7 @@ kept_write(int kept, const char *bytes, size_t length, struct error *err)
 		if (count < 0)
 			return fail(err, ERROR_CREATE, folder_of_kept(), 0, 0,
 				"has no room for a long standard input: %s; let TMPDIR name a folder that "
-				"has, or "
-				"give the file itself",
+				"has, or give the file itself",
 				strerror(errno));
 		bytes += count;
 		length -= (size_t)count;
@@ -51,8 +50,7 @@ pipe_keep(struct buffer *bytes, struct error *err)
 	if (kept < 0)
 		return fail(err, ERROR_CREATE, folder, 0, 0,
 			"cannot keep a long standard input: %s; let TMPDIR name a folder that can, or give "
-			"the "
-			"file itself",
+			"the file itself",
 			strerror(errno));
 	bool done = kept_write(kept, bytes->bytes, bytes->length, err);
 	buffer_free(bytes);

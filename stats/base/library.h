@@ -1,9 +1,9 @@
 /* A shared library that is loaded when it is first needed.
  *
  * What a program is linked with is loaded and bound at every start, with all that it needs in turn: libzip
- *and libxlsxwriter need libcrypto, and the three together took longer than a question about a small file. So
- *a few libraries stand in no link line. Whoever calls one of them lists the functions once, has them found,
- *and calls them through a struct of pointers, which the compiler checks against the library's own header:
+ * and libxlsxwriter need libcrypto, and the three together took longer than a question about a small file. So
+ * a few libraries stand in no link line. Whoever calls one of them lists the functions once, has them found,
+ * and calls them through a struct of pointers, which the compiler checks against the library's own header:
  *
  *	#define LIBZIP(_) _(zip_open) _(zip_close)
  *	static struct { LIBZIP(LIBRARY_POINTER) } libzip;

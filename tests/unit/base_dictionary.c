@@ -5,6 +5,7 @@
 
 #include "stats/base/dictionary.h"
 #include "tests/check.h"
+#include "tests/lot.h"
 
 static void
 test_few(void)
@@ -150,7 +151,7 @@ test_numbers(void)
 		uint32_t expected = 0;
 		memset(codes, 0, sizeof codes);
 		for (uint32_t step = 0; step < STEPS; step++) {
-			state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+			state = lot_step(state);
 			uint32_t value = round % 2 ? (uint32_t)(state >> 33) % VALUES : step % VALUES;
 			uint32_t form = (uint32_t)(state >> 40) % FORMS;
 			/* Of the last form are numbers of eight digits, too far apart for an array. */
@@ -196,7 +197,7 @@ test_parts(void)
 		for (size_t row = 0; row < ROWS; row++) {
 			for (size_t i = 0; i < COLUMNS; i++) {
 				char text[32];
-				state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+				state = lot_step(state);
 				const char *front = before[state >> 60 & 7];
 				unsigned number = (unsigned)(state >> 33) % (i ? 20 : 4000);
 				size_t length = (size_t)snprintf(text, sizeof text, "%s%u", front, number);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "tests/check.h"
+#include "tests/lot.h"
 
 enum { MOST = 100000 };
 
@@ -42,7 +43,7 @@ main(void)
 	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
 		for (int kind = 0; kind < 3; kind++) {
 			for (size_t j = 0; j < counts[i]; j++) {
-				state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+				state = lot_step(state);
 				int32_t drawn = (int32_t)(state >> 32);
 				numbers[j] = kind == 0   ? drawn
 					     : kind == 1 ? (drawn % 6500) / 100.0

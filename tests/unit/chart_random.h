@@ -9,6 +9,7 @@
 
 #include "plots/chart/chart.h"
 #include "stats/base/memory.h"
+#include "tests/lot.h"
 
 struct random_charts {
 	struct targets_chart targets;
@@ -25,7 +26,7 @@ struct random_charts {
 static inline unsigned
 random_below(struct random_charts *charts, unsigned limit)
 {
-	charts->state = charts->state * 6364136223846793005u + 1442695040888963407u;
+	charts->state = lot_step(charts->state);
 	return (unsigned)(charts->state >> 33) % limit;
 }
 

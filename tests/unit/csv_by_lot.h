@@ -9,12 +9,13 @@
 
 #include "stats/base/buffer.h"
 #include "stats/csv/reader.h"
+#include "tests/lot.h"
 
 /* A number below `below`. */
 static inline uint32_t
 lot(uint64_t *state, uint32_t below)
 {
-	*state = *state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+	*state = lot_step(*state);
 	return (uint32_t)((*state >> 33) % below);
 }
 

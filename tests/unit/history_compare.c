@@ -6,6 +6,7 @@
 #include "stats/base/date.h"
 #include "stats/history/compare.h"
 #include "stats/indicator/results.h"
+#include "tests/lot.h"
 #include "tests/unit/indicator_run.h"
 
 enum { PERSONS = 40, PAIRS = CHECK_CASES(1000), VARIANTS = 3 };
@@ -47,7 +48,7 @@ static unsigned long long state = 20251231;
 static int
 random_below(int limit)
 {
-	state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+	state = lot_step(state);
 	return (int)((state >> 33) % (unsigned long long)limit);
 }
 

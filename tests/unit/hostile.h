@@ -2,6 +2,7 @@
 #ifndef MALTALL_TESTS_HOSTILE_H
 #define MALTALL_TESTS_HOSTILE_H
 
+#include "tests/lot.h"
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -13,7 +14,7 @@ static char canary[64];
 static inline unsigned
 below(unsigned limit)
 {
-	state = state * 6364136223846793005u + 1442695040888963407u;
+	state = lot_step(state);
 	return (unsigned)(state >> 33) % limit;
 }
 

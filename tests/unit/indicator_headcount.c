@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "tests/lot.h"
 #include "tests/unit/indicator_run.h"
 
 enum { FILES = 120, ROWS = 120 };
@@ -14,7 +15,7 @@ static uint64_t state = 29;
 static size_t
 drawn(size_t below)
 {
-	state = state * UINT64_C(0x5851F42D4C957F2D) + UINT64_C(0x14057B7EF767814F);
+	state = lot_step(state);
 	return (size_t)((state >> 33) % below);
 }
 

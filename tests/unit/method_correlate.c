@@ -1,6 +1,7 @@
 /* Correlations, against tests/oracle and where there is none. */
 #include "stats/method/correlate.h"
 
+#include "tests/lot.h"
 #include "tests/oracle.h"
 
 typedef struct correlation correlation_function(const double *x, const double *y, size_t count, double level);
@@ -94,7 +95,7 @@ test_kendall_many(void)
 		double x[40], y[40], s = 0, tied_x = 0, tied_y = 0;
 		size_t count = 5 + (size_t)round % 36;
 		for (size_t i = 0; i < count; i++) {
-			state = state * 6364136223846793005UL + 1442695040888963407UL;
+			state = lot_step(state);
 			x[i] = (double)(state >> 60);
 			y[i] = (double)(state >> 40 & 7);
 		}

@@ -9,6 +9,7 @@
 
 #include "stats/base/sorting.h"
 #include "tests/check.h"
+#include "tests/lot.h"
 
 enum { MOST = 60000, KINDS = 10 };
 
@@ -17,7 +18,7 @@ static uint64_t state = 5;
 static int64_t
 draw(int64_t below)
 {
-	state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+	state = lot_step(state);
 	return (int64_t)(state >> 33) % below;
 }
 

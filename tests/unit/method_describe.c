@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "stats/method/quantile.h"
+#include "tests/lot.h"
 #include "tests/oracle.h"
 
 enum { NUMBERS = 1024 };
@@ -151,7 +152,7 @@ test_counted(void)
 	double numbers[MOST], distances[MOST];
 	for (size_t count = 1; count < MOST; count += 1 + count / 9) {
 		for (size_t i = 0; i < count; i++) {
-			state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+			state = lot_step(state);
 			double drawn = (double)(state >> 40);
 			numbers[i] = count % 2 ? floor(drawn / 3e5) / 4 : sqrt(drawn);
 		}

@@ -3,6 +3,7 @@
 
 #include "stats/method/quantile.h"
 #include "tests/check.h"
+#include "tests/lot.h"
 
 enum { MOST = 40 };
 
@@ -111,7 +112,7 @@ test_many(void)
 		size_t count = 1 + (size_t)round % 50;
 		double scale = pow(10, round % 13 - 6), shift = (round % 7 - 3) * scale;
 		for (size_t i = 0; i < count; i++) {
-			state = state * 6364136223846793005UL + 1442695040888963407UL;
+			state = lot_step(state);
 			double unit = (double)(state >> 33) / 2147483648.0;
 			numbers[i] = round % 3 ? shift + scale * unit : floor(100 * unit);
 		}

@@ -6,6 +6,7 @@
 #include "stats/base/date.h"
 #include "stats/question/sample.h"
 #include "tests/check.h"
+#include "tests/lot.h"
 
 enum { FILES = 100 };
 
@@ -14,7 +15,7 @@ static uint64_t state = 11;
 static size_t
 drawn(size_t below)
 {
-	state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+	state = lot_step(state);
 	return (size_t)(state >> 33) % below;
 }
 

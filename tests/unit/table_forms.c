@@ -5,6 +5,7 @@
 
 #include "stats/table/inventory.h"
 #include "tests/check.h"
+#include "tests/lot.h"
 
 static const char *const parts[] = { "", "0", "1", "7", "12", "03", "301", "2024", "1999", "0047", ".", ",",
 	"-", ":", "/", " ", "\xC2\xA0", "%", "E+05", "+", "\xE2\x88\x92", "ca ", "<", ">", "over ", "mars",
@@ -100,7 +101,7 @@ test_by_lot(void)
 		buffer_text(&text, "a;b\n");
 		for (size_t row = 0; row < ROWS; row++) {
 			char field[128] = "";
-			state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+			state = lot_step(state);
 			for (uint64_t rest = state >> 20, count = 1 + (state >> 16) % 4; count > 0; count--) {
 				strcat(field, parts[rest % (sizeof parts / sizeof *parts)]);
 				rest /= sizeof parts / sizeof *parts;

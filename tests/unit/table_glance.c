@@ -3,12 +3,13 @@
  * drawn by lot, the same in every run. */
 #include <stdint.h>
 
+#include "tests/lot.h"
 #include "tests/table_text.h"
 
 static uint32_t
 lot(uint64_t *state, uint32_t below)
 {
-	*state = *state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+	*state = lot_step(*state);
 	return (uint32_t)((*state >> 33) % below);
 }
 

@@ -4,6 +4,7 @@
 #include "stats/table/number_value.h"
 #include "tests/check.h"
 #include "tests/field_copy.h"
+#include "tests/lot.h"
 
 #define NBSP "\xC2\xA0"
 #define NARROW_NBSP "\xE2\x80\xAF"
@@ -138,10 +139,10 @@ test_numbers_by_lot(void)
 	size_t wrong = 0, read = 0;
 	for (size_t i = 0; i < 1000000; i++) {
 		char text[16] = "";
-		state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+		state = lot_step(state);
 		size_t length = 1 + (state >> 33) % 11;
 		for (size_t at = 0; at < length; at++) {
-			state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+			state = lot_step(state);
 			text[at] = bytes[(state >> 33) % (sizeof bytes - 1)];
 		}
 		char *copy = malloc(length);

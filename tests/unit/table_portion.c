@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "tests/lot.h"
 #include "tests/table_text.h"
 
 enum { FILES = CHECK_CASES(300), ROWS = 90, TABLES_MOST = 2 };
@@ -13,7 +14,7 @@ static uint64_t state = 17;
 static size_t
 drawn(size_t below)
 {
-	state = state * UINT64_C(0x5851F42D4C957F2D) + UINT64_C(0x14057B7EF767814F);
+	state = lot_step(state);
 	return (size_t)((state >> 33) % below);
 }
 
