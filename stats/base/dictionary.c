@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "stats/base/memory.h"
+#include "stats/base/plain_number.h"
 #include "stats/base/string_list.h"
 
 __extension__ typedef unsigned __int128 uint128;
@@ -19,18 +20,18 @@ struct dictionary {
 	struct string_list strings; /* of code 1, 2, ... */
 	struct slot *slots;         /* 2^bits of them, probed one after the other */
 	unsigned bits;
-	size_t hashed;         /* strings that have a slot */
-	uint32_t *numbers;     /* the code of each number below number_room, see number_of */
+	size_t hashed; /* strings that have a slot */
+	uint32_t
+		*numbers; /* the code of each plain number below number_room: one look at memory, not three */
 	size_t number_room;    /* 0: no array yet */
 	size_t number_strings; /* strings that are numbers, wherever they are found */
 	size_t kept_numbers;   /* that many and no more are kept; SIZE_MAX: all, since it is no part */
 };
 
-/* As many digits has a number at most; room for so many is made at first; and at most so many numbers may be
- * missing for each that is there. */
-enum { NUMBER_DIGITS = 9, NUMBERS_FIRST = 1024, NUMBERS_SPARSE = 8 };
+/* Room for so many numbers is made at first; and at most so many may be missing for each that is there. */
+enum { NUMBERS_FIRST = 1024, NUMBERS_SPARSE = 8 };
 
-/* The code that says a number; numbers of NUMBER_DIGITS leave this bit free. */
+/* The code that says a plain number, which leaves this bit free, and the next too: it is not foreign. */
 static const uint32_t code_is_number = UINT32_C(1) << 31;
 
 /* So many rows before it is wanted memory is asked for. */
@@ -149,32 +150,13 @@ slots_grow(struct dictionary *dictionary)
 	dictionary->bits = bits;
 }
 
-/* Running numbers are what most keys are. A string that is a number as one writes it, without a nought or
- * anything else before it, is that number; and where there are enough of them, its code lies in an array by
- * the number, which is one look at memory instead of three. */
-static bool
-number_of(const char *bytes, size_t length, size_t *number)
-{
-	if (length == 0 || length > NUMBER_DIGITS || (bytes[0] == '0' && length > 1))
-		return false;
-	size_t value = 0;
-	for (size_t i = 0; i < length; i++) {
-		unsigned digit = (unsigned)(unsigned char)bytes[i] - '0';
-		if (digit > 9)
-			return false;
-		value = value * 10 + digit;
-	}
-	*number = value;
-	return true;
-}
-
 /* The string that is the number, at the end of the room for it; returns its length. */
 static size_t
-number_write(size_t number, char text[NUMBER_DIGITS])
+number_write(size_t number, char text[PLAIN_NUMBER_DIGITS])
 {
 	size_t length = 0;
 	do {
-		text[NUMBER_DIGITS - ++length] = (char)('0' + number % 10);
+		text[PLAIN_NUMBER_DIGITS - ++length] = (char)('0' + number % 10);
 		number /= 10;
 	} while (number > 0);
 	return length;
@@ -191,18 +173,19 @@ numbers_grow(struct dictionary *dictionary, size_t number)
 	dictionary->numbers = xreallocarray(dictionary->numbers, room, sizeof *dictionary->numbers);
 	memset(dictionary->numbers + before, 0, (room - before) * sizeof *dictionary->numbers);
 	dictionary->number_room = room;
-	for (size_t i = 0; i < dictionary->strings.count; i++) {
-		size_t length, there;
-		const char *text = string_list_at(&dictionary->strings, i, &length);
-		if (number_of(text, length, &there) && there >= before && there < room)
-			dictionary->numbers[there] = (uint32_t)i + 1;
+	for (size_t i = 0; i < (size_t)1 << dictionary->bits; i++) {
+		size_t length;
+		uint32_t there;
+		const char *text = dictionary_text(dictionary, dictionary->slots[i].code, &length);
+		if (plain_number(text, length, &there) && there >= before && there < room)
+			dictionary->numbers[there] = dictionary->slots[i].code;
 	}
 }
 
 static uint32_t
 text_add(struct dictionary *dictionary, const char *bytes, size_t length)
 {
-	if (dictionary->strings.count == UINT32_MAX - 1)
+	if (dictionary->strings.count == CODE_FOREIGN - 1)
 		memory_exhausted(dictionary->strings.count, length);
 	string_list_add(&dictionary->strings, bytes, length);
 	return (uint32_t)dictionary->strings.count;
@@ -247,21 +230,20 @@ number_code(struct dictionary *dictionary, size_t number, const char *bytes, siz
 bool
 dictionary_passes(const struct dictionary *dictionary, const char *bytes, size_t length, uint32_t *code)
 {
-	size_t number;
-	if (dictionary->number_strings < dictionary->kept_numbers || !number_of(bytes, length, &number))
+	uint32_t number;
+	if (dictionary->number_strings < dictionary->kept_numbers || !plain_number(bytes, length, &number))
 		return false;
-	*code = code_is_number | (uint32_t)number;
+	*code = code_is_number | number;
 	return true;
 }
 
 uint32_t
 dictionary_code(struct dictionary *dictionary, const char *bytes, size_t length)
 {
-	size_t number;
-	uint32_t code;
+	uint32_t number, code;
 	if (dictionary_passes(dictionary, bytes, length, &code))
 		return code;
-	if (number_of(bytes, length, &number))
+	if (plain_number(bytes, length, &number))
 		return number_code(dictionary, number, bytes, length);
 	return hashed_code(dictionary, bytes, length);
 }
@@ -288,10 +270,10 @@ number_join(struct dictionary *whole, struct joined *numbers, size_t number)
 		return whole->numbers[number];
 	struct joined *joined = &numbers[number * UINT64_C(0x9E3779B97F4A7C15) >> (64 - JOINED_BITS)];
 	if (joined->code == CODE_MISSING || joined->number != number) {
-		char text[NUMBER_DIGITS];
+		char text[PLAIN_NUMBER_DIGITS];
 		size_t length = number_write(number, text);
 		joined->number = (uint32_t)number;
-		joined->code = number_code(whole, number, text + NUMBER_DIGITS - length, length);
+		joined->code = number_code(whole, number, text + PLAIN_NUMBER_DIGITS - length, length);
 	}
 	return joined->code;
 }
@@ -330,7 +312,9 @@ dictionary_join(struct dictionary *whole, const struct dictionary *part, size_t 
 			if (row + EXPECTED_ROWS < rows)
 				number_expect(whole, codes[i][row + EXPECTED_ROWS]);
 			if (code & code_is_number) {
-				out[i][row] = number_join(whole, numbers, code & ~code_is_number);
+				bool foreign = code >= CODE_FOREIGN;
+				out[i][row] =
+					foreign ? code : number_join(whole, numbers, code & ~code_is_number);
 				continue;
 			}
 			if (code != CODE_MISSING && known[code] == CODE_MISSING) {
@@ -349,8 +333,8 @@ dictionary_join(struct dictionary *whole, const struct dictionary *part, size_t 
 uint32_t
 dictionary_find(const struct dictionary *dictionary, const char *bytes, size_t length)
 {
-	size_t number;
-	if (number_of(bytes, length, &number) && number < dictionary->number_room)
+	uint32_t number;
+	if (plain_number(bytes, length, &number) && number < dictionary->number_room)
 		return dictionary->numbers[number];
 	return slot_find(dictionary, hash_of(bytes, length), bytes, length)->code;
 }
@@ -364,6 +348,13 @@ dictionary_text(const struct dictionary *dictionary, uint32_t code, size_t *leng
 	if (length)
 		*length = 0;
 	return "";
+}
+
+const uint32_t *
+dictionary_number_codes(const struct dictionary *dictionary, size_t *count)
+{
+	*count = dictionary->number_room;
+	return dictionary->numbers;
 }
 
 uint32_t

@@ -61,4 +61,23 @@ word_is_digits(uint64_t word)
 	return !(((values + WORD_OF(0x80 - 10)) | values) & WORD_OF(0x80));
 }
 
+/* `length` digits, 1 to 8, with noughts before them that make them eight; likewise of what are no digits. */
+static inline uint64_t
+word_filled(const char *bytes, size_t length)
+{
+	unsigned room = 8 * (unsigned)(8 - length);
+	return word_short(bytes, length) << room | (WORD_OF('0') & ~(~UINT64_C(0) << room));
+}
+
+/* The number that eight digits are. Each digit is joined to the next, then each pair, then both fours. */
+static inline uint32_t
+word_number(uint64_t digits)
+{
+	digits ^= WORD_OF('0');
+	digits = digits * 10 + (digits >> 8);
+	digits =
+		(digits & UINT64_C(0x00FF00FF00FF00FF)) * 100 + (digits >> 16 & UINT64_C(0x000000FF000000FF));
+	return (uint32_t)((digits & 0xFFFF) * 10000 + (digits >> 32 & 0xFFFF));
+}
+
 #endif

@@ -172,7 +172,6 @@ check_aggregate(
 	expr->reference = path_reference(vocabulary, expr->source, holder, source, syntax->via, err);
 	if (expr->reference == SIZE_MAX)
 		return NULL;
-	vocabulary->tables[expr->source].columns[expr->reference].used = true;
 	if (summary && !check_summary(vocabulary, syntax, expr, err))
 		return NULL;
 	if (syntax->where) {

@@ -44,7 +44,6 @@ grouping_compile(struct vocabulary *vocabulary, size_t table, const char *text, 
 		grouping->reference = path_reference(vocabulary, source, table, path, NULL, err);
 		if (grouping->reference == SIZE_MAX)
 			return false;
-		vocabulary->tables[source].columns[grouping->reference].used = true;
 		path++;
 		length--;
 	}

@@ -172,7 +172,6 @@ step_along(struct vocabulary *vocabulary, size_t table, const struct name *name,
 	}
 	*step = (struct step){ table, column };
 	*arrived = spec->columns[column].target;
-	vocabulary->tables[table].columns[column].used = true;
 	return true;
 }
 

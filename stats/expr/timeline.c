@@ -22,12 +22,22 @@ enum way {
 	WAY_DATE_BY_DATE, /* nothing of these */
 };
 
+/* Of few dates, the moments of a row fit in a byte: where it holds in the lower half, where it is unknown in
+ * the upper. Rows are added to anywhere, and an array of bytes is in the processor's cache. */
+enum { NARROW_DATES = 4 };
+
+/* For every row of a table, at which dates a row that refers to it fulfils the condition, or may. */
+struct gathered {
+	uint8_t *narrow;      /* of up to NARROW_DATES dates */
+	struct moments *wide; /* of more */
+};
+
 struct tracing {
 	enum way way;
 	struct moments *block; /* its own for a block of rows */
-	struct moments
-		*whole;    /* for every row of its table: what is gathered, looked up or made date by date */
-	struct days *days; /* WAY_BY_DAY: what follows from the date */
+	struct moments *whole; /* for every row of its table: what is looked up or made date by date */
+	struct gathered gathered;
+	struct days *days;      /* WAY_BY_DAY: what follows from the date */
 	const struct expr *row; /* which is this one */
 };
 
@@ -67,6 +77,8 @@ timeline_free(struct timeline *timeline)
 	for (size_t i = 0; i < timeline->tracing_count; i++) {
 		free(timeline->tracings[i].block);
 		free(timeline->tracings[i].whole);
+		free(timeline->tracings[i].gathered.narrow);
+		free(timeline->tracings[i].gathered.wide);
 		free(timeline->tracings[i].days);
 	}
 	free(timeline->tracings);
@@ -232,8 +244,39 @@ dates_trace(struct timeline *timeline, const struct expr *expr, struct moments *
 static const struct moments *block_trace(
 	struct timeline *timeline, const struct expr *expr, size_t first, size_t rows);
 
+static struct gathered
+gathered_new(const struct timeline *timeline, size_t rows)
+{
+	struct gathered gathered = { 0 };
+	if (timeline->count <= NARROW_DATES)
+		gathered.narrow = xcalloc(rows + 1, sizeof(*gathered.narrow));
+	else
+		gathered.wide = xcalloc(rows + 1, sizeof(*gathered.wide));
+	return gathered;
+}
+
+static inline void
+gathered_add(const struct gathered *gathered, size_t row, struct moments moments)
+{
+	if (gathered->narrow) {
+		gathered->narrow[row] |= (uint8_t)(moments.holds | moments.unknown << NARROW_DATES);
+	} else {
+		gathered->wide[row].holds |= moments.holds;
+		gathered->wide[row].unknown |= moments.unknown;
+	}
+}
+
+static inline struct moments
+gathered_at(const struct gathered *gathered, size_t row)
+{
+	if (gathered->wide)
+		return gathered->wide[row];
+	uint8_t narrow = gathered->narrow[row];
+	return (struct moments){ narrow & ((1 << NARROW_DATES) - 1), narrow >> NARROW_DATES };
+}
+
 static void
-rows_gather(struct timeline *timeline, const struct expr *expr, struct moments *whole)
+rows_gather(struct timeline *timeline, const struct expr *expr, const struct gathered *gathered)
 {
 	const struct table *source = &timeline->tables->items[expr->source];
 	const uint32_t *parents = source->columns[expr->reference].parents;
@@ -244,14 +287,19 @@ rows_gather(struct timeline *timeline, const struct expr *expr, struct moments *
 			/* Of most rows that is all there is to be seen. */
 			if ((where[i].holds | where[i].unknown) == 0 || parents[first + i] == ROW_NONE)
 				continue;
-			whole[parents[first + i]].holds |= where[i].holds;
-			whole[parents[first + i]].unknown |= where[i].unknown;
+			gathered_add(gathered, parents[first + i], where[i]);
 		}
 	}
-	for (size_t row = 0; row < rows_of(timeline, expr); row++) {
-		whole[row].unknown &= ~whole[row].holds;
-		if (expr->entry->negated)
-			whole[row] = moments_not(whole[row], timeline->all);
+}
+
+static void
+gathered_trace(struct timeline *timeline, const struct expr *expr, const struct tracing *tracing,
+	size_t first, size_t rows)
+{
+	for (size_t i = 0; i < rows; i++) {
+		struct moments moments = gathered_at(&tracing->gathered, first + i);
+		moments.unknown &= ~moments.holds;
+		tracing->block[i] = expr->entry->negated ? moments_not(moments, timeline->all) : moments;
 	}
 }
 
@@ -269,14 +317,15 @@ trace_prepare(struct timeline *timeline, const struct expr *expr)
 		expr_prepare(timeline->evaluation, expr);
 	if (tracing->way == WAY_BY_DAY)
 		expr_prepare(timeline->evaluation, tracing->row);
-	if (tracing->way == WAY_GATHERED || tracing->way == WAY_DATE_BY_DATE) {
+	if (tracing->way == WAY_DATE_BY_DATE) {
 		tracing->whole = xcalloc(rows_of(timeline, expr) + 1, sizeof(*tracing->whole));
-		if (tracing->way == WAY_GATHERED)
-			rows_gather(timeline, expr, tracing->whole);
-		else
-			dates_trace(timeline, expr, tracing->whole);
+		dates_trace(timeline, expr, tracing->whole);
 	} else {
 		tracing->block = xcalloc(BLOCK_ROWS, sizeof(*tracing->block));
+	}
+	if (tracing->way == WAY_GATHERED) {
+		tracing->gathered = gathered_new(timeline, rows_of(timeline, expr));
+		rows_gather(timeline, expr, &tracing->gathered);
 	}
 	if (tracing->way == WAY_LOOKED_UP) {
 		const struct expr *inner = expr->operands[0];
@@ -343,7 +392,7 @@ block_trace(struct timeline *timeline, const struct expr *expr, size_t first, si
 	}
 	case WAY_BY_DAY: days_trace(timeline, tracing, first, rows); break;
 	case WAY_LOOKED_UP: lookups_trace(timeline, expr, tracing, first, rows); break;
-	case WAY_GATHERED:
+	case WAY_GATHERED: gathered_trace(timeline, expr, tracing, first, rows); break;
 	case WAY_DATE_BY_DATE:
 	case WAY_UNSETTLED: break;
 	}

@@ -3,9 +3,11 @@
 #include <math.h>
 
 #include "stats/base/date.h"
+#include "stats/base/plain_number.h"
 #include "stats/table/date_value.h"
 #include "stats/table/forms.h"
 #include "stats/table/identifier.h"
+#include "stats/table/key.h"
 
 void
 glance_begin(struct intake *intake)
@@ -108,6 +110,45 @@ text_find(
 	       (intake->recent && recent_find(intake->recent, field, code));
 }
 
+/* The places of the keys that references name as numbers; ROW_NONE where they say something else. Rows lie
+ * anywhere, so memory is asked for those of all before the first is looked at. */
+static void
+places_find(const struct intake *intake, const struct stretch *stretch, uint32_t *places)
+{
+	for (size_t i = 0; i < stretch->rows; i++) {
+		struct slice field = stretch_field(stretch, i);
+		uint32_t number;
+		places[i] = ROW_NONE;
+		if (field.length == 0 || intake->marks.first[(unsigned char)field.bytes[0]] ||
+			!plain_number(field.bytes, field.length, &number))
+			continue;
+		places[i] = key_numbers_place(intake->targets, number);
+		if (places[i] != ROW_NONE)
+			key_numbers_expect(intake->targets, places[i]);
+	}
+}
+
+static uint64_t
+references_take(
+	const struct intake *intake, const struct stretch *stretch, const struct dictionary *dictionary)
+{
+	uint32_t *codes = stretch->column->codes + stretch->row, places[GLANCE_ROWS];
+	uint64_t unread = 0;
+	places_find(intake, stretch, places);
+	for (size_t i = 0; i < stretch->rows; i++) {
+		bool read = places[i] != ROW_NONE;
+		if (read) {
+			codes[i] = CODE_FOREIGN | key_numbers_row(intake->targets, places[i]);
+			continue;
+		}
+		struct slice field = stretch_field(stretch, i);
+		codes[i] = CODE_MISSING;
+		read = field.length ? text_find(intake, dictionary, field, &codes[i]) : stretch->blanks;
+		unread |= (uint64_t)!read << i;
+	}
+	return unread;
+}
+
 static uint64_t
 texts_take(const struct intake *intake, const struct stretch *stretch, const struct dictionary *dictionary)
 {
@@ -115,6 +156,8 @@ texts_take(const struct intake *intake, const struct stretch *stretch, const str
 	uint64_t unread = 0;
 	if (!intake->recent && !intake->plain_codes)
 		return UINT64_MAX;
+	if (intake->targets && intake->plain_codes)
+		return references_take(intake, stretch, dictionary);
 	for (size_t i = 0; i < stretch->rows; i++) {
 		struct slice field = stretch_field(stretch, i);
 		uint32_t code = CODE_MISSING;

@@ -15,6 +15,8 @@
 #include "stats/table/remark.h"
 #include "stats/table/table.h"
 
+struct key_numbers;
+
 /* What has been seen in a truth column that may be one of x and blanks. */
 struct crosses {
 	struct tally *blanks; /* by file */
@@ -41,6 +43,8 @@ struct intake {
 	bool plain_codes;      /* likewise a text that is a number */
 	struct recent *recent; /* of texts and truths; NULL: of a key, whose texts come once, or others */
 	struct buffer clean;   /* the field at hand, where it had to be cleaned */
+	const struct key_numbers *targets; /* of a reference that is kept as CODE_FOREIGN and the row where
+					      the text is one of these numbers; NULL: its texts have codes */
 };
 
 /* The intakes of all columns of a table; the choices get their codes now. */

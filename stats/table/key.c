@@ -30,6 +30,43 @@ key_index_free(struct key_index *index)
 	*index = (struct key_index){ 0 };
 }
 
+struct key_numbers
+key_numbers_of(const struct key_index *index, const struct dictionary *dictionary)
+{
+	struct key_numbers numbers = { 0 };
+	const uint32_t *codes = dictionary_number_codes(dictionary, &numbers.count);
+	size_t words = numbers.count / 64 + 1;
+	uint32_t place = 0;
+	bool rising = true;
+	numbers.bits = xcalloc(words, sizeof *numbers.bits);
+	numbers.before = xcalloc(words, sizeof *numbers.before);
+	numbers.rows = xcalloc(index->count + 1, sizeof *numbers.rows);
+	for (size_t number = 0; number < numbers.count; number++) {
+		uint32_t row = key_index_row(index, codes[number]);
+		if (number % 64 == 0)
+			numbers.before[number / 64] = place;
+		if (row == ROW_NONE)
+			continue;
+		numbers.bits[number / 64] |= UINT64_C(1) << number % 64;
+		rising = rising && row == place;
+		numbers.rows[place++] = row;
+	}
+	if (rising) {
+		free(numbers.rows);
+		numbers.rows = NULL;
+	}
+	return numbers;
+}
+
+void
+key_numbers_free(struct key_numbers *numbers)
+{
+	free(numbers->bits);
+	free(numbers->before);
+	free(numbers->rows);
+	*numbers = (struct key_numbers){ 0 };
+}
+
 static bool
 all_are_kept(const struct table *table)
 {

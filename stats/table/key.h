@@ -34,6 +34,50 @@ key_index_expect(const struct key_index *index, uint32_t code)
 /* Frees what it holds and leaves it empty. */
 void key_index_free(struct key_index *index);
 
+/* The rows of the keys that are plain numbers: what threads that read references look at, while the codes of
+ * texts change. A key has the place that its number has among those of all keys, which is how many bits are
+ * set before its own; a bit a number, they are in the processor's cache where an array of rows is not.
+ *
+ *     keys      1003 1001 1004          in the order of the file
+ *     bits      ..010110..              from 1000 on
+ *     places    1001: 0, 1003: 1, 1004: 2
+ *     rows      1, 0, 2                 NULL where the keys of the file rise one by one: a place is a row
+ * then
+ *
+ * A zeroed one has none. */
+struct key_numbers {
+	uint64_t *bits;   /* of 64 numbers each */
+	uint32_t *before; /* how many bits are set before those */
+	uint32_t *rows;
+	size_t count; /* numbers there are bits for */
+};
+
+/* Of a finished index. */
+struct key_numbers key_numbers_of(const struct key_index *index, const struct dictionary *dictionary);
+/* The place of a number among the keys; ROW_NONE if it is none. */
+static inline uint32_t
+key_numbers_place(const struct key_numbers *numbers, uint32_t number)
+{
+	if (number >= numbers->count)
+		return ROW_NONE;
+	uint64_t bits = numbers->bits[number / 64], bit = UINT64_C(1) << number % 64;
+	uint32_t place = numbers->before[number / 64] + (uint32_t)__builtin_popcountll(bits & (bit - 1));
+	return bits & bit ? place : ROW_NONE;
+}
+static inline uint32_t
+key_numbers_row(const struct key_numbers *numbers, uint32_t place)
+{
+	return numbers->rows ? numbers->rows[place] : place;
+}
+/* Asks memory for a row, a while before. */
+static inline void
+key_numbers_expect(const struct key_numbers *numbers, uint32_t place)
+{
+	if (numbers->rows)
+		__builtin_prefetch(&numbers->rows[place]);
+}
+void key_numbers_free(struct key_numbers *numbers);
+
 /* What has to be known of rows until their keys are looked at; a zeroed one is of no rows. */
 struct key_notes {
 	size_t count, capacity;

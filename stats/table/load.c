@@ -233,6 +233,7 @@ tables_load(const struct table_spec *specs, size_t count, struct faults *faults,
 		loadings[i] = loading_begin(tables, i, &specs[i], faults);
 	bool loaded = true;
 	for (size_t i = 0; loaded && i < count; i++) {
+		references_expect(loadings, i);
 		loaded = table_load(&loadings[i], err);
 		key_notes_free(&loadings[i].notes);
 	}
@@ -240,6 +241,7 @@ tables_load(const struct table_spec *specs, size_t count, struct faults *faults,
 		references_settle(tables, loadings, faults);
 	for (size_t i = 0; i < count; i++) {
 		keys_free(&loadings[i].keys);
+		key_numbers_free(&loadings[i].key_numbers);
 		intakes_free(loadings[i].intakes, &tables->items[i]);
 	}
 	free(loadings);

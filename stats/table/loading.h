@@ -15,11 +15,12 @@ struct loading {
 	const struct intake *key; /* the one of the key's column; NULL: the table has none */
 	bool totals_marked;       /* a column may mark a row as a total of others */
 	struct keys keys;
-	struct key_notes notes;       /* of the rows of the file at hand */
-	size_t capacity;              /* rows there is room for */
-	size_t totals_capacity;       /* the same among the totals */
-	struct tables *tables;        /* that the table is among */
-	const struct stream_use *use; /* NULL: the rows are kept */
+	struct key_numbers key_numbers; /* of a table that others refer to, when all its rows are in */
+	struct key_notes notes;         /* of the rows of the file at hand */
+	size_t capacity;                /* rows there is room for */
+	size_t totals_capacity;         /* the same among the totals */
+	struct tables *tables;          /* that the table is among */
+	const struct stream_use *use;   /* NULL: the rows are kept */
 };
 
 /* Room for so many rows more; among the totals, which are begun here, for so many totals more. */

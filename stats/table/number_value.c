@@ -67,9 +67,7 @@ long_number(const char *digits, size_t length, size_t decimal_at, int shift)
 static int64_t
 short_digits(const char *bytes, size_t length, char decimal, size_t *decimals)
 {
-	const uint64_t noughts = WORD_OF('0');
-	unsigned room = 8 * (unsigned)(8 - length);
-	uint64_t digits = word_short(bytes, length) << room | (noughts & ~(~UINT64_C(0) << room));
+	uint64_t digits = word_filled(bytes, length);
 	uint64_t sign = word_equal(digits, decimal);
 	*decimals = 0;
 	if (sign) {
@@ -81,14 +79,7 @@ short_digits(const char *bytes, size_t length, char decimal, size_t *decimals)
 		digits = (digits & ~up_to) | (digits & before) << 8 | '0';
 		*decimals = 7 - at;
 	}
-	if (!word_is_digits(digits))
-		return -1;
-	/* Each digit is joined to the next, then each pair, then both fours. */
-	digits ^= noughts;
-	digits = digits * 10 + (digits >> 8);
-	digits =
-		(digits & UINT64_C(0x00FF00FF00FF00FF)) * 100 + (digits >> 16 & UINT64_C(0x000000FF000000FF));
-	return (int64_t)((digits & 0xFFFF) * 10000 + (digits >> 32 & 0xFFFF));
+	return word_is_digits(digits) ? (int64_t)word_number(digits) : -1;
 }
 
 /* Digits, and then perhaps the decimal sign and digits. Up to 15 significant digits and up to 22 decimals

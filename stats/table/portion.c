@@ -68,9 +68,11 @@ portion_new(const struct portions *portions, struct faults *faults)
 		dictionary_begin_part(loading->dictionary, block_of(spec) / BYTES_A_NUMBER);
 	if (whole->key)
 		loading->key = &loading->intakes[whole->key->index];
-	for (size_t i = 0; i < spec->column_count; i++)
+	for (size_t i = 0; i < spec->column_count; i++) {
+		loading->intakes[i].targets = whole->intakes[i].targets;
 		intake_begin(&loading->intakes[i], portions->file, whole->intakes[i].position,
 			whole->table->dialects[portions->file].decimal);
+	}
 	return portion;
 }
 
@@ -87,6 +89,16 @@ portion_read(void *context, size_t worker, struct reader *reader, struct faults 
 	return portion;
 }
 
+/* Whether no code is of a text: those of references are rows mostly. */
+static bool
+all_are_foreign(const uint32_t *codes, size_t rows)
+{
+	uint32_t least = UINT32_MAX;
+	for (size_t row = 0; row < rows; row++)
+		least = codes[row] < least ? codes[row] : least;
+	return least >= CODE_FOREIGN;
+}
+
 /* The texts get their codes in the order in which they came, as if there were no portions. */
 static void
 codes_append(
@@ -100,9 +112,14 @@ codes_append(
 		if (!to->columns[i].values || to->columns[i].spec->type != TYPE_TEXT)
 			continue;
 		codes[count] = from->columns[i].codes;
-		out[count++] = to->columns[i].codes + to->rows;
+		out[count] = to->columns[i].codes + to->rows;
+		if (all_are_foreign(codes[count], from->rows))
+			memcpy(out[count], codes[count], from->rows * sizeof **codes);
+		else
+			count++;
 	}
-	dictionary_join(whole, part, count, from->rows, codes, out);
+	if (count > 0)
+		dictionary_join(whole, part, count, from->rows, codes, out);
 	free(codes);
 	free(out);
 }

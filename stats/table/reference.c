@@ -27,32 +27,58 @@ dangling_fault(const struct table *table, const struct column *column, const str
 	buffer_free(&message);
 }
 
-/* Which rows repeat a key and do not count: true at their place. */
+/* Which rows repeat a key and do not count: true at their place; NULL where none does. */
 static bool *
 repeated_of(const struct table *table)
 {
-	bool *repeated = xcalloc(table->rows + 1, sizeof *repeated);
+	bool *repeated = table->repeated_count ? xcalloc(table->rows + 1, sizeof *repeated) : NULL;
 	for (size_t i = 0; i < table->repeated_count; i++)
 		repeated[table->repeated[i].row] = true;
 	return repeated;
 }
 
+/* A row that is to be told from a code has to be less. */
+enum { FOREIGN_ROWS = UINT32_MAX - CODE_FOREIGN };
+
+void
+references_expect(struct loading *loadings, size_t index)
+{
+	const struct table_spec *spec = loadings[index].table->spec;
+	for (size_t i = 0; i < spec->column_count && !spec->key; i++) {
+		const struct column_spec *column = &spec->columns[i];
+		if (!column->refers_to || column->used || column->target >= index)
+			continue;
+		struct loading *target = &loadings[column->target];
+		if (!target->key_numbers.bits && target->table->rows < FOREIGN_ROWS)
+			target->key_numbers = key_numbers_of(&target->keys.index, target->dictionary);
+		if (target->key_numbers.count > 0)
+			loadings[index].intakes[i].targets = &target->key_numbers;
+	}
+}
+
 /* So many rows before it is wanted memory is asked for. */
 enum { EXPECTED_ROWS = 16 };
 
-/* A row that does not count needs no fault. */
+/* The row that each code stands for takes the code's place, unless the codes are wanted. A row that does not
+ * count needs no fault. */
 static void
 column_settle(struct table *table, struct column *column, const struct table *target,
 	const struct key_index *index, struct faults *faults)
 {
 	bool *repeated = repeated_of(table);
-	column->parents = xreallocarray(NULL, table->rows, sizeof *column->parents);
+	bool wanted = column->spec->used || column_is_key(table->spec, column->spec);
+	const uint32_t *codes = column->codes;
+	column->parents = wanted ? xreallocarray(NULL, table->rows, sizeof *column->parents) : column->codes;
+	column->codes = wanted ? column->codes : NULL;
 	for (size_t row = 0; row < table->rows; row++) {
-		uint32_t code = column->codes[row];
+		uint32_t code = codes[row];
+		column->parents[row] = code - CODE_FOREIGN;
+		if (code >= CODE_FOREIGN)
+			continue;
 		if (row + EXPECTED_ROWS < table->rows)
-			key_index_expect(index, column->codes[row + EXPECTED_ROWS]);
+			key_index_expect(index, codes[row + EXPECTED_ROWS]);
 		column->parents[row] = key_index_row(index, code);
-		if (code == CODE_MISSING || column->parents[row] != ROW_NONE || repeated[row])
+		if (code == CODE_MISSING || column->parents[row] != ROW_NONE || (repeated && repeated[row]))
 			continue;
 		table_strike(table, row, (size_t)(column - table->columns), faults->count);
 		dangling_fault(table, column, target, row, faults);

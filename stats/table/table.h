@@ -71,7 +71,8 @@ struct column_spec {
 	size_t target;   /* index of that table among the specs; set by whoever resolves the definition */
 	bool as_written; /* of a text: taken to the letter, not cleaned, without marks, whatever Excel may
 			  * have done to it */
-	bool used;       /* only a used column is kept; the others are read for their faults */
+	bool used;       /* its values are asked for: only then it is kept. The others are read for their
+			  * faults, references for the rows that they lead to, too */
 	bool identifiers_allowed; /* of a text or a number: identity numbers, e-mail addresses and phone
 				   * numbers are read
 				   */
@@ -141,7 +142,8 @@ struct column {
 			      */
 	bool codes_met;      /* among the numbers was one such as 0301 */
 	bool struck;         /* a field had a fault of its own, also where its row is kept no more */
-	uint32_t *parents;   /* refers_to: the row of the target table; ROW_NONE if missing or dangling */
+	uint32_t *parents;   /* refers_to: the row of the target table; ROW_NONE if missing or dangling. It
+			      * has codes too only where it is used */
 };
 
 /* A row whose key another row has that counts instead. */

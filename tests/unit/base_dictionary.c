@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "stats/base/dictionary.h"
+#include "stats/base/plain_number.h"
 #include "tests/check.h"
 #include "tests/lot.h"
 
@@ -223,6 +224,72 @@ test_parts(void)
 	dictionary_free(whole);
 }
 
+/* What stands for no string goes on as it is, beside what does. */
+static void
+test_foreign(void)
+{
+	struct dictionary *whole = dictionary_new(), *part = dictionary_new();
+	dictionary_code(whole, "Bjerke", 6);
+	uint32_t codes[] = { CODE_FOREIGN, dictionary_code(part, "Alna", 4), UINT32_MAX, CODE_MISSING,
+		dictionary_code(part, "Bjerke", 6) };
+	uint32_t out[5];
+	dictionary_join(whole, part, 1, 5, (const uint32_t *[]){ codes }, (uint32_t *[]){ out });
+	CHECK(out[0] == CODE_FOREIGN && out[2] == UINT32_MAX);
+	CHECK_INT(out[1], 2);
+	CHECK_INT(out[3], CODE_MISSING);
+	CHECK_INT(out[4], 1);
+	dictionary_free(part);
+	dictionary_free(whole);
+}
+
+/* Codes by the number are those that dictionary_find gives, and say nothing of what is no plain number. */
+static void
+test_number_codes(void)
+{
+	enum { FIRST = 5000, NUMBERS = 3000 };
+	struct dictionary *dictionary = dictionary_new();
+	size_t count;
+	char text[16];
+	dictionary_number_codes(dictionary, &count);
+	CHECK_INT(count, 0);
+	for (size_t i = 0; i < NUMBERS; i++)
+		dictionary_code(dictionary, text,
+			(size_t)snprintf(text, sizeof text, i % 50 ? "%zu" : "0%zu", FIRST + 3 * i));
+	const uint32_t *codes = dictionary_number_codes(dictionary, &count);
+	CHECK(count > FIRST + 3 * NUMBERS);
+	size_t found = 0;
+	for (size_t number = 0; number < count; number++) {
+		size_t length = (size_t)snprintf(text, sizeof text, "%zu", number);
+		CHECK_INT(codes[number], dictionary_find(dictionary, text, length));
+		found += codes[number] != CODE_MISSING;
+	}
+	CHECK_INT(found, NUMBERS - NUMBERS / 50);
+	dictionary_free(dictionary);
+}
+
+/* Of every length, with each byte at each place. */
+static void
+test_plain_numbers(void)
+{
+	char text[PLAIN_NUMBER_DIGITS + 2];
+	for (size_t length = 0; length <= PLAIN_NUMBER_DIGITS + 1; length++) {
+		for (size_t i = 0; i < (length ? length * 256 : 1); i++) {
+			size_t place = i / 256, expected = 0;
+			for (size_t k = 0; k < length; k++)
+				text[k] = (char)(k == place ? i % 256 : '1' + (size_t)(7 * k + length) % 9);
+			bool plain = length > 0 && length <= PLAIN_NUMBER_DIGITS &&
+				     (text[0] != '0' || length == 1);
+			for (size_t k = 0; k < length; k++) {
+				plain = plain && text[k] >= '0' && text[k] <= '9';
+				expected = expected * 10 + (size_t)(text[k] - '0');
+			}
+			uint32_t number = 0;
+			bool found = plain_number(text, length, &number);
+			CHECK(found == plain && (!plain || number == expected));
+		}
+	}
+}
+
 int
 main(void)
 {
@@ -233,5 +300,8 @@ main(void)
 	test_long();
 	test_numbers();
 	test_parts();
+	test_foreign();
+	test_number_codes();
+	test_plain_numbers();
 	return check_summary("base_dictionary");
 }

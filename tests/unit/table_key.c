@@ -200,7 +200,8 @@ test_secret(void)
 			.type = TYPE_TEXT,
 			.refers_to = "alis",
 			.one_of = allowed,
-			.one_of_count = COUNT(allowed) },
+			.one_of_count = COUNT(allowed),
+			.used = true },
 		{ .name = "nummer", .header = "id", .type = TYPE_NUMBER, .used = true },
 		{ .name = "dag", .header = "leder", .type = TYPE_DATE },
 	};

@@ -1,16 +1,21 @@
+#include "tests/lot.h"
 #include "tests/table_text.h"
 
 static struct column_spec alis_columns[] = {
 	{ .name = "id", .type = TYPE_TEXT },
-	{ .name = "veileder", .header = "Veileder-ID", .type = TYPE_TEXT, .refers_to = "veileder" },
+	{ .name = "veileder",
+		.header = "Veileder-ID",
+		.type = TYPE_TEXT,
+		.refers_to = "veileder",
+		.used = true },
 };
 static struct column_spec veileder_columns[] = {
 	{ .name = "id", .header = "nr", .type = TYPE_TEXT, .prefix = "V-" },
 	{ .name = "enhet", .type = TYPE_TEXT, .used = true },
 };
 static struct column_spec mote_columns[] = {
-	{ .name = "alis", .type = TYPE_TEXT, .refers_to = "alis" },
-	{ .name = "veileder", .type = TYPE_TEXT, .prefix = "V-", .refers_to = "veileder" },
+	{ .name = "alis", .type = TYPE_TEXT, .refers_to = "alis", .used = true },
+	{ .name = "veileder", .type = TYPE_TEXT, .prefix = "V-", .refers_to = "veileder", .used = true },
 };
 
 static struct table_file alis_file[] = { FILE_BYTES("alis.csv", "id;Veileder-ID\n"
@@ -140,7 +145,7 @@ test_self(void)
 {
 	struct column_spec columns[] = {
 		{ .name = "id", .type = TYPE_TEXT },
-		{ .name = "leder", .type = TYPE_TEXT, .refers_to = "ansatt", .target = 0 },
+		{ .name = "leder", .type = TYPE_TEXT, .refers_to = "ansatt", .target = 0, .used = true },
 	};
 	struct loaded loaded =
 		text_load(columns, COUNT(columns), "id", "id;leder\na1;a3\na2;a2\na3;\na4;a0\na1;a2\n");
@@ -160,7 +165,7 @@ test_empty_target(void)
 {
 	struct column_spec columns[] = { { .name = "id", .type = TYPE_TEXT } };
 	struct column_spec referring[] = {
-		{ .name = "id", .type = TYPE_TEXT, .refers_to = "alis", .target = 0 }
+		{ .name = "id", .type = TYPE_TEXT, .refers_to = "alis", .target = 0, .used = true }
 	};
 	struct table_file file[] = { FILE_BYTES("moter.csv", "id\na1\n") };
 	struct dialect dialect = { .delimiter = ';', .decimal = ',' };
@@ -181,6 +186,117 @@ test_empty_target(void)
 	loaded_free(&loaded);
 }
 
+/* ---- Keys that are numbers ---- */
+
+enum { KEYS = 700, REFERENCES = 3000 };
+
+static uint64_t state = 41;
+
+static uint32_t
+drawn(uint32_t below)
+{
+	state = lot_step(state);
+	return (uint32_t)((state >> 33) % below);
+}
+
+/* Keys and what refers to them, by lot, and the row that each reference is to lead to. */
+struct story {
+	struct buffer keys, references;
+	uint32_t expected[REFERENCES];
+	size_t dangling;
+};
+
+/* The keys rise with gaps, or stand in any order; now and then one is no number. */
+static void
+keys_write(struct story *story, uint32_t *numbers, bool rising, bool pure)
+{
+	for (uint32_t i = 0; i < KEYS; i++)
+		numbers[i] = i == 0 ? 10000 : numbers[i - 1] + 1 + (drawn(5) == 0) * drawn(40);
+	for (uint32_t i = KEYS - 1; !rising && i > 0; i--) {
+		uint32_t other = drawn(i + 1), number = numbers[i];
+		numbers[i] = numbers[other];
+		numbers[other] = number;
+	}
+	buffer_text(&story->keys, "id\n");
+	for (size_t i = 0; i < KEYS; i++) {
+		bool text = !pure && i % 97 == 5;
+		buffer_print(&story->keys, text ? "\"%u b\"\n" : "%u\n", (unsigned)numbers[i]);
+		numbers[i] = text ? 0 : numbers[i];
+	}
+}
+
+static void
+reference_write(struct story *story, const uint32_t *numbers, uint32_t *expected)
+{
+	static const char *const elsewhere[] = { "9999", "1", "999999999", "4000000000", "010000", "x",
+		"1e4" };
+	uint32_t row = drawn(KEYS);
+	*expected = ROW_NONE;
+	if (drawn(9) == 0 || numbers[row] == 0) {
+		buffer_print(&story->references, "%s;1\n", elsewhere[drawn(COUNT(elsewhere))]);
+		story->dangling++;
+	} else if (drawn(9) == 0) {
+		buffer_text(&story->references, ";1\n");
+	} else {
+		*expected = row;
+		buffer_print(
+			&story->references, drawn(4) ? "%u;1\n" : "\"%u\";1\n", (unsigned)numbers[row]);
+	}
+}
+
+/* Wherever the texts of the references are asked for or not, and by however many threads they are read. */
+static void
+check_story(const struct story *story, bool used, size_t threads)
+{
+	struct column_spec columns[] = { { .name = "id", .type = TYPE_TEXT, .identifiers_allowed = true } };
+	struct column_spec referring[] = { { .name = "til",
+		.type = TYPE_TEXT,
+		.refers_to = "a",
+		.used = used,
+		.identifiers_allowed = true } };
+	struct table_file files[] = {
+		{ .name = "a.csv", .bytes = story->keys.bytes, .length = story->keys.length },
+		{ .name = "b.csv", .bytes = story->references.bytes, .length = story->references.length },
+	};
+	const struct dialect dialect = { .delimiter = ';', .decimal = ',' };
+	struct table_spec specs[] = { { .name = "a", .key = "id", .columns = columns },
+		{ .name = "b", .columns = referring } };
+	for (size_t i = 0; i < COUNT(specs); i++) {
+		specs[i].files = &files[i];
+		specs[i].file_count = specs[i].column_count = 1;
+		specs[i].dialect = dialect;
+		specs[i].threads = threads;
+		specs[i].portion = 2000;
+	}
+	struct loaded loaded = specs_load(specs, COUNT(specs));
+	const struct table *table = &loaded.tables->items[1];
+	CHECK_INT(table->rows, REFERENCES);
+	for (size_t i = 0; i < REFERENCES; i++)
+		CHECK_INT(table->columns[0].parents[i], story->expected[i]);
+	CHECK_INT(loaded.faults.by_severity[SEVERITY_ERROR], story->dangling);
+	CHECK(used == (table->columns[0].codes != NULL));
+	loaded_free(&loaded);
+}
+
+static void
+test_numbers(void)
+{
+	for (unsigned way = 0; way < 4; way++) {
+		struct story story = { 0 };
+		uint32_t numbers[KEYS];
+		keys_write(&story, numbers, way % 2, way / 2);
+		buffer_text(&story.references, "til;n\n");
+		for (size_t i = 0; i < REFERENCES; i++)
+			reference_write(&story, numbers, &story.expected[i]);
+		for (size_t threads = 1; threads <= 3; threads += 2) {
+			check_story(&story, false, threads);
+			check_story(&story, true, threads);
+		}
+		buffer_free(&story.keys);
+		buffer_free(&story.references);
+	}
+}
+
 int
 main(void)
 {
@@ -189,5 +305,6 @@ main(void)
 	test_after_duplicates();
 	test_self();
 	test_empty_target();
+	test_numbers();
 	return check_summary("table_reference");
 }
