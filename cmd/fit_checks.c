@@ -80,8 +80,8 @@ row_file(const struct fit *fit, const struct fit_data *data, size_t row, size_t 
 	const struct question *question = fit->inquiry.question;
 	const struct table *table = &question->tables->items[0];
 	size_t place = question->selected[data->row_of[row]];
-	*line = table->lines[place];
-	return question->files[table->files ? table->files[place] : 0].name;
+	*line = table_line(table, place);
+	return question->files[table_file(table, place)].name;
 }
 
 /* What is to be said of a check: what was found, or why there is no figure. */

@@ -94,9 +94,9 @@ static inline void
 table_print(const struct tables *tables, const struct table *table, struct buffer *out)
 {
 	for (size_t row = 0; row < table->rows; row++) {
-		if (table->files)
+		if (table->spec->file_count > 1)
 			buffer_print(out, "%s:", table_file_name(table, row));
-		buffer_print(out, "%u:", (unsigned)table->lines[row]);
+		buffer_print(out, "%zu:", table_line(table, row));
 		for (size_t i = 0; i < table->spec->column_count; i++) {
 			buffer_char(out, ' ');
 			value_text(out, tables, &table->columns[i], row);

@@ -60,11 +60,11 @@ family_check(struct tally *tally, const struct dimension *dimension, const struc
 		return;
 	if (family->other)
 		tally_refuse(tally, family->other->row,
-			"%s: this total says %lld of %lld, and the one on line %u says %lld of %lld; mend "
+			"%s: this total says %lld of %lld, and the one on line %zu says %lld of %lld; mend "
 			"one, "
 			"or leave it out with --where",
 			dimension->name, (long long)family->other->amount.numerator,
-			(long long)family->other->amount.denominator, tally->table->lines[total->row],
+			(long long)family->other->amount.denominator, table_line(tally->table, total->row),
 			(long long)total->amount.numerator, (long long)total->amount.denominator);
 	if (family->part_count == 0 || parts_fit(&total->amount, parts))
 		return;

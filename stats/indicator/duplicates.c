@@ -48,7 +48,7 @@ duplicate_tell(struct tally *tally, size_t row, size_t earlier)
 	const struct tally_row *rows = tally->rows;
 	bool all = tally->spec->duplicates == ROWS_ALL;
 	const char *file = table_file_name(tally->table, earlier);
-	size_t line = tally->table->lines[earlier];
+	size_t line = table_line(tally->table, earlier);
 	if (rows[row].same_as != SIZE_MAX)
 		row_fault(tally, row, SEVERITY_WARNING, all ? "duplicate_counted" : "duplicate_row",
 			"the same as %s:%zu; it counts %s", file, line, all ? "once more" : "once");
@@ -112,13 +112,13 @@ codes_refuse(struct tally *tally)
 				if (column->numbers[row] == column->numbers[earlier])
 					continue;
 				tally_refuse(tally, row,
-					"this row and line %u differ in '%s' and in nothing else that tells "
+					"this row and line %zu differ in '%s' and in nothing else that tells "
 					"rows "
 					"apart: say --type '%s=text' if it is a code that does, or --ignore "
 					"'%s' if "
 					"it is a figure",
-					tally->table->lines[earlier], column->spec->name, column->spec->name,
-					column->spec->name);
+					table_line(tally->table, earlier), column->spec->name,
+					column->spec->name, column->spec->name);
 			}
 	}
 	free(items);

@@ -12,19 +12,19 @@ struct overlap {
 static void
 rows_compare(const struct tally *tally, struct overlap *overlaps, size_t earlier, size_t row)
 {
-	const uint32_t *files = tally->table->files;
+	const size_t file = table_file(tally->table, row), other = table_file(tally->table, earlier);
 	const struct amount *a = &tally->rows[earlier].amount, *b = &tally->rows[row].amount;
-	if (files[earlier] == files[row] || (a->denominator == 0 && b->denominator == 0))
+	if (other == file || (a->denominator == 0 && b->denominator == 0))
 		return;
-	size_t low = files[earlier] < files[row] ? files[earlier] : files[row];
-	size_t high = files[earlier] + files[row] - low;
+	size_t low = other < file ? other : file;
+	size_t high = other + file - low;
 	struct overlap *overlap = &overlaps[high * tally->table->spec->file_count + low];
 	overlap->shared++;
 	if (!amount_equals(a, b))
 		return;
 	if (overlap->same++ == 0) {
-		overlap->earlier = files[earlier] == low ? earlier : row;
-		overlap->row = files[earlier] == low ? row : earlier;
+		overlap->earlier = other == low ? earlier : row;
+		overlap->row = other == low ? row : earlier;
 	}
 }
 
@@ -34,10 +34,10 @@ overlap_refuse(struct tally *tally, const struct overlap *overlap)
 	if (overlap->same == 0 || 2 * overlap->same <= overlap->shared)
 		return;
 	tally_refuse(tally, overlap->row,
-		"the same as %s:%u, and so are %zu of the %zu rows with the same values in these two files, "
+		"the same as %s:%zu, and so are %zu of the %zu rows with the same values in these two files, "
 		"which would count twice; name each export once, or say --duplicates all if they are about "
 		"other people",
-		table_file_name(tally->table, overlap->earlier), tally->table->lines[overlap->earlier],
+		table_file_name(tally->table, overlap->earlier), table_line(tally->table, overlap->earlier),
 		overlap->same, overlap->shared);
 }
 
@@ -46,7 +46,7 @@ files_compare(struct tally *tally)
 {
 	size_t files = tally->table->spec->file_count, count;
 	/* The dimension of the files is the last. Alone it says nothing about which rows are the same. */
-	if (!tally->table->files || tally->dimension_count < 2 || tally->spec->duplicates == ROWS_ALL)
+	if (files < 2 || tally->dimension_count < 2 || tally->spec->duplicates == ROWS_ALL)
 		return;
 	struct overlap *overlaps = xcalloc(files * files, sizeof *overlaps);
 	bool *active = xcalloc(tally->dimension_count + 1, sizeof *active);

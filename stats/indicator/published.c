@@ -48,7 +48,7 @@ percentage_read(const struct tally *tally, size_t row)
 	struct percentage percentage = { 0 };
 	const struct table *table = tally->table;
 	uint32_t code = table->columns[tally->spec->published].codes[row];
-	char sign = table->dialects[table->files ? table->files[row] : 0].decimal;
+	char sign = table->dialects[table_file(table, row)].decimal;
 	size_t length;
 	const char *text = dictionary_text(tally->dictionary, code, &length);
 	/* What stands for "not shown" in tables of statistics. */

@@ -267,7 +267,7 @@ rows_set_aside(const struct table *table, size_t file)
 {
 	size_t count = table->reports[file].set_aside;
 	for (size_t row = 0; table->totals && row < table->totals->rows; row++)
-		count += (table->totals->files ? table->totals->files[row] : 0) == file;
+		count += table_file(table->totals, row) == file;
 	if (table->totals)
 		count -= table->reports[file].totals_count;
 	return count;

@@ -12,12 +12,6 @@ broken_add(struct judgement *judgement, size_t *capacity, size_t row)
 	judgement->broken[judgement->count++] = (uint32_t)row;
 }
 
-static size_t
-file_of(const struct table *table, size_t row)
-{
-	return table->files ? table->files[row] : 0;
-}
-
 /* "`startdato` or `sluttdato` is missing": the columns behind the unknown rows of a file. */
 static void
 causes_add(struct buffer *out, const struct evaluation *evaluation, const struct table *table, size_t index,
@@ -27,7 +21,7 @@ causes_add(struct buffer *out, const struct evaluation *evaluation, const struct
 	uint32_t said[SHOWN];
 	size_t count = 0;
 	for (size_t row = 0; row < table->rows && count < SHOWN; row++) {
-		bool again = blame[row] == 0 || file_of(table, row) != file;
+		bool again = blame[row] == 0 || table_file(table, row) != file;
 		for (size_t i = 0; i < count; i++)
 			again = again || said[i] == blame[row];
 		if (!again)
@@ -49,7 +43,7 @@ unknown_tell(struct evaluation *evaluation, const struct table *table, const str
 	size_t *counts = xcalloc(table->spec->file_count, sizeof *counts);
 	uint32_t *blame = xcalloc(table->rows + 1, sizeof *blame);
 	for (size_t row = 0; row < table->rows; row++)
-		counts[file_of(table, row)] += truths[row] == TRUTH_UNKNOWN;
+		counts[table_file(table, row)] += truths[row] == TRUTH_UNKNOWN;
 	evaluation_blame(evaluation, rule->expect.expr, blame);
 	for (size_t file = 0; file < table->spec->file_count; file++) {
 		if (counts[file] == 0)
@@ -139,8 +133,8 @@ breach_tell(const struct table *table, const struct breach *breach, const struct
 		uint32_t earlier = breach->judgement->earlier[breach->at];
 		const char *earlier_file = table_file_name(table, earlier);
 		bool elsewhere = strcmp(earlier_file, file) != 0;
-		buffer_print(&message, "%sthe same value as in line %u%s%s; expected every value once",
-			rule->message, (unsigned)table->lines[earlier], elsewhere ? " of " : "",
+		buffer_print(&message, "%sthe same value as in line %zu%s%s; expected every value once",
+			rule->message, table_line(table, earlier), elsewhere ? " of " : "",
 			elsewhere ? earlier_file : "");
 	} else {
 		buffer_text(&message, rule->message);

@@ -57,7 +57,7 @@ tally_refuse(struct tally *tally, size_t row, const char *format, ...)
 	buffer_vprint(&message, format, arguments);
 	va_end(arguments);
 	fail(tally->err, ERROR_DATA, row == SIZE_MAX ? NULL : table_file_name(tally->table, row),
-		row == SIZE_MAX ? 0 : tally->table->lines[row], 0, "%s", message.bytes);
+		row == SIZE_MAX ? 0 : table_line(tally->table, row), 0, "%s", message.bytes);
 	buffer_free(&message);
 }
 
@@ -69,8 +69,8 @@ row_fault(struct tally *tally, size_t row, enum severity severity, const char *r
 	va_start(arguments, format);
 	buffer_vprint(&message, format, arguments);
 	va_end(arguments);
-	fault_add(tally->faults, severity, rule, table_file_name(tally->table, row), tally->table->lines[row],
-		0, "%s", message.bytes);
+	fault_add(tally->faults, severity, rule, table_file_name(tally->table, row),
+		table_line(tally->table, row), 0, "%s", message.bytes);
 	buffer_free(&message);
 }
 
@@ -202,14 +202,13 @@ dimension_add(struct tally *tally, size_t column, const struct tables *tables, i
 static void
 dimension_add_files(struct tally *tally)
 {
-	const struct table_spec *spec = tally->table->spec;
 	struct dimension *dimension = &tally->dimensions[tally->dimension_count++];
 	dimension->name = "file";
 	dimension->by = SIZE_MAX;
 	dimension->of_files = true;
 	dimension->codes = xcalloc(tally->row_count + 1, sizeof *dimension->codes);
 	for (size_t row = 0; row < tally->row_count; row++) {
-		const char *name = spec->files[tally->table->files[row]].name;
+		const char *name = table_file_name(tally->table, row);
 		dimension->codes[row] = dictionary_code(tally->dictionary, name, strlen(name));
 	}
 }
@@ -255,7 +254,7 @@ tally_new(const struct definition *definition, const struct tables *tables, int3
 	for (size_t i = 0; i < tally->table->spec->column_count; i++)
 		if (column_is_dimension(tally, i, &unused))
 			dimension_add(tally, i, tables, as_of);
-	if (tally->table->files)
+	if (tally->table->spec->file_count > 1)
 		dimension_add_files(tally);
 	for (size_t i = 0; i < tally->dimension_count; i++)
 		tally->dimensions[i].totals = xcalloc(

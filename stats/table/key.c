@@ -185,7 +185,7 @@ duplicate_fault(const struct keys *keys, const struct table *table, const struct
 	const char *earlier_file = table_file_name(table, earlier), *file = table_file_name(table, row);
 	struct buffer message = { 0 };
 	column_message(&message, key);
-	buffer_print(&message, "the same key as in line %u", (unsigned)table->lines[earlier]);
+	buffer_print(&message, "the same key as in line %zu", table_line(table, earlier));
 	if (strcmp(earlier_file, file) != 0)
 		buffer_print(&message, " of %s", earlier_file);
 	bool others_differ = keys->prints && keys->prints[earlier] != keys->prints[row];
@@ -203,7 +203,7 @@ repeated_add(struct keys *keys, const struct table *table, uint32_t earlier, uin
 {
 	bool last = table->spec->duplicates == DUPLICATES_LAST;
 	if (keys->count == 0) {
-		keys->first_line = table->lines[row];
+		keys->first_line = table_line(table, row);
 		keys->first_file = xstrdup(table_file_name(table, row));
 	}
 	keys->repeated = array_room(keys->repeated, keys->count, &keys->capacity, sizeof *keys->repeated);
@@ -222,7 +222,7 @@ keys_look(struct keys *keys, struct key_notes *notes, const struct table *table,
 	for (uint32_t row = (uint32_t)first; row < table->rows; row++) {
 		uint32_t earlier = key_index_row(&keys->index, codes[row]);
 		if (earlier != ROW_NONE) {
-			struct key_place begin = { table->lines[row], 1 };
+			struct key_place begin = { (uint32_t)table_line(table, row), 1 };
 			bool contradicts = duplicate_fault(keys, table, key->spec, earlier, row,
 				notes->places ? notes->places[row - first] : begin, faults);
 			repeated_add(keys, table, earlier, row, contradicts);

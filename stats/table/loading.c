@@ -11,7 +11,7 @@ loading_make_room(struct loading *loading, size_t rows)
 {
 	size_t needed = loading->table->rows + rows;
 	if (needed >= ROW_NONE)
-		memory_exhausted(needed, sizeof *loading->table->lines);
+		memory_exhausted(needed, sizeof(uint32_t));
 	if (needed <= loading->capacity)
 		return;
 	loading->capacity = needed + needed / 2;
@@ -31,15 +31,19 @@ loading_make_totals_room(struct loading *loading, size_t rows)
 	table_resize(table->totals, loading->totals_capacity);
 }
 
-/* Where a row stands in its files. */
+/* Where the row at hand stands, and so many from it on. */
 static void
-row_place(struct table *table, const struct arrival *arrival, size_t file)
+rows_place(struct table *table, const struct arrival *arrival, size_t rows, size_t file)
 {
-	size_t line = arrival->batch->lines[arrival->index];
-	table->lines[table->rows] = line < UINT32_MAX ? (uint32_t)line : UINT32_MAX;
-	if (table->files)
-		table->files[table->rows] = (uint32_t)file;
-	table->rows++;
+	const size_t *lines = arrival->batch->lines + arrival->index;
+	/* No two begin on the same line, so those between are as expected. */
+	if (rows > 1 && lines[rows - 1] - lines[0] == rows - 1)
+		rows = 1;
+	for (size_t i = 0; i < rows; i++)
+		row_places_add(&table->places,
+			(struct row_place){ .row = (uint32_t)(arrival->row + i),
+				.line = lines[i] < UINT32_MAX ? (uint32_t)lines[i] : UINT32_MAX,
+				.file = (uint32_t)file });
 }
 
 /* Looks closer at the fields of the row at hand that nobody has read yet, which a bit of their intakes tells.
@@ -54,7 +58,7 @@ fields_take(struct loading *loading, const struct arrival *arrival, size_t bit)
 			continue;
 		intake_take(&loading->intakes[i], arrival);
 		if (loading->faults->count > fault)
-			table_strike(table, table->rows, i, fault);
+			table_strike(table, arrival->row, i, fault);
 	}
 }
 
@@ -64,6 +68,7 @@ static void
 rows_load(struct loading *loading, struct arrival *arrival, size_t rows, size_t file)
 {
 	struct table *table = loading->table;
+	const size_t index = arrival->index;
 	uint64_t unread = 0;
 	arrival->table = table;
 	arrival->row = table->rows;
@@ -72,13 +77,19 @@ rows_load(struct loading *loading, struct arrival *arrival, size_t rows, size_t 
 		loading->intakes[i].unread = glance_take(&loading->intakes[i], arrival, rows);
 		unread |= loading->intakes[i].unread;
 	}
-	for (size_t i = 0; i < rows; i++, arrival->index++, arrival->row++) {
+	rows_place(table, arrival, rows, file);
+	for (uint64_t left = loading->key ? UINT64_MAX >> (GLANCE_ROWS - rows) : unread; left;
+		left &= left - 1) {
+		size_t i = (size_t)__builtin_ctzll(left);
+		arrival->index = index + i;
+		arrival->row = table->rows + i;
 		if (unread >> i & 1)
 			fields_take(loading, arrival, i);
-		row_place(table, arrival, file);
 		if (loading->key)
 			key_note(&loading->notes, table, loading->intakes, loading->key, arrival);
 	}
+	arrival->index = index + rows;
+	table->rows += rows;
 	table->rows_taken[file] += rows;
 }
 
@@ -105,7 +116,8 @@ total_load(struct loading *loading, struct arrival *arrival, size_t file)
 	arrival->faults = NULL;
 	for (size_t i = 0; i < table->spec->column_count; i++)
 		intake_take(&loading->intakes[i], arrival);
-	row_place(totals, arrival, file);
+	rows_place(totals, arrival, 1, file);
+	totals->rows++;
 }
 
 /* Sets aside a row that one of its fields marks as a total, and goes on to the next. */

@@ -15,19 +15,13 @@ struct search {
 	size_t *positions; /* of each column in the rows of the file */
 };
 
-static size_t
-file_of(const struct table *table, uint32_t row)
-{
-	return table->files ? table->files[row] : 0;
-}
-
 /* Lines grow with rows, so the two are walked together. */
 static void
 batch_search(struct search *search, const struct batch *batch)
 {
 	for (size_t index = 0; index < batch->rows && search->at < search->end;) {
 		struct field_place *place = &search->places[search->at];
-		size_t line = search->table->lines[place->row];
+		size_t line = table_line(search->table, place->row);
 		if (batch->lines[index] < line) {
 			index++;
 			continue;
@@ -72,12 +66,12 @@ void
 places_find(const struct table *table, struct field_place *places, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		places[i].line = table->lines[places[i].row];
+		places[i].line = table_line(table, places[i].row);
 		places[i].character = 0;
 	}
 	for (size_t first = 0, end; first < count; first = end) {
-		size_t file = file_of(table, places[first].row);
-		for (end = first; end < count && file_of(table, places[end].row) == file;)
+		size_t file = table_file(table, places[first].row);
+		for (end = first; end < count && table_file(table, places[end].row) == file;)
 			end++;
 		struct search search = { .table = table, .places = places, .at = first, .end = end };
 		if (file_is_readable_again(&table->spec->files[file]))

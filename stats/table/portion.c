@@ -146,9 +146,7 @@ rows_append(struct table *to, const struct table *from)
 			memcpy((char *)column->values + to->rows * size, from->columns[i].values,
 				from->rows * size);
 	}
-	memcpy(to->lines + to->rows, from->lines, from->rows * sizeof *to->lines);
-	if (to->files)
-		memcpy(to->files + to->rows, from->files, from->rows * sizeof *to->files);
+	row_places_append(&to->places, (uint32_t)to->rows, &from->places);
 	to->rows += from->rows;
 }
 

@@ -23,7 +23,7 @@ dangling_fault(const struct table *table, const struct column *column, const str
 	buffer_text(&message, spec->file_count > 0 ? ") has this key" : " has this key");
 	buffer_text(&message, "; expected a key that is there, or a blank");
 	fault_add(faults, SEVERITY_ERROR, "dangling_reference", table_file_name(table, row),
-		table->lines[row], 0, "%s", message.bytes);
+		table_line(table, row), 0, "%s", message.bytes);
 	buffer_free(&message);
 }
 

@@ -46,9 +46,6 @@ table_resize(struct table *table, size_t capacity)
 		if (column->values && column_may_be_qualified(column->spec))
 			column->qualifiers = xreallocarray(column->qualifiers, capacity, 1);
 	}
-	table->lines = xreallocarray(table->lines, capacity, sizeof *table->lines);
-	if (table->spec->file_count > 1)
-		table->files = xreallocarray(table->files, capacity, sizeof *table->files);
 }
 
 void
@@ -116,9 +113,10 @@ static void
 rows_move(struct table *table, const uint32_t *moves, size_t count)
 {
 	for (size_t row = 0; row < table->rows; row++) {
-		size_t file = table->files ? table->files[row] : 0;
-		table->left_out[file] += moves[row] == ROW_NONE;
-		table->rows_taken[file] -= moves[row] == ROW_NONE;
+		if (moves[row] != ROW_NONE)
+			continue;
+		table->left_out[table_file(table, row)]++;
+		table->rows_taken[table_file(table, row)]--;
 	}
 	for (size_t i = 0; i < table->spec->column_count; i++) {
 		struct column *column = &table->columns[i];
@@ -126,8 +124,7 @@ rows_move(struct table *table, const uint32_t *moves, size_t count)
 		values_move(column->qualifiers, sizeof *column->qualifiers, moves, table->rows);
 		values_move(column->parents, sizeof *column->parents, moves, table->rows);
 	}
-	values_move(table->lines, sizeof *table->lines, moves, table->rows);
-	values_move(table->files, sizeof *table->files, moves, table->rows);
+	row_places_move(&table->places, moves, table->rows);
 	struck_move(table, moves);
 	repeated_move(table, moves);
 	table->rows -= count;

@@ -14,7 +14,7 @@ part_use(struct loading *loading)
 	dictionary_forget(loading->dictionary);
 	for (size_t i = 0; i < table->spec->column_count; i++)
 		glance_forget(&loading->intakes[i]);
-	table->rows = table->struck_count = 0;
+	table->rows = table->struck_count = table->places.count = 0;
 	totals_free(table->totals);
 	table->totals = NULL;
 	loading->totals_capacity = 0;

@@ -55,8 +55,7 @@ table_clear(struct table *table)
 {
 	table_forget_values(table);
 	free(table->columns);
-	free(table->lines);
-	free(table->files);
+	row_places_free(&table->places);
 	free(table->dialects);
 	free(table->left_out);
 	free(table->rows_taken);
@@ -126,8 +125,20 @@ table_spec_column(const struct table_spec *spec, const char *name)
 	return SIZE_MAX;
 }
 
+size_t
+table_line(const struct table *table, size_t row)
+{
+	return row_places_at(&table->places, row).line;
+}
+
+size_t
+table_file(const struct table *table, size_t row)
+{
+	return table->spec->file_count > 1 ? row_places_at(&table->places, row).file : 0;
+}
+
 const char *
 table_file_name(const struct table *table, size_t row)
 {
-	return table->spec->files[table->files ? table->files[row] : 0].name;
+	return table->spec->files[table_file(table, row)].name;
 }

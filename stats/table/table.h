@@ -15,6 +15,7 @@
 #include "stats/base/error.h"
 #include "stats/base/fault.h"
 #include "stats/csv/reader.h"
+#include "stats/table/row_place.h"
 
 enum value_type { TYPE_TEXT, TYPE_NUMBER, TYPE_DATE, TYPE_TRUTH };
 
@@ -161,9 +162,8 @@ struct struck_field {
 struct table {
 	const struct table_spec *spec;
 	size_t rows;
-	struct column *columns; /* spec->column_count of them, in the order of the spec */
-	uint32_t *lines;        /* the line each row begins on */
-	uint32_t *files;        /* the index of the file each row comes from; NULL where there is one file */
+	struct column *columns;            /* spec->column_count of them, in the order of the spec */
+	struct row_places places;          /* of the rows */
 	struct dialect *dialects;          /* for each file, what was declared or found */
 	char (*digests)[DIGEST_TEXT_SIZE]; /* for each file, the SHA-256 of its bytes as they were read */
 	struct reader_report *reports;     /* for each file, what else was found */
@@ -268,7 +268,10 @@ bool column_is_missing(const struct column *column, size_t row);
 void column_range(const struct column *column, size_t row, double *least, double *most);
 /* The index of a column, table or file by name; SIZE_MAX if there is none. */
 size_t table_spec_column(const struct table_spec *spec, const char *name);
-/* "alis.csv" of the file a row came from. */
+/* The line a row begins on, and the index of the file it comes from. */
+size_t table_line(const struct table *table, size_t row);
+size_t table_file(const struct table *table, size_t row);
+/* "alis.csv" of that file. */
 const char *table_file_name(const struct table *table, size_t row);
 
 #endif

@@ -27,8 +27,7 @@ totals_free(struct table *totals)
 		free(totals->columns[i].qualifiers);
 	}
 	free(totals->columns);
-	free(totals->lines);
-	free(totals->files);
+	row_places_free(&totals->places);
 	free(totals);
 }
 

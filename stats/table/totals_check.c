@@ -17,12 +17,6 @@ struct total {
 	size_t part_count;
 };
 
-static size_t
-file_of(const struct table *table, size_t row)
-{
-	return table->files ? table->files[row] : 0;
-}
-
 static bool
 value_is_equal(const struct column *total, size_t total_row, const struct column *part, size_t part_row)
 {
@@ -141,7 +135,7 @@ verdict_tell(const struct total *total, size_t index, const struct parts *parts,
 			"`totals_equal_parts`");
 	fault_add(faults, verdict == TOTAL_UNSURE ? SEVERITY_INFO : SEVERITY_ERROR,
 		verdict == TOTAL_UNSURE ? "totals_unsure" : "totals", table_file_name(totals, total->row),
-		totals->lines[total->row], 0, "%s", message.bytes);
+		table_line(totals, total->row), 0, "%s", message.bytes);
 	buffer_free(&message);
 }
 
@@ -165,7 +159,7 @@ column_check(const struct total *total, size_t index, struct agreement *agreemen
 		return;
 	}
 	struct agreement *agreement =
-		&agreements[file_of(table->totals, total->row) * table->spec->column_count + index];
+		&agreements[table_file(table->totals, total->row) * table->spec->column_count + index];
 	if (agreement->count++ == 0) {
 		agreement->row = total->row;
 		agreement->parts = total->part_count;
@@ -192,8 +186,8 @@ agreements_tell(const struct table *table, const struct agreement *agreements, s
 			buffer_print(&message, "%zu totals agree with their parts, the first here: %.15g",
 				agreement->count, given);
 		fault_add(faults, SEVERITY_INFO, "totals_agree",
-			table_file_name(table->totals, agreement->row), table->totals->lines[agreement->row],
-			0, "%s", message.bytes);
+			table_file_name(table->totals, agreement->row),
+			table_line(table->totals, agreement->row), 0, "%s", message.bytes);
 		fault_cases(faults, agreement->count);
 		buffer_free(&message);
 	}
@@ -217,7 +211,7 @@ totals_check(const struct table *table, struct faults *faults)
 	for (total.row = 0; total.row < totals; total.row++) {
 		total.part_count = 0;
 		for (size_t row = 0; row < table->rows; row++) {
-			total.parts[row] = file_of(table, row) == file_of(table->totals, total.row);
+			total.parts[row] = table_file(table, row) == table_file(table->totals, total.row);
 			total.part_count += total.parts[row];
 		}
 		for (size_t i = 0; i < table->spec->column_count; i++)

@@ -29,7 +29,7 @@ test_types(void)
 	CHECK_FAULTS(
 		&loaded, "text_cleaned alis.csv:6:18 column 'id': blanks or hyphens tidied in 1 field\n");
 	CHECK_INT(loaded.tables->items[0].rows_left_out, 0);
-	CHECK(!loaded.tables->items[0].files);
+	CHECK_INT(table_file(&loaded.tables->items[0], 3), 0);
 	CHECK_INT(loaded.tables->items[0].dialects[0].encoding, ENCODING_UTF_8);
 	CHECK_TEXT(table_file_name(&loaded.tables->items[0], 3), "alis.csv");
 	loaded_free(&loaded);
@@ -365,7 +365,7 @@ test_many_rows(void)
 	CHECK(loaded.tables != NULL);
 	CHECK_INT(loaded.tables->items[0].rows, 40000);
 	CHECK_INT(loaded.tables->items[0].rows_left_out, 10000);
-	CHECK_INT(loaded.tables->items[0].lines[39999], 40001);
+	CHECK_INT(table_line(&loaded.tables->items[0], 39999), 40001);
 	CHECK_INT(loaded.faults.count, 10000 + ROWS / 2 + ROWS - (ROWS + 2) / 3);
 	const struct fault *last = &loaded.faults.items[loaded.faults.count - 1];
 	CHECK_TEXT(last->rule, "contradiction");

@@ -223,7 +223,7 @@ rows_tell(const struct tables *tables, const struct faults *faults, struct buffe
 	const struct table *table = &tables->items[0];
 	table_print(tables, table, out);
 	for (size_t i = 0; i < table->struck_count; i++)
-		buffer_print(out, "!%u %u %s\n", (unsigned)table->lines[table->struck[i].row],
+		buffer_print(out, "!%zu %u %s\n", table_line(table, table->struck[i].row),
 			(unsigned)table->struck[i].column, faults->items[table->struck[i].fault].rule);
 }
 

@@ -146,8 +146,8 @@ test_totals(void)
 	CHECK(table->totals != NULL);
 	if (table->totals) {
 		CHECK_INT(table->totals->rows, 2);
-		CHECK_INT(table->totals->lines[0], 4);
-		CHECK_INT(table->totals->lines[1], 6);
+		CHECK_INT(table_line(table->totals, 0), 4);
+		CHECK_INT(table_line(table->totals, 1), 6);
 		CHECK_NEAR(table->totals->columns[2].numbers[0], 7, 0);
 		CHECK_INT(table->totals->columns[2].qualifiers[1], '~');
 		CHECK(column_is_missing(&table->totals->columns[0], 0));
