@@ -7,6 +7,7 @@
 #include "stats/base/date.h"
 #include "stats/expr/days.h"
 #include "stats/expr/evaluate.h"
+#include "stats/expr/gathered.h"
 #include "stats/expr/operators.h"
 
 /* How an expression comes to its moments. */
@@ -20,16 +21,6 @@ enum way {
 	WAY_GATHERED,     /* any, no: from the rows of another table */
 	WAY_LOOKED_UP,    /* a condition about another row */
 	WAY_DATE_BY_DATE, /* nothing of these */
-};
-
-/* Of few dates, the moments of a row fit in a byte: where it holds in the lower half, where it is unknown in
- * the upper. Rows are added to anywhere, and an array of bytes is in the processor's cache. */
-enum { NARROW_DATES = 4 };
-
-/* For every row of a table, at which dates a row that refers to it fulfils the condition, or may. */
-struct gathered {
-	uint8_t *narrow;      /* of up to NARROW_DATES dates */
-	struct moments *wide; /* of more */
 };
 
 struct tracing {
@@ -77,13 +68,30 @@ timeline_free(struct timeline *timeline)
 	for (size_t i = 0; i < timeline->tracing_count; i++) {
 		free(timeline->tracings[i].block);
 		free(timeline->tracings[i].whole);
-		free(timeline->tracings[i].gathered.narrow);
-		free(timeline->tracings[i].gathered.wide);
+		gathered_free(&timeline->tracings[i].gathered);
 		free(timeline->tracings[i].days);
 	}
 	free(timeline->tracings);
 	evaluation_free(timeline->evaluation);
 	free(timeline);
+}
+
+struct timeline *
+timeline_again(const struct timeline *timeline)
+{
+	return timeline_new(timeline->vocabulary, timeline->tables, timeline->dates, timeline->count);
+}
+
+size_t
+timeline_count(const struct timeline *timeline)
+{
+	return timeline->count;
+}
+
+const struct tables *
+timeline_tables(const struct timeline *timeline)
+{
+	return timeline->tables;
 }
 
 uint64_t
@@ -244,54 +252,6 @@ dates_trace(struct timeline *timeline, const struct expr *expr, struct moments *
 static const struct moments *block_trace(
 	struct timeline *timeline, const struct expr *expr, size_t first, size_t rows);
 
-static struct gathered
-gathered_new(const struct timeline *timeline, size_t rows)
-{
-	struct gathered gathered = { 0 };
-	if (timeline->count <= NARROW_DATES)
-		gathered.narrow = xcalloc(rows + 1, sizeof(*gathered.narrow));
-	else
-		gathered.wide = xcalloc(rows + 1, sizeof(*gathered.wide));
-	return gathered;
-}
-
-static inline void
-gathered_add(const struct gathered *gathered, size_t row, struct moments moments)
-{
-	if (gathered->narrow) {
-		gathered->narrow[row] |= (uint8_t)(moments.holds | moments.unknown << NARROW_DATES);
-	} else {
-		gathered->wide[row].holds |= moments.holds;
-		gathered->wide[row].unknown |= moments.unknown;
-	}
-}
-
-static inline struct moments
-gathered_at(const struct gathered *gathered, size_t row)
-{
-	if (gathered->wide)
-		return gathered->wide[row];
-	uint8_t narrow = gathered->narrow[row];
-	return (struct moments){ narrow & ((1 << NARROW_DATES) - 1), narrow >> NARROW_DATES };
-}
-
-static void
-rows_gather(struct timeline *timeline, const struct expr *expr, const struct gathered *gathered)
-{
-	const struct table *source = &timeline->tables->items[expr->source];
-	const uint32_t *parents = source->columns[expr->reference].parents;
-	for (size_t first = 0; first < source->rows; first += BLOCK_ROWS) {
-		size_t rows = source->rows - first < BLOCK_ROWS ? source->rows - first : BLOCK_ROWS;
-		const struct moments *where = block_trace(timeline, expr->where, first, rows);
-		for (size_t i = 0; i < rows; i++) {
-			/* Of most rows that is all there is to be seen. */
-			if ((where[i].holds | where[i].unknown) == 0 || parents[first + i] == ROW_NONE)
-				continue;
-			gathered_add(gathered, parents[first + i], where[i]);
-		}
-	}
-}
-
 static void
 gathered_trace(struct timeline *timeline, const struct expr *expr, const struct tracing *tracing,
 	size_t first, size_t rows)
@@ -323,10 +283,8 @@ trace_prepare(struct timeline *timeline, const struct expr *expr)
 	} else {
 		tracing->block = xcalloc(BLOCK_ROWS, sizeof(*tracing->block));
 	}
-	if (tracing->way == WAY_GATHERED) {
-		tracing->gathered = gathered_new(timeline, rows_of(timeline, expr));
-		rows_gather(timeline, expr, &tracing->gathered);
-	}
+	if (tracing->way == WAY_GATHERED)
+		tracing->gathered = gathered_of(timeline, expr);
 	if (tracing->way == WAY_LOOKED_UP) {
 		const struct expr *inner = expr->operands[0];
 		struct tracing *looked_at = tracing_of(timeline, inner);

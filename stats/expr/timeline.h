@@ -51,7 +51,11 @@ struct timeline;
 /* `dates` rise (none twice), 1 <= count <= TIMELINE_DATES, and are copied; the rest is borrowed. */
 struct timeline *timeline_new(
 	const struct vocabulary *vocabulary, const struct tables *tables, const int32_t *dates, size_t count);
+/* One of the same dates, that nothing has been asked yet: for another thread. */
+struct timeline *timeline_again(const struct timeline *timeline);
 void timeline_free(struct timeline *timeline);
+size_t timeline_count(const struct timeline *timeline);
+const struct tables *timeline_tables(const struct timeline *timeline);
 /* A bit for each date. */
 uint64_t timeline_all(const struct timeline *timeline);
 /* An evaluation at the first date, for what does not depend on it. */

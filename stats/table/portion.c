@@ -3,7 +3,6 @@
  * over what the thread has made of them. */
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "stats/base/memory.h"
 #include "stats/csv/parts.h"
@@ -12,7 +11,7 @@
 
 /* So many bytes of a portion there are for each number that is kept as a text: more numbers than that are
  * taken to be keys, of which few come again. */
-enum { THREADS_MOST = 64, BYTES_A_NUMBER = 1024 };
+enum { BYTES_A_NUMBER = 1024 };
 
 struct portion {
 	struct table table;
@@ -197,13 +196,6 @@ portion_append(struct loading *whole, struct portion *portion, size_t file, size
 	}
 }
 
-static size_t
-threads_of(const struct table_spec *spec)
-{
-	long processors = spec->threads ? (long)spec->threads : sysconf(_SC_NPROCESSORS_ONLN);
-	return processors < 1 ? 1 : processors > THREADS_MOST ? THREADS_MOST : (size_t)processors;
-}
-
 /* Whether the columns can be taken in portions. */
 static bool
 is_divisible(const struct loading *loading)
@@ -222,7 +214,7 @@ portions_take_rows(
 	struct portions portions = { .whole = loading, .file = file };
 	const struct parts_use use = { .read = portion_read, .drop = portion_free, .context = &portions };
 	const struct table_spec *spec = loading->table->spec;
-	size_t threads = threads_of(spec);
+	size_t threads = table_spec_threads(spec);
 	struct parts *parts = NULL;
 	if (threads > 1 && is_divisible(loading))
 		parts = parts_new(reader, &use, threads, block_of(spec));

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "stats/base/date.h"
 #include "stats/base/memory.h"
@@ -78,6 +79,15 @@ tables_free(struct tables *tables)
 	free(tables->items);
 	dictionary_free(tables->dictionary);
 	free(tables);
+}
+
+enum { THREADS_MOST = 64 };
+
+size_t
+table_spec_threads(const struct table_spec *spec)
+{
+	long processors = spec->threads ? (long)spec->threads : sysconf(_SC_NPROCESSORS_ONLN);
+	return processors < 1 ? 1 : processors > THREADS_MOST ? THREADS_MOST : (size_t)processors;
 }
 
 size_t

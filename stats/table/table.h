@@ -121,7 +121,8 @@ struct table_spec {
 			    here */
 	bool unsigned_alone; /* nobody asks for the digest of its file, if it is but one: it is "" then */
 	size_t threads;      /* that read it; 0: as many as there are processors */
-	size_t portion;      /* bytes that one reads at a time; 0: what is well chosen. Less is for tests */
+	size_t portion; /* bytes that one reads at a time, rows that one looks at; 0: what is well chosen.
+			 * Less is for tests */
 	enum duplicates duplicates;
 	struct dialect dialect; /* what is declared */
 	struct column_spec *columns;
@@ -258,6 +259,8 @@ void tables_leave_out(struct tables *tables, size_t table, const uint32_t *rows,
  * known still. */
 void table_forget_values(struct table *table);
 
+/* How many threads read such a table, and work on its rows. */
+size_t table_spec_threads(const struct table_spec *spec);
 /* The rows that are in, also where they are kept no more. */
 size_t table_row_count(const struct table *table);
 /* A number that is not exact is not missing. */
