@@ -92,9 +92,9 @@ secret_open(
 			buffer_print(&path, "%s.key", history);
 		}
 	}
-	archive->has_secret = secret_read(path.bytes, source, &archive->secret, err);
+	bool read = secret_read(path.bytes, source, &archive->secret, err);
 	buffer_free(&path);
-	return archive->has_secret;
+	return read;
 }
 
 /* Whether the folder of a run stands: its manifest is the one that the run was to leave. */
@@ -143,10 +143,11 @@ history_use(struct archive *archive, const struct computation *computation, cons
 	}
 	archive->history = history_open(path.bytes, HISTORY_WRITE, err);
 	bool done = archive->history && pending_settle(archive, folder, err) &&
-		    (archive->days == 0 || secret_open(archive, arguments, path.bytes, err)) &&
-		    history_compare(archive->history, archive->night.definitions, computation->result,
-			    computation->tables, archive->has_secret ? &archive->secret : NULL,
-			    &archive->changes, err);
+		    (archive->days == 0 || secret_open(archive, arguments, path.bytes, err));
+	if (done && archive->days > 0)
+		archive->pseudonyms = pseudonyms_new(computation->tables, &archive->secret);
+	done = done && history_compare(archive->history, archive->night.definitions, computation->result,
+			       computation->tables, archive->pseudonyms, &archive->changes, err);
 	buffer_free(&path);
 	return done;
 }
@@ -188,9 +189,11 @@ archive_open(struct archive *archive, struct computation *computation, const str
 		return failure.kind == ERROR_UNAVAILABLE;
 	}
 	computation->result->changes = archive->changes;
-	if (archive->has_secret) {
-		archive->rosters = rosters_new(computation->result, computation->tables, &archive->secret);
+	if (archive->pseudonyms) {
+		archive->rosters = rosters_new(computation->result, archive->pseudonyms);
 		archive->roster_count = computation->result->indicator_count;
+		pseudonyms_free(archive->pseudonyms);
+		archive->pseudonyms = NULL;
 	}
 	return true;
 }
@@ -236,6 +239,7 @@ void
 archive_free(struct archive *archive)
 {
 	rosters_free(archive->rosters, archive->roster_count);
+	pseudonyms_free(archive->pseudonyms);
 	changes_free(archive->changes);
 	outlook_free(archive->outlook);
 	history_free(archive->history);

@@ -28,7 +28,7 @@ struct archive {
 	struct roster *rosters;
 	size_t roster_count;
 	struct secret secret;
-	bool has_secret;
+	struct pseudonyms *pseudonyms; /* NULL: it is not remembered who was counted */
 	int days;
 	struct night night;
 	char *options, manifest[DIGEST_TEXT_SIZE];

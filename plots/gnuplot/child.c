@@ -15,6 +15,7 @@
 enum {
 	ANSWER_MOST = 64 << 20,
 	COMPLAINT_MOST = 16 << 10,
+	NAP_MS = 1,
 };
 
 void
@@ -81,14 +82,16 @@ write_quietly(int fd, const char *bytes, size_t length)
 	return put;
 }
 
-/* Writes and reads what can be, and waits until something can, though no longer than that. Standard error is
- * read last: what gnuplot said there before it wrote an answer that has come has come too. */
+/* Writes and reads what can be, and waits no longer than that until something can. An answer is written a
+ * line at a time; each would wake us, and gnuplot would wait for that: so nobody is woken by lines, but by
+ * what is said on standard error, as at the begin of each question, or by the end. Standard error is read
+ * last: what gnuplot said there before it wrote an answer that has come has come too. */
 static void
 child_turn(struct child *child, long wait_ms)
 {
 	bool writing = child->writable && child->sent < child->unsent.length;
 	struct pollfd waits[] = {
-		{ .fd = child->out, .events = POLLIN },
+		{ .fd = child->out },
 		{ .fd = child->complaining ? child->complaints : -1, .events = POLLIN },
 		{ .fd = writing ? child->in : -1, .events = POLLOUT },
 	};
@@ -184,7 +187,7 @@ child_receive(struct child *child, const char *sentinel, long deadline_ms, struc
 		else if ((left = deadline - now_ms()) <= 0)
 			outcome = CHILD_SLOW;
 		else
-			child_turn(child, left);
+			child_turn(child, left < NAP_MS ? left : NAP_MS);
 	}
 	complaint_take(child, sentinel, complaint);
 	return outcome;

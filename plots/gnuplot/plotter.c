@@ -208,7 +208,15 @@ plotter_begin(struct error *err)
 bool
 plotter_ready(struct plotter *plotter, struct error *err)
 {
-	return gnuplot_start(plotter, err);
+	if (!gnuplot_start(plotter, err))
+		return false;
+	for (size_t i = plotter->taken; i < plotter->asked_count; i++) {
+		struct order *order = &plotter->asked[i];
+		if (!order->layout->card && !order->sent)
+			gnuplot_send(plotter, &order->script);
+		order->sent = true;
+	}
+	return true;
 }
 
 struct plotter *

@@ -22,7 +22,8 @@ struct plotter;
  * child dies with the thread that started it. */
 struct plotter *plotter_new(struct error *err);
 /* As plotter_new in two steps, so that gnuplot starts while something else is done: plotter_begin does not
- * wait, and plotter_ready, called before anything is drawn, says what plotter_new would have said. */
+ * wait, and plotter_ready says what plotter_new would have said. Before it nothing may be drawn or taken, but
+ * charts may be asked for, and are sent by it. */
 struct plotter *plotter_begin(struct error *err);
 bool plotter_ready(struct plotter *plotter, struct error *err);
 void plotter_free(struct plotter *plotter);

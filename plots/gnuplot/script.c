@@ -36,7 +36,9 @@ row_add(struct writer *writer, const double *numbers, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		assert(isfinite(numbers[i]));
-		buffer_print(writer->script, i ? "\t%.2f" : "%.2f", numbers[i]);
+		if (i > 0)
+			buffer_char(writer->script, '\t');
+		buffer_decimal(writer->script, numbers[i], 2);
 	}
 }
 
@@ -47,7 +49,9 @@ row_add(struct writer *writer, const double *numbers, size_t count)
 static void
 color_add(struct writer *writer, enum ink ink)
 {
-	buffer_print(writer->script, "\t%u\n", (unsigned)theme_rgb(ink));
+	buffer_char(writer->script, '\t');
+	buffer_integer(writer->script, theme_rgb(ink));
+	buffer_char(writer->script, '\n');
 }
 
 static void
@@ -231,7 +235,9 @@ texts_write(struct writer *writer, const struct layout *layout, enum type type, 
 			any = true;
 		}
 		ROW_ADD(writer, mark->x, mark->y - canvas->terminal->drop_em * style->size_px);
-		buffer_print(writer->script, "\t%zu\n", i + 1);
+		buffer_char(writer->script, '\t');
+		buffer_integer(writer->script, (int64_t)(i + 1));
+		buffer_char(writer->script, '\n');
 	}
 	if (any)
 		block_close(writer);

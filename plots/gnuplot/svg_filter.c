@@ -137,8 +137,10 @@ attribute_write(struct filter *filter, struct slice name, struct slice value)
 	buffer_add(out, name.bytes, name.length);
 	buffer_text(out, "=\"");
 	buffer_add(out, value.bytes, kept);
-	if (identified)
-		buffer_print(out, "%s-", filter->id);
+	if (identified) {
+		buffer_text(out, filter->id);
+		buffer_char(out, '-');
+	}
 	buffer_add(out, value.bytes + kept, value.length - kept);
 	buffer_char(out, '"');
 }
@@ -245,7 +247,9 @@ pass_closing(struct filter *filter)
 		filter->out->length = filter->open[filter->depth].out_before;
 		filter->out->bytes[filter->out->length] = '\0';
 	} else {
-		buffer_print(filter->out, "</%.*s>\n", (int)name.length, name.bytes);
+		buffer_text(filter->out, "</");
+		buffer_add(filter->out, name.bytes, name.length);
+		buffer_text(filter->out, ">\n");
 	}
 	return true;
 }

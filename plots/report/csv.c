@@ -1,6 +1,5 @@
 #include "plots/report/report.h"
 
-#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 
@@ -13,7 +12,8 @@
 static void
 add_integer(struct buffer *out, int64_t number)
 {
-	buffer_print(out, ",%" PRId64, number);
+	buffer_char(out, ',');
+	buffer_integer(out, number);
 }
 
 /* An empty field where the fraction is not defined. */
@@ -114,7 +114,7 @@ add_place(struct buffer *out, size_t place)
 {
 	buffer_char(out, ',');
 	if (place > 0)
-		buffer_print(out, "%zu", place);
+		buffer_integer(out, (int64_t)place);
 }
 
 void

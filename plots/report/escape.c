@@ -35,26 +35,29 @@ add_picture(struct buffer *out, uint32_t code)
 		buffer_print(out, "[U+%04X]", (unsigned)code);
 }
 
-/* Writes one character for people to see; `markup` has a replacement for those that mean something to the
- * target. */
+/* Writes a text for people to see; `markup` has a replacement for characters that mean something to the
+ * target. What stands between those that are replaced is added as it is. */
 static void
 add_seen(struct buffer *out, const char *text, const char *(*markup)(uint32_t code))
 {
-	size_t length = strlen(text);
-	for (size_t at = 0; at < length;) {
+	size_t length = strlen(text), added = 0, taken;
+	for (size_t at = 0; at < length; at += taken) {
 		uint32_t code;
-		size_t taken = text_decode(text + at, length - at, &code);
+		taken = text_decode(text + at, length - at, &code);
 		const char *replacement = markup ? markup(code) : NULL;
+		if (!replacement && code != UINT32_MAX && !acts_instead_of_being_seen(code))
+			continue;
+		buffer_add(out, text + added, at - added);
+		added = at + taken;
 		if (code == UINT32_MAX)
 			add_code(out, 0xFFFD);
 		else if (replacement)
 			buffer_text(out, replacement);
-		else if (acts_instead_of_being_seen(code))
-			add_picture(out, code);
 		else
-			buffer_add(out, text + at, taken);
-		at += taken;
+			add_picture(out, code);
 	}
+	if (added < length)
+		buffer_add(out, text + added, length - added);
 }
 
 void
@@ -182,8 +185,11 @@ escape_csv_field(struct buffer *out, const char *text, char delimiter, bool defu
 	bool apostrophe = defused && needs_apostrophe(text);
 	bool quoted = apostrophe || strchr(text, delimiter) || strpbrk(text, "\"\r\n") ||
 		      (length && (*text == ' ' || text[length - 1] == ' '));
-	if (quoted)
-		buffer_char(out, '"');
+	if (!quoted) {
+		buffer_add(out, text, length);
+		return;
+	}
+	buffer_char(out, '"');
 	if (apostrophe)
 		buffer_char(out, '\'');
 	for (const char *at = text; *at; at++) {
@@ -191,8 +197,7 @@ escape_csv_field(struct buffer *out, const char *text, char delimiter, bool defu
 			buffer_char(out, '"');
 		buffer_char(out, *at);
 	}
-	if (quoted)
-		buffer_char(out, '"');
+	buffer_char(out, '"');
 }
 
 static const char *
@@ -212,20 +217,22 @@ void
 escape_json(struct buffer *out, const char *text)
 {
 	buffer_char(out, '"');
-	size_t length = strlen(text);
-	for (size_t at = 0; at < length;) {
+	size_t length = strlen(text), added = 0, taken;
+	for (size_t at = 0; at < length; at += taken) {
 		uint32_t code;
-		size_t taken = text_decode(text + at, length - at, &code);
-		const char *replacement = json_markup((unsigned char)text[at]);
+		taken = text_decode(text + at, length - at, &code);
+		const char *replacement = code < 0x80 ? json_markup((unsigned char)code) : NULL;
+		if (!replacement && code != UINT32_MAX && code >= 0x20)
+			continue;
+		buffer_add(out, text + added, at - added);
+		added = at + taken;
 		if (code == UINT32_MAX)
 			add_code(out, 0xFFFD);
 		else if (replacement)
 			buffer_text(out, replacement);
-		else if (code < 0x20)
-			buffer_print(out, "\\u%04x", (unsigned)code);
 		else
-			buffer_add(out, text + at, taken);
-		at += taken;
+			buffer_print(out, "\\u%04x", (unsigned)code);
 	}
+	buffer_add(out, text + added, length - added);
 	buffer_char(out, '"');
 }

@@ -19,8 +19,9 @@ struct drawing {
 	struct figures *figures;
 	size_t capacity;
 	struct plotter *plotter;
-	const char *reason;
 	enum language language;
+	bool ready;   /* gnuplot has started */
+	bool settled; /* all is drawn, in all forms */
 	size_t taken; /* the figures before this one are drawn; those from it on, asked for */
 };
 
@@ -75,16 +76,54 @@ figure_fail(struct figure *figure, const struct drawing *drawing, const char *re
 	svg_card(figure->layout, figure->name, &figure->svg);
 }
 
+/* Waits for gnuplot. Where it does not get ready, whatever was asked for has no chart. */
+static void
+gnuplot_wait(struct drawing *drawing)
+{
+	struct figures *figures = drawing->figures;
+	struct error err = { 0 };
+	if (!drawing->plotter || drawing->ready)
+		return;
+	drawing->ready = plotter_ready(drawing->plotter, &err);
+	if (drawing->ready)
+		return;
+	drawing->plotter = NULL;
+	figures->absence = xstrdup(err.text);
+	for (size_t i = 0; i < figures->count; i++)
+		figure_fail(&figures->items[i], drawing, figures->absence);
+}
+
 /* Takes charts that have been asked for until no more than `left` are still to come. */
 static void
 figures_take(struct drawing *drawing, size_t left)
 {
+	if (drawing->figures->count - drawing->taken > left)
+		gnuplot_wait(drawing);
 	for (; drawing->plotter && drawing->figures->count - drawing->taken > left; drawing->taken++) {
 		struct figure *figure = &drawing->figures->items[drawing->taken];
 		struct error err = { 0 };
 		if (!plotter_take(drawing->plotter, &figure->svg, &figure->script, &err))
 			figure_fail(figure, drawing, err.text);
 	}
+}
+
+void
+figures_need(struct figures *figures, const struct figure *figure)
+{
+	if (figures->drawing)
+		figures_take(figures->drawing, figures->count - (size_t)(figure - figures->items) - 1);
+}
+
+void
+figures_settle(struct figures *figures)
+{
+	struct drawing *drawing = figures->drawing;
+	if (!drawing || drawing->settled)
+		return;
+	figures_take(drawing, 0);
+	if (drawing->plotter)
+		figures_add_formats(figures, drawing->plotter, figures->wanted);
+	drawing->settled = true;
 }
 
 /* Asks for a drawing of the layout, which belongs to the figure from now on; one that is NULL is no figure.
@@ -102,7 +141,7 @@ figure_add(struct drawing *drawing, struct figure figure, struct layout *layout,
 	if (drawing->plotter)
 		plotter_ask(drawing->plotter, figure.layout, figure.name);
 	else
-		figure_fail(&figure, drawing, drawing->reason ? drawing->reason : "");
+		figure_fail(&figure, drawing, figures->absence);
 	figures->items =
 		array_room(figures->items, figures->count, &drawing->capacity, sizeof *figures->items);
 	figures->items[figures->count++] = figure;
@@ -224,23 +263,27 @@ struct figures *
 figures_draw(const struct result *result, struct plotter *plotter, const char *reason)
 {
 	struct arena arena = { 0 };
-	struct drawing drawing = { .figures = xcalloc(1, sizeof *drawing.figures),
-		.plotter = plotter,
-		.reason = reason,
-		.language = result->definition->language };
+	struct figures *figures = xcalloc(1, sizeof *figures);
+	struct drawing *drawing = xcalloc(1, sizeof *drawing);
+	*drawing = (struct drawing){
+		.figures = figures, .plotter = plotter, .language = result->definition->language
+	};
+	figures->drawing = drawing;
+	if (!plotter)
+		figures->absence = xstrdup(reason ? reason : "");
 	const char *title;
 	struct layout *layout = drawing_targets(result, &arena, &title);
-	figure_add(&drawing, (struct figure){ .kind = FIGURE_TARGETS }, layout, title,
+	figure_add(drawing, (struct figure){ .kind = FIGURE_TARGETS }, layout, title,
 		(const char *const[]){ "targets", "", "" });
-	draw_grids(&drawing, result, &arena);
-	draw_units(&drawing, result, &arena);
+	draw_grids(drawing, result, &arena);
+	draw_units(drawing, result, &arena);
 	if (result->series) {
-		draw_courses(&drawing, result, &arena);
-		draw_unit_courses(&drawing, result, &arena);
+		draw_courses(drawing, result, &arena);
+		draw_unit_courses(drawing, result, &arena);
 	}
-	figures_take(&drawing, 0);
+	gnuplot_wait(drawing);
 	arena_free(&arena);
-	return drawing.figures;
+	return figures;
 }
 
 void
@@ -261,6 +304,8 @@ figures_free(struct figures *figures)
 	}
 	buffer_free(&figures->pages);
 	buffer_free(&figures->slides);
+	free(figures->drawing);
+	free(figures->absence);
 	free(figures->lacking_first);
 	free(figures->items);
 	free(figures);

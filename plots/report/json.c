@@ -1,6 +1,6 @@
 #include "plots/report/json.h"
 
-#include <inttypes.h>
+#include <assert.h>
 #include <math.h>
 
 #include "plots/report/escape.h"
@@ -10,9 +10,9 @@
 static void
 begin_line(struct json *json)
 {
-	buffer_char(json->out, '\n');
-	for (int i = 0; i < json->depth; i++)
-		buffer_text(json->out, "  ");
+	static const char line[] = "\n                                ";
+	assert(2 * (size_t)json->depth < sizeof line - 1);
+	buffer_add(json->out, line, 1 + 2 * (size_t)json->depth);
 }
 
 static void
@@ -64,7 +64,7 @@ void
 json_write_integer(struct json *json, const char *key, int64_t number)
 {
 	begin_member(json, key);
-	buffer_print(json->out, "%" PRId64, number);
+	buffer_integer(json->out, number);
 }
 
 void

@@ -7,23 +7,39 @@
 #include <string.h>
 
 #include "stats/base/date.h"
+#include "stats/base/decimal.h"
 
 static const char no_break_space[] = "\u00a0";
 
 /* Beyond these a percentage is a code, not something to read. */
 enum { MOST_DECIMALS = 4, TARGET_DECIMALS = 9 };
 
+/* The digits of a number, with noughts before them where there are fewer than `least`. */
+static void
+add_digits(struct buffer *out, uint64_t number, int least)
+{
+	char text[INTEGER_DIGITS_MOST], *end = text + sizeof text, *at = digits_write(number, least, end);
+	buffer_add(out, at, (size_t)(end - at));
+}
+
+static void
+add_thousands(struct buffer *out, uint64_t number, enum language language)
+{
+	if (number < 1000) {
+		add_digits(out, number, 1);
+		return;
+	}
+	add_thousands(out, number / 1000, language);
+	buffer_text(out, language == LANGUAGE_NB ? no_break_space : ",");
+	add_digits(out, number % 1000, 3);
+}
+
 void
 number_integer(struct buffer *out, int64_t number, enum language language)
 {
-	char digits[24];
-	int length = snprintf(digits, sizeof digits, "%" PRId64, number);
-	for (int at = 0; at < length; at++) {
-		buffer_char(out, digits[at]);
-		int left = length - at - 1;
-		if (left > 0 && left % 3 == 0 && digits[at] != '-')
-			buffer_text(out, language == LANGUAGE_NB ? no_break_space : ",");
-	}
+	if (number < 0)
+		buffer_char(out, '-');
+	add_thousands(out, number < 0 ? -(uint64_t)number : (uint64_t)number, language);
 }
 
 /* units / 10^decimals with the sign of the language; units >= 0. */
@@ -33,10 +49,11 @@ add_decimal(struct buffer *out, int64_t units, int decimals, enum language langu
 	int64_t power = 1;
 	for (int i = 0; i < decimals; i++)
 		power *= 10;
-	buffer_print(out, "%" PRId64, units / power);
-	if (decimals > 0)
-		buffer_print(
-			out, "%c%0*" PRId64, language == LANGUAGE_NB ? ',' : '.', decimals, units % power);
+	buffer_integer(out, units / power);
+	if (decimals > 0) {
+		buffer_char(out, language == LANGUAGE_NB ? ',' : '.');
+		add_digits(out, (uint64_t)(units % power), decimals);
+	}
 }
 
 static void
@@ -200,7 +217,7 @@ void
 number_plain(struct buffer *out, double fraction)
 {
 	if (!isnan(fraction))
-		buffer_print(out, "%.6f", fabs(fraction) < 5e-7 ? 0.0 : fraction);
+		buffer_decimal(out, fabs(fraction) < 5e-7 ? 0.0 : fraction, 6);
 }
 
 void

@@ -17,7 +17,13 @@ enum {
 static void
 add_place(struct buffer *out, const char *attribute, int64_t per_mille)
 {
-	buffer_print(out, " %s=\"%d.%d%%\"", attribute, (int)(per_mille / 10), (int)(per_mille % 10));
+	buffer_char(out, ' ');
+	buffer_text(out, attribute);
+	buffer_text(out, "=\"");
+	buffer_integer(out, per_mille / 10);
+	buffer_char(out, '.');
+	buffer_integer(out, per_mille % 10);
+	buffer_text(out, "%\"");
 }
 
 static int64_t

@@ -1,18 +1,17 @@
 #include "stats/base/buffer.h"
 
-#include <stdint.h>
+#include <assert.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "stats/base/decimal.h"
 #include "stats/base/memory.h"
 
-/* Room for `extra` more bytes and the NUL behind them. */
 static void
-buffer_room(struct buffer *buffer, size_t extra)
+buffer_grow(struct buffer *buffer, size_t extra)
 {
-	if (buffer->bytes && extra < buffer->capacity - buffer->length)
-		return;
 	if (extra > SIZE_MAX / 4 || buffer->length > SIZE_MAX / 4)
 		memory_exhausted(1, extra);
 	size_t needed = buffer->length + extra + 1;
@@ -21,6 +20,14 @@ buffer_room(struct buffer *buffer, size_t extra)
 		capacity = needed;
 	buffer->bytes = xreallocarray(buffer->bytes, capacity, 1);
 	buffer->capacity = capacity;
+}
+
+/* Room for `extra` more bytes and the NUL behind them. */
+static inline void
+buffer_room(struct buffer *buffer, size_t extra)
+{
+	if (!buffer->bytes || extra >= buffer->capacity - buffer->length)
+		buffer_grow(buffer, extra);
 }
 
 void
@@ -42,7 +49,50 @@ buffer_text(struct buffer *buffer, const char *text)
 void
 buffer_char(struct buffer *buffer, char byte)
 {
-	buffer_add(buffer, &byte, 1);
+	buffer_room(buffer, 1);
+	buffer->bytes[buffer->length++] = byte;
+	buffer->bytes[buffer->length] = '\0';
+}
+
+void
+buffer_integer(struct buffer *buffer, int64_t number)
+{
+	char text[INTEGER_DIGITS_MOST + 1], *end = text + sizeof text;
+	char *at = digits_write(number < 0 ? -(uint64_t)number : (uint64_t)number, 1, end);
+	if (number < 0)
+		*--at = '-';
+	buffer_add(buffer, at, (size_t)(end - at));
+}
+
+void
+buffer_decimal(struct buffer *buffer, double number, int decimals)
+{
+	static const double powers[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9 };
+	const double whole_most = 4503599627370496.0; /* 2^52: below it there are halves */
+	assert(decimals >= 0 && (size_t)decimals < sizeof powers / sizeof *powers);
+	double size = fabs(number), scaled = size * powers[decimals];
+	if (!(scaled < whole_most)) {
+		buffer_print(buffer, "%.*f", decimals, number);
+		return;
+	}
+	uint64_t units = (uint64_t)scaled;
+	double rest = scaled - (double)units;
+	if (rest >= 0.5) {
+		/* The product was rounded: where it is a half, what was lost tells on which side of it the
+		 * number is. */
+		double lost = rest > 0.5 ? 1 : fma(size, powers[decimals], -scaled);
+		units += lost > 0 || (!(lost < 0) && units % 2 == 1);
+	}
+	char text[INTEGER_DIGITS_MOST + 2], *end = text + sizeof text, *at = end;
+	const uint64_t power = (uint64_t)powers[decimals];
+	if (decimals > 0) {
+		at = digits_write(units % power, decimals, at);
+		*--at = '.';
+	}
+	at = digits_write(units / power, 1, at);
+	if (signbit(number))
+		*--at = '-';
+	buffer_add(buffer, at, (size_t)(end - at));
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct buffer {
 	char *bytes;
@@ -15,6 +16,11 @@ struct buffer {
 void buffer_add(struct buffer *buffer, const void *bytes, size_t length);
 void buffer_text(struct buffer *buffer, const char *text);
 void buffer_char(struct buffer *buffer, char byte);
+/* A whole number, as printf's %d writes it, in a tenth of its time: reports have millions of them. */
+void buffer_integer(struct buffer *buffer, int64_t number);
+/* A number with 0..9 decimals, to the last digit as printf's %.*f writes it: the nearest decimal, of two as
+ * near the even one; with a sign before a zero where the number had one. */
+void buffer_decimal(struct buffer *buffer, double number, int decimals);
 void buffer_print(struct buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buffer_vprint(struct buffer *buffer, const char *format, va_list arguments)
 	__attribute__((format(printf, 2, 0)));

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 __extension__ typedef __int128 int128;
 
@@ -153,19 +154,31 @@ ratio_round(int64_t numerator, int64_t denominator, int scale, int decimals, enu
 	return within_int64(rounded_division(units, denominator, rounding));
 }
 
+char *
+digits_write(uint64_t number, int least, char *end)
+{
+	for (int digits = 0; number > 0 || digits < least; digits++, number /= 10)
+		*--end = (char)('0' + number % 10);
+	return end;
+}
+
 /* Writes units / 10^decimals. Zero has no sign, also where it was rounded to. */
 static char *
 units_format(int128 units, int decimals, char *out, size_t size)
 {
-	const char *sign = units < 0 ? "-" : "";
+	char text[2 * INTEGER_DIGITS_MOST + 2], *end = text + sizeof text, *at = end;
+	const int128 magnitude = units < 0 ? -units : units, power = power_of_ten(decimals);
+	if (decimals > 0) {
+		at = digits_write((uint64_t)(magnitude % power), decimals, at);
+		*--at = '.';
+	}
+	at = digits_write((uint64_t)(magnitude / power), 1, at);
 	if (units < 0)
-		units = -units;
-	uint64_t whole = (uint64_t)(units / power_of_ten(decimals));
-	uint64_t rest = (uint64_t)(units % power_of_ten(decimals));
-	if (decimals == 0)
-		snprintf(out, size, "%s%" PRIu64, sign, whole);
-	else
-		snprintf(out, size, "%s%" PRIu64 ".%0*" PRIu64, sign, whole, decimals, rest);
+		*--at = '-';
+	size_t length = (size_t)(end - at);
+	length = length < size ? length : size - 1;
+	memcpy(out, at, length);
+	out[length] = '\0';
 	return out;
 }
 

@@ -45,6 +45,12 @@ char *ratio_format(int64_t numerator, int64_t denominator, int decimals, char *o
  * at most 18. Returns out. */
 char *ratio_format_short(struct ratio ratio, char *out, size_t size);
 
+enum { INTEGER_DIGITS_MOST = 20 };
+/* The digits of a number, with noughts before them where there are fewer than `least`
+ * (0..INTEGER_DIGITS_MOST), written before `end`, where INTEGER_DIGITS_MOST bytes must be free. Returns the
+ * first of them. */
+char *digits_write(uint64_t number, int least, char *end);
+
 enum { NUMBER_TEXT_SIZE = 32 };
 /* The shortest text that reads back as the same number, with a point: "0.1", "2.385", "1e+300"; "NaN", "inf"
  * and "-inf" are told apart by whoever shows them. Whole numbers up to 2^53 have no exponent. In

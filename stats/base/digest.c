@@ -46,13 +46,37 @@ digest_base64(const void *bytes, size_t length, char *out)
 	out[BASE64_ENCODE_RAW_LENGTH(SHA256_DIGEST_SIZE)] = '\0';
 }
 
+struct keyed_digest {
+	struct hmac_sha256_ctx state;
+};
+
+struct keyed_digest *
+keyed_digest_new(const void *key, size_t key_length)
+{
+	struct keyed_digest *digest = xmalloc(sizeof *digest);
+	hmac_sha256_set_key(&digest->state, key_length, key);
+	return digest;
+}
+
+void
+keyed_digest_free(struct keyed_digest *digest)
+{
+	free(digest);
+}
+
+void
+keyed_digest_of(struct keyed_digest *digest, const void *bytes, size_t length, unsigned char *out)
+{
+	hmac_sha256_update(&digest->state, length, bytes);
+	hmac_sha256_digest(&digest->state, DIGEST_SIZE, out); /* and the key is ready for the next */
+}
+
 void
 digest_keyed(const void *key, size_t key_length, const void *bytes, size_t length, unsigned char *out)
 {
-	struct hmac_sha256_ctx state;
-	hmac_sha256_set_key(&state, key_length, key);
-	hmac_sha256_update(&state, length, bytes);
-	hmac_sha256_digest(&state, DIGEST_SIZE, out);
+	struct keyed_digest *digest = keyed_digest_new(key, key_length);
+	keyed_digest_of(digest, bytes, length, out);
+	keyed_digest_free(digest);
 }
 
 /* Bytes on their way to a thread that hashes them while the next ones are read: a ring of blocks. */

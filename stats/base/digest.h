@@ -16,6 +16,12 @@ enum { DIGEST_SIZE = 32 };
 /* HMAC-SHA256 under a key of any length: who has not the key can neither make it nor try values against it.
  * The bytes themselves in out[DIGEST_SIZE]. Source: RFC 2104; tested with the vectors of RFC 4231. */
 void digest_keyed(const void *key, size_t key_length, const void *bytes, size_t length, unsigned char *out);
+/* The same of many under one key, which is made ready once. One thread at a time. */
+struct keyed_digest;
+
+struct keyed_digest *keyed_digest_new(const void *key, size_t key_length);
+void keyed_digest_free(struct keyed_digest *digest);
+void keyed_digest_of(struct keyed_digest *digest, const void *bytes, size_t length, unsigned char *out);
 
 /* Of bytes that come piece by piece; of many, a thread of its own hashes them while the next ones are read.
  */

@@ -1,5 +1,7 @@
 #include "stats/base/text.h"
 
+#include "stats/base/word.h"
+
 size_t
 text_decode(const char *bytes, size_t length, uint32_t *code)
 {
@@ -48,6 +50,10 @@ text_invalid_at(const char *bytes, size_t length)
 {
 	size_t at = 0;
 	while (at < length) {
+		if (length - at >= sizeof(uint64_t) && !(word_eight(bytes + at) & WORD_OF(0x80))) {
+			at += sizeof(uint64_t);
+			continue;
+		}
 		uint32_t code;
 		size_t step = text_decode(bytes + at, length - at, &code);
 		if (code == UINT32_MAX)

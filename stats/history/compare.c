@@ -22,13 +22,12 @@ struct comparison_work {
 	const struct kept_cells *cells;
 	const struct result *result;
 	const struct tables *tables;
-	const struct secret *secret;
+	struct pseudonyms *pseudonyms;
 	struct changes *changes;
 	struct former_indicator *formers;
 	size_t former_count;
 	const struct former_indicator **was; /* of each indicator of this run; NULL: it is new */
 	struct timeline *timeline;           /* the two dates */
-	struct pseudonyms *pseudonyms;
 };
 
 static bool
@@ -177,11 +176,11 @@ amended_fill(const struct comparison_work *work, const struct indicator_definiti
 	int64_t denominator, numerator;
 	change->amendment =
 		work->tables->items[indicator->table].spec->key ? AMENDMENT_NOT_KEPT : AMENDMENT_NO_KEY;
-	if (change->amendment == AMENDMENT_NO_KEY || !work->secret)
+	if (change->amendment == AMENDMENT_NO_KEY || !work->pseudonyms)
 		return true;
 	if (!roster_read(work, former_name, &then, err))
 		return false;
-	if (then.kept && strcmp(then.secret, work->secret->name) != 0) {
+	if (then.kept && strcmp(then.secret, pseudonyms_secret(work->pseudonyms)->name) != 0) {
 		change->amendment = AMENDMENT_OTHER_KEY;
 	} else if (then.kept && roster_count(&then, &denominator, &numerator) &&
 		   denominator == change->before.denominator && numerator == change->before.numerator) {
@@ -222,13 +221,14 @@ indicator_compare(const struct comparison_work *work, size_t index, struct error
 
 static bool
 run_compare(struct history *history, const struct kept_run *run, const struct result *result,
-	const struct tables *tables, const struct secret *secret, struct changes **changes, struct error *err)
+	const struct tables *tables, struct pseudonyms *pseudonyms, struct changes **changes,
+	struct error *err)
 {
 	struct kept_cells cells;
 	bool done = kept_cells_read(history, run->id, &cells, err);
 	struct changes *made = xcalloc(1, sizeof *made);
-	struct comparison_work work = { history, run, &cells, result, tables, secret, made, NULL, 0, NULL,
-		NULL, NULL };
+	struct comparison_work work = { history, run, &cells, result, tables, pseudonyms, made, NULL, 0, NULL,
+		NULL };
 	made->since = date_parse_iso(run->as_of, strlen(run->as_of));
 	made->run = run->id;
 	made->revision = run->revision;
@@ -247,12 +247,10 @@ run_compare(struct history *history, const struct kept_run *run, const struct re
 	if (done) {
 		const int32_t dates[] = { made->since, result->as_of };
 		work.timeline = timeline_new(result->definition->vocabulary, tables, dates, 2);
-		work.pseudonyms = secret ? pseudonyms_new(tables, secret) : NULL;
 	}
 	for (size_t i = 0; i < made->count && done; i++)
 		done = indicator_compare(&work, i, err);
 	timeline_free(work.timeline);
-	pseudonyms_free(work.pseudonyms);
 	kept_cells_free(&cells);
 	free(work.formers);
 	if (done)
@@ -264,7 +262,8 @@ run_compare(struct history *history, const struct kept_run *run, const struct re
 
 bool
 history_compare(struct history *history, const char *definitions, const struct result *result,
-	const struct tables *tables, const struct secret *secret, struct changes **changes, struct error *err)
+	const struct tables *tables, struct pseudonyms *pseudonyms, struct changes **changes,
+	struct error *err)
 {
 	char as_of[DATE_TEXT_SIZE];
 	struct kept_runs runs;
@@ -274,7 +273,7 @@ history_compare(struct history *history, const char *definitions, const struct r
 	bool done = kept_runs_read(history, &filter, &runs, err);
 	if (done && runs.count > 0)
 		done = run_compare(
-			history, &runs.items[runs.count - 1], result, tables, secret, changes, err);
+			history, &runs.items[runs.count - 1], result, tables, pseudonyms, changes, err);
 	if (*changes) {
 		(*changes)->nights = runs.count;
 		(*changes)->first = date_parse_iso(runs.items[0].as_of, strlen(runs.items[0].as_of));
@@ -284,18 +283,17 @@ history_compare(struct history *history, const char *definitions, const struct r
 }
 
 struct roster *
-rosters_new(const struct result *result, const struct tables *tables, const struct secret *secret)
+rosters_new(const struct result *result, struct pseudonyms *pseudonyms)
 {
+	const struct tables *tables = pseudonyms_tables(pseudonyms);
 	struct roster *rosters = xcalloc(result->indicator_count + 1, sizeof *rosters);
 	struct timeline *timeline = timeline_new(result->definition->vocabulary, tables, &result->as_of, 1);
-	struct pseudonyms *pseudonyms = pseudonyms_new(tables, secret);
 	for (size_t i = 0; i < result->indicator_count; i++) {
 		const struct indicator_definition *indicator = result->indicators[i].definition;
 		struct standings standings = standings_new(timeline, tables, indicator, 1);
 		rosters[i] = roster_new(pseudonyms, indicator, &standings, 0);
 		standings_free(&standings);
 	}
-	pseudonyms_free(pseudonyms);
 	timeline_free(timeline);
 	return rosters;
 }

@@ -6,15 +6,15 @@
 #include "stats/indicator/change.h"
 
 /* Compares a result with the run of the same definitions file that has the latest date before it, in its
- * latest revision. *changes is NULL where there is none; changes_free otherwise. `secret` may be NULL: then
- * nobody is recognised. Rules that take out rows are those of the result's own date at both dates. */
+ * latest revision. *changes is NULL where there is none; changes_free otherwise. `pseudonyms` are those of
+ * `tables`, or NULL: then nobody is recognised. Rules that take out rows are those of the result's own date
+ * at both dates. */
 bool history_compare(struct history *history, const char *definitions, const struct result *result,
-	const struct tables *tables, const struct secret *secret, struct changes **changes,
+	const struct tables *tables, struct pseudonyms *pseudonyms, struct changes **changes,
 	struct error *err);
 
 /* The rosters of a result at its own date, one an indicator; rosters_free. */
-struct roster *rosters_new(
-	const struct result *result, const struct tables *tables, const struct secret *secret);
+struct roster *rosters_new(const struct result *result, struct pseudonyms *pseudonyms);
 void rosters_free(struct roster *rosters, size_t count);
 
 #endif

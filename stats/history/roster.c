@@ -1,94 +1,40 @@
 #include "stats/history/roster.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "stats/base/memory.h"
+enum { HASH_SIZE = PSEUDONYM_SIZE };
 
-enum { HASH_SIZE = ROSTER_ENTRY_SIZE - 1 };
-
-static int
-entry_compare(const void *left, const void *right)
+/* Adds those of one hash that stand so, which are several where their key is missing. */
+static void
+entries_add(struct roster *roster, const struct pseudonym *same, size_t count, const uint8_t *standings,
+	enum row_standing standing)
 {
-	return memcmp(left, right, ROSTER_ENTRY_SIZE);
-}
-
-struct pseudonyms {
-	const struct tables *tables;
-	const struct secret *secret;
-	unsigned char **hashes; /* of each table, HASH_SIZE a row; NULL: not asked for yet */
-};
-
-struct pseudonyms *
-pseudonyms_new(const struct tables *tables, const struct secret *secret)
-{
-	struct pseudonyms *pseudonyms = xcalloc(1, sizeof *pseudonyms);
-	pseudonyms->tables = tables;
-	pseudonyms->secret = secret;
-	pseudonyms->hashes = xcalloc(tables->count + 1, sizeof *pseudonyms->hashes);
-	return pseudonyms;
-}
-
-void
-pseudonyms_free(struct pseudonyms *pseudonyms)
-{
-	if (!pseudonyms)
-		return;
-	for (size_t i = 0; i < pseudonyms->tables->count; i++)
-		free(pseudonyms->hashes[i]);
-	free(pseudonyms->hashes);
-	free(pseudonyms);
-}
-
-/* The table's name is part of what is hashed, so that the same number in two tables is not the same. A
- * missing key stays a hash of zeros. */
-static const unsigned char *
-pseudonyms_of(struct pseudonyms *pseudonyms, size_t index)
-{
-	const struct table *table = &pseudonyms->tables->items[index];
-	const struct column *key = &table->columns[table_spec_column(table->spec, table->spec->key)];
-	struct buffer message = { 0 };
-	if (pseudonyms->hashes[index])
-		return pseudonyms->hashes[index];
-	unsigned char *hashes = xcalloc(table->rows + 1, HASH_SIZE);
-	for (size_t row = 0; row < table->rows; row++) {
-		unsigned char hash[DIGEST_SIZE];
-		size_t length;
-		if (key->codes[row] == CODE_MISSING)
+	for (size_t i = 0; i < count; i++) {
+		if (standings[same[i].row] != standing)
 			continue;
-		const char *text = dictionary_text(pseudonyms->tables->dictionary, key->codes[row], &length);
-		buffer_clear(&message);
-		buffer_add(&message, table->spec->name, strlen(table->spec->name) + 1);
-		buffer_add(&message, text, length);
-		digest_keyed(pseudonyms->secret->bytes, sizeof pseudonyms->secret->bytes, message.bytes,
-			message.length, hash);
-		memcpy(hashes + row * HASH_SIZE, hash, HASH_SIZE);
+		buffer_add(&roster->bytes, same[i].bytes, HASH_SIZE);
+		buffer_char(&roster->bytes, (char)standing);
 	}
-	buffer_free(&message);
-	pseudonyms->hashes[index] = hashes;
-	return hashes;
 }
 
 struct roster
 roster_new(struct pseudonyms *pseudonyms, const struct indicator_definition *indicator,
 	const struct standings *standings, size_t date)
 {
-	const struct table *table = &pseudonyms->tables->items[indicator->table];
+	const struct table *table = &pseudonyms_tables(pseudonyms)->items[indicator->table];
 	struct roster roster = { .kept = table->spec->key != NULL };
 	if (!roster.kept)
 		return roster;
-	const unsigned char *hashes = pseudonyms_of(pseudonyms, indicator->table);
+	const struct pseudonym *sorted = pseudonyms_of(pseudonyms, indicator->table);
 	const uint8_t *standing = standings->items + date * standings->rows;
-	for (size_t row = 0; row < table->rows; row++) {
-		if (standing[row] == ROW_IS_OUT)
-			continue;
-		buffer_add(&roster.bytes, hashes + row * HASH_SIZE, HASH_SIZE);
-		buffer_char(&roster.bytes, (char)standing[row]);
+	for (size_t i = 0, end; i < table->rows; i = end) {
+		end = i + 1;
+		while (end < table->rows && memcmp(sorted[end].bytes, sorted[i].bytes, HASH_SIZE) == 0)
+			end++;
+		entries_add(&roster, sorted + i, end - i, standing, ROW_IS_CASE);
+		entries_add(&roster, sorted + i, end - i, standing, ROW_IS_EVENT);
 	}
-	if (roster.bytes.length)
-		qsort(roster.bytes.bytes, roster.bytes.length / ROSTER_ENTRY_SIZE, ROSTER_ENTRY_SIZE,
-			entry_compare);
-	memcpy(roster.secret, pseudonyms->secret->name, sizeof roster.secret);
+	memcpy(roster.secret, pseudonyms_secret(pseudonyms)->name, sizeof roster.secret);
 	return roster;
 }
 

@@ -6,34 +6,15 @@
 #define MALTALL_HISTORY_ROSTER_H
 
 #include "stats/base/buffer.h"
-#include "stats/base/digest.h"
-#include "stats/base/error.h"
+#include "stats/history/pseudonym.h"
 #include "stats/indicator/movement.h"
 
-/* The secret key, and the name by which a roster remembers which one it was made under. */
-struct secret {
-	unsigned char bytes[DIGEST_SIZE];
-	char name[17];
-};
-enum secret_source {
-	SECRET_OWN,        /* made where it is missing, at random, readable by its owner only */
-	SECRET_CREDENTIAL, /* given by systemd, which may let the group of the service read it */
-};
-/* Reads a file with 64 hexadecimal digits. False and err: ERROR_USAGE (others may read it, or it holds
- * something else), ERROR_CREATE, ERROR_INPUT. No message holds what is in it. */
-bool secret_read(const char *path, enum secret_source source, struct secret *secret, struct error *err);
-
-enum { ROSTER_ENTRY_SIZE = 17 };
+enum { ROSTER_ENTRY_SIZE = PSEUDONYM_SIZE + 1 };
 struct roster {
 	bool kept;           /* false: the table has no key */
 	struct buffer bytes; /* entries of 16 bytes of the hash and one of the row_standing, sorted */
 	char secret[17];     /* the name of the secret */
 };
-/* The hashes of the keys of every table, each worked out once and when it is first asked for. Borrows all. */
-struct pseudonyms;
-struct pseudonyms *pseudonyms_new(const struct tables *tables, const struct secret *secret);
-void pseudonyms_free(struct pseudonyms *pseudonyms);
-
 /* Of one indicator at one of the dates of its standings. */
 struct roster roster_new(struct pseudonyms *pseudonyms, const struct indicator_definition *indicator,
 	const struct standings *standings, size_t date);

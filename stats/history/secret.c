@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "stats/history/roster.h"
+#include "stats/history/pseudonym.h"
 
 enum { SECRET_DIGITS = 2 * DIGEST_SIZE };
 

@@ -32,6 +32,19 @@ asked_new(
 	return asked;
 }
 
+struct asked
+asked_block(
+	struct timeline *timeline, const struct indicator_definition *indicator, size_t first, size_t rows)
+{
+	const struct expr *conditions[ASKED_COUNT];
+	struct asked asked = { .rows = rows, .all = timeline_all(timeline) };
+	conditions_list(indicator, conditions);
+	for (size_t i = 0; i < ASKED_COUNT; i++)
+		if (conditions[i])
+			asked.items[i] = timeline_block(timeline, conditions[i], first, rows);
+	return asked;
+}
+
 void
 asked_free(struct asked *asked)
 {
@@ -124,21 +137,16 @@ void
 asked_kinds(struct timeline *timeline, const struct tables *tables,
 	const struct indicator_definition *indicator, kind_visit *visit, void *data)
 {
-	const struct expr *conditions[ASKED_COUNT];
 	const size_t total = tables->items[indicator->table].rows;
 	struct kinds *kinds = xcalloc(1, sizeof(*kinds));
-	conditions_list(indicator, conditions);
 	kinds->asked.all = timeline_all(timeline);
 	for (size_t first = 0; first < total; first += BLOCK_ROWS) {
-		kinds->asked.rows = total - first < BLOCK_ROWS ? total - first : BLOCK_ROWS;
+		size_t rows = total - first < BLOCK_ROWS ? total - first : BLOCK_ROWS;
+		kinds->asked = asked_block(timeline, indicator, first, rows);
 		kinds->given_count = 0;
-		for (size_t i = 0; i < ASKED_COUNT; i++) {
-			if (!conditions[i])
-				continue;
-			kinds->asked.items[i] =
-				timeline_block(timeline, conditions[i], first, kinds->asked.rows);
-			kinds->given[kinds->given_count++] = kinds->asked.items[i];
-		}
+		for (size_t i = 0; i < ASKED_COUNT; i++)
+			if (kinds->asked.items[i])
+				kinds->given[kinds->given_count++] = kinds->asked.items[i];
 		kinds_take(kinds, visit, data);
 	}
 	for (size_t i = 0; i < (size_t)1 << KIND_BITS; i++)

@@ -17,7 +17,7 @@ enum {
 
 struct asked {
 	const struct moments *items[ASKED_COUNT]; /* by row; NULL where the condition is not given */
-	struct moments *memory[ASKED_COUNT];      /* the same, where it is its own */
+	struct moments *memory[ASKED_COUNT];      /* the same, where it is its own, not the timeline's */
 	size_t rows;
 	uint64_t all; /* a bit for each date */
 };
@@ -25,6 +25,10 @@ struct asked {
 struct asked asked_new(
 	struct timeline *timeline, const struct tables *tables, const struct indicator_definition *indicator);
 void asked_free(struct asked *asked);
+/* The same of up to BLOCK_ROWS rows from `first` on (a multiple of that), of which it is row 0: borrowed
+ * until the next block is asked for. */
+struct asked asked_block(
+	struct timeline *timeline, const struct indicator_definition *indicator, size_t first, size_t rows);
 struct row_moments asked_row(const struct asked *asked, size_t row);
 
 /* So many rows of which the conditions say the same at every date. */

@@ -8,16 +8,20 @@
 /* The truths of a membership as one number, three to a digit. */
 enum { PATTERNS = 3 * 3 * 3 * 3 * 3 };
 
-/* What the conditions of an indicator say of every row of its population, and for the undetermined rows the
- * column behind it. */
+/* What the conditions of an indicator say of every row of its population. */
 struct memberships {
 	size_t rows;
 	uint8_t *patterns; /* of each row, see pattern_membership: rows of one pattern count the same */
 	size_t rows_of[PATTERNS]; /* how many each pattern has */
-	uint32_t *causes; /* blame of the undetermined rows, 0 elsewhere; NULL where no row is undetermined */
+	uint32_t *causes; /* see memberships_blame; NULL before it, and where no row is undetermined */
 };
 
 struct memberships memberships_new(struct evaluation *evaluation, const struct tables *tables,
+	const struct indicator_definition *indicator);
+/* Finds for every undetermined row the first column that a condition is unknown for, in the order in which
+ * the conditions are asked: causes[row] is its blame, 0 for all other rows. The conditions are evaluated
+ * anew. */
+void memberships_blame(struct memberships *memberships, struct evaluation *evaluation,
 	const struct indicator_definition *indicator);
 void memberships_free(struct memberships *memberships);
 
@@ -28,8 +32,13 @@ bool pattern_is_undetermined(uint8_t pattern);
 /* Kleene's "and". */
 uint8_t truth_and(uint8_t a, uint8_t b);
 
-/* Everything of a cell that follows from its counts. Without data its state and verdict say so. */
+/* Everything of a cell that follows from its counts but the test of chance. Without data its state and
+ * verdict say so. */
 void cell_judge(const struct indicator_definition *definition, bool has_data, struct cell *cell);
+/* Its p_value, behind cell_judge: it takes longer than all else, and nothing asks for it at the dates of a
+ * series.
+ */
+void cell_test(const struct indicator_definition *definition, struct cell *cell);
 
 /* Whether a cell of the missing group has nobody in it. */
 bool cell_is_blank(const struct cell *cell);

@@ -37,6 +37,7 @@ cell_fill(const struct tally *tally, struct result *result, const struct amount 
 		cause_set(tally, cell, tally->spec->numerator, amount->no_numerator);
 	/* A denominator of 0 is only a denominator if somebody has counted it. */
 	cell_judge(tally->indicator, amount->denominator > 0 || counts->undetermined == 0, cell);
+	cell_test(tally->indicator, cell);
 }
 
 struct named_item {

@@ -41,32 +41,6 @@ pattern_is_undetermined(uint8_t pattern)
 	return (can_be & (can_be - 1)) != 0;
 }
 
-/* For every undetermined row the first column that a condition is unknown for, in the order in which the
- * conditions are asked. */
-static uint32_t *
-causes_new(struct evaluation *evaluation, const struct indicator_definition *indicator,
-	const struct memberships *memberships)
-{
-	const struct condition *conditions[] = { &indicator->where, &indicator->denominator,
-		&indicator->exclude, &indicator->numerator, &indicator->numerator_exclude,
-		&indicator->except };
-	bool undetermined[PATTERNS];
-	for (size_t i = 0; i < PATTERNS; i++)
-		undetermined[i] = pattern_is_undetermined((uint8_t)i);
-	uint32_t *causes = xcalloc(memberships->rows + 1, sizeof(*causes));
-	uint32_t *blame = xcalloc(memberships->rows + 1, sizeof(*blame));
-	for (size_t i = 0; i < sizeof(conditions) / sizeof(conditions[0]); i++) {
-		if (!conditions[i]->expr)
-			continue;
-		evaluation_blame(evaluation, conditions[i]->expr, blame);
-		for (size_t row = 0; row < memberships->rows; row++)
-			if (causes[row] == 0 && blame[row] != 0 && undetermined[memberships->patterns[row]])
-				causes[row] = blame[row];
-	}
-	free(blame);
-	return causes;
-}
-
 struct memberships
 memberships_new(struct evaluation *evaluation, const struct tables *tables,
 	const struct indicator_definition *indicator)
@@ -91,15 +65,37 @@ memberships_new(struct evaluation *evaluation, const struct tables *tables,
 	}
 	free(truths);
 	memberships.patterns = patterns;
-
-	bool undetermined = false;
 	for (size_t row = 0; row < rows; row++)
 		memberships.rows_of[patterns[row]]++;
-	for (size_t pattern = 0; pattern < PATTERNS && !undetermined; pattern++)
-		undetermined = memberships.rows_of[pattern] > 0 && pattern_is_undetermined((uint8_t)pattern);
-	if (undetermined)
-		memberships.causes = causes_new(evaluation, indicator, &memberships);
 	return memberships;
+}
+
+void
+memberships_blame(struct memberships *memberships, struct evaluation *evaluation,
+	const struct indicator_definition *indicator)
+{
+	const struct condition *conditions[] = { &indicator->where, &indicator->denominator,
+		&indicator->exclude, &indicator->numerator, &indicator->numerator_exclude,
+		&indicator->except };
+	bool undetermined[PATTERNS], any = false;
+	for (size_t i = 0; i < PATTERNS; i++) {
+		undetermined[i] = pattern_is_undetermined((uint8_t)i);
+		any = any || (undetermined[i] && memberships->rows_of[i] > 0);
+	}
+	if (!any)
+		return;
+	uint32_t *causes = xcalloc(memberships->rows + 1, sizeof(*causes));
+	uint32_t *blame = xcalloc(memberships->rows + 1, sizeof(*blame));
+	for (size_t i = 0; i < sizeof(conditions) / sizeof(conditions[0]); i++) {
+		if (!conditions[i]->expr)
+			continue;
+		evaluation_blame(evaluation, conditions[i]->expr, blame);
+		for (size_t row = 0; row < memberships->rows; row++)
+			if (causes[row] == 0 && blame[row] != 0 && undetermined[memberships->patterns[row]])
+				causes[row] = blame[row];
+	}
+	free(blame);
+	memberships->causes = causes;
 }
 
 void

@@ -44,19 +44,24 @@ struct standings
 standings_new(struct timeline *timeline, const struct tables *tables,
 	const struct indicator_definition *indicator, size_t count)
 {
-	struct asked asked = asked_new(timeline, tables, indicator);
-	struct standings standings = { .rows = asked.rows };
-	standings.items = xcalloc(asked.rows * count + 1, sizeof(*standings.items));
-	for (size_t row = 0; row < asked.rows; row++) {
-		struct row_moments moments = asked_row(&asked, row);
-		uint64_t at[ROW_STANDINGS];
-		standings_find(&moments, moments.numerator.holds, asked.all, at);
-		for (size_t date = 0; date < count; date++)
-			standings.items[date * asked.rows + row] = at[ROW_IS_EVENT] >> date & 1 ? ROW_IS_EVENT
-								   : at[ROW_IS_CASE] >> date & 1 ? ROW_IS_CASE
-												 : ROW_IS_OUT;
+	const size_t total = tables->items[indicator->table].rows;
+	struct standings standings = { .rows = total };
+	struct asked asked;
+	standings.items = xcalloc(total * count + 1, sizeof(*standings.items));
+	for (size_t first = 0; first < total; first += asked.rows) {
+		asked = asked_block(
+			timeline, indicator, first, total - first < BLOCK_ROWS ? total - first : BLOCK_ROWS);
+		for (size_t row = 0; row < asked.rows; row++) {
+			struct row_moments moments = asked_row(&asked, row);
+			uint64_t at[ROW_STANDINGS];
+			standings_find(&moments, moments.numerator.holds, asked.all, at);
+			for (size_t date = 0; date < count; date++)
+				standings.items[date * total + first + row] =
+					at[ROW_IS_EVENT] >> date & 1  ? ROW_IS_EVENT
+					: at[ROW_IS_CASE] >> date & 1 ? ROW_IS_CASE
+								      : ROW_IS_OUT;
+		}
 	}
-	asked_free(&asked);
 	return standings;
 }
 

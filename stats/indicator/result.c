@@ -47,11 +47,16 @@ cell_judge(const struct indicator_definition *definition, bool has_data, struct 
 		cell->state = CELL_NO_DATA;
 		cell->verdict = definition->target.given ? VERDICT_NO_DATA : VERDICT_NONE;
 	}
-	if (definition->target.given && denominator > 0) {
-		double value = (double)definition->target.value.numerator /
-			       (double)definition->target.value.denominator;
-		cell->p_value = binomial_p_two_sided((double)numerator, (double)denominator, value);
-	}
+}
+
+void
+cell_test(const struct indicator_definition *definition, struct cell *cell)
+{
+	const struct target *target = &definition->target;
+	if (target->given && cell->counts.denominator > 0)
+		cell->p_value =
+			binomial_p_two_sided((double)cell->counts.numerator, (double)cell->counts.denominator,
+				(double)target->value.numerator / (double)target->value.denominator);
 }
 
 static int
@@ -249,6 +254,7 @@ indicator_fill(struct indicator_work *work, struct indicator_result *out)
 {
 	const struct indicator_definition *definition = work->definition;
 	work->memberships = memberships_new(work->evaluation, work->tables, definition);
+	memberships_blame(&work->memberships, work->evaluation, definition);
 	out->definition = definition;
 	out->total.by = "";
 	out->total.group = "";
@@ -332,6 +338,7 @@ cell_settle(const struct indicator_definition *definition, bool has_data, struct
 	if (cell->cause_count > 0)
 		qsort(cell->causes, cell->cause_count, sizeof(*cell->causes), undetermined_compare);
 	cell_judge(definition, has_data, cell);
+	cell_test(definition, cell);
 }
 
 void

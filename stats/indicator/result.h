@@ -28,7 +28,8 @@ struct cell {
 			      is then not "") */
 	struct counts counts;
 	struct interval interval; /* NaN where the denominator is 0 */
-	double p_value; /* exact binomial, two-sided, against the target; NaN without target or cases */
+	double p_value; /* exact binomial, two-sided, against the target; NaN without target or cases, and in
+			   the results of a series */
 	enum position position;
 	enum verdict verdict;
 	int64_t missing_to_target; /* meaningful where the verdict is met or not_met */

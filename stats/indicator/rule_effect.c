@@ -205,6 +205,7 @@ indicator_values_report(struct evaluation *evaluation, const struct definition *
 		return;
 	struct memberships memberships =
 		memberships_new(evaluation, tables, &definition->indicators[indicator]);
+	memberships_blame(&memberships, evaluation, &definition->indicators[indicator]);
 	for (size_t i = 0; memberships.causes && i < table->struck_count; i++) {
 		const struct struck_field *field = &table->struck[i];
 		const char *rule = faults->items[field->fault].rule;

@@ -118,17 +118,21 @@ limit_error(const struct funnel *funnel, double n)
 	return s;
 }
 
+static bool
+has_limits(const struct funnel *funnel, double n)
+{
+	return n > 0 && funnel->center >= 0 && funnel->center <= 1 && !isnan(limit_error(funnel, n));
+}
+
 struct interval
 funnel_limits(const struct funnel *funnel, double n, double level)
 {
 	double center = funnel->center;
-	if (!(n > 0) || !(center >= 0 && center <= 1) || !(level > 0 && level < 1))
+	if (!has_limits(funnel, n) || !(level > 0 && level < 1))
 		return (struct interval){ NAN, NAN };
 	if (funnel->method == FUNNEL_EXACT)
 		return exact_limits(center, n, level);
 	double reach = normal_width(level) * limit_error(funnel, n);
-	if (isnan(reach))
-		return (struct interval){ NAN, NAN };
 	return (struct interval){ fmax(center - reach, 0), fmin(center + reach, 1) };
 }
 
@@ -148,7 +152,7 @@ unit_side(const struct funnel *funnel, double x, double n, double level)
 enum funnel_class
 funnel_class_of(const struct funnel *funnel, double x, double n)
 {
-	if (!unit_is_known(x, n) || isnan(funnel_limits(funnel, n, FUNNEL_OUTER_LEVEL).lower))
+	if (!unit_is_known(x, n) || !has_limits(funnel, n))
 		return FUNNEL_UNKNOWN;
 	int outer = unit_side(funnel, x, n, FUNNEL_OUTER_LEVEL);
 	if (outer != 0)
@@ -169,14 +173,15 @@ exact_false_alarm(double center, double n, double tail)
 
 /* The same for limits that are not exact: the counts whose proportion lies beyond a limit. */
 static double
-normal_false_alarm(const struct interval *limits, double center, double n)
+normal_false_alarm(const struct funnel *funnel, double n, double level)
 {
-	double below = ceil(limits->lower * n), above = floor(limits->upper * n);
+	const struct interval limits = funnel_limits(funnel, n, level);
+	double below = ceil(limits.lower * n), above = floor(limits.upper * n), center = funnel->center;
 	/* The product may be rounded over a whole number that the proportion, as unit_side has it, is not. */
-	below += below / n < limits->lower;
-	below -= (below - 1) / n >= limits->lower;
-	above -= above / n > limits->upper;
-	above += (above + 1) / n <= limits->upper;
+	below += below / n < limits.lower;
+	below -= (below - 1) / n >= limits.lower;
+	above -= above / n > limits.upper;
+	above += (above + 1) / n <= limits.upper;
 	return binomial_at_most(below - 1, n, center) + binomial_at_least(above + 1, n, center);
 }
 
@@ -189,8 +194,7 @@ funnel_chance_signals(const struct funnel *funnel, const double *n, size_t count
 	struct sum expected = { 0 };
 	size_t units = 0;
 	for (size_t i = 0; i < count; i++) {
-		const struct interval limits = funnel_limits(funnel, n[i], level);
-		if (isnan(limits.lower))
+		if (!has_limits(funnel, n[i]))
 			continue;
 		units++;
 		if (center <= 0 || center >= 1)
@@ -198,7 +202,7 @@ funnel_chance_signals(const struct funnel *funnel, const double *n, size_t count
 		if (is_widened) {
 			sum_add(&expected, 1 - level);
 		} else if (funnel->method != FUNNEL_EXACT) {
-			sum_add(&expected, normal_false_alarm(&limits, center, n[i]));
+			sum_add(&expected, normal_false_alarm(funnel, n[i], level));
 		} else {
 			sum_add(&expected, exact_false_alarm(center, n[i], tail));
 			sum_add(&expected, exact_false_alarm(1 - center, n[i], tail));

@@ -155,13 +155,26 @@ static bool
 keep(struct history *history, const char *name, const struct worked *worked, const struct secret *secret,
 	struct error *err)
 {
-	struct roster *rosters = secret ? rosters_new(worked->result, worked->run.tables, secret) : NULL;
+	struct pseudonyms *pseudonyms = secret ? pseudonyms_new(worked->run.tables, secret) : NULL;
+	struct roster *rosters = pseudonyms ? rosters_new(worked->result, pseudonyms) : NULL;
 	char manifest[DIGEST_TEXT_SIZE];
 	digest_bytes(name, strlen(name), manifest);
 	struct night night = { worked->result, name, "", manifest, rosters };
 	int64_t id;
 	bool done = history_begin(history, &night, &id, err) && history_publish(history, &night, id, err);
 	rosters_free(rosters, 1);
+	pseudonyms_free(pseudonyms);
+	return done;
+}
+
+static bool
+compare(struct history *history, const char *name, const struct worked *worked, const struct secret *secret,
+	struct changes **changes, struct error *err)
+{
+	struct pseudonyms *pseudonyms = secret ? pseudonyms_new(worked->run.tables, secret) : NULL;
+	bool done =
+		history_compare(history, name, worked->result, worked->run.tables, pseudonyms, changes, err);
+	pseudonyms_free(pseudonyms);
 	return done;
 }
 
@@ -223,8 +236,7 @@ pair_check(struct history *history, int pair, const struct secret *secret)
 	bool worked = work(&first, &then, d0, v0, key);
 	worked = work(&second, &now, d1, v1, key) && worked;
 	if (worked && keep(history, name, &first, secret, &err) &&
-		history_compare(history, name, second.result, second.run.tables, secret, &changes, &err) &&
-		changes) {
+		compare(history, name, &second, secret, &changes, &err) && changes) {
 		const struct cell *total = &second.result->indicators[0].total;
 		change_check(&changes->items[0], &then, &now, d0, d1, v0, v1, key);
 		CHECK_INT(changes->items[0].now.numerator, total->counts.numerator);
@@ -261,26 +273,23 @@ test_net_only(struct history *history, const struct secret *secret)
 	} rows[] = { { "kept.yaml", secret, AMENDMENT_BY_ROW }, { "kept.yaml", &other, AMENDMENT_OTHER_KEY },
 		{ "kept.yaml", NULL, AMENDMENT_NOT_KEPT }, { "forgotten.yaml", secret, AMENDMENT_NOT_KEPT } };
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		CHECK(history_compare(history, rows[i].name, second.result, second.run.tables, rows[i].secret,
-			&changes, &err));
+		CHECK(compare(history, rows[i].name, &second, rows[i].secret, &changes, &err));
 		CHECK(changes != NULL);
 		if (changes)
 			CHECK_INT(changes->items[0].amendment, rows[i].expected);
 		changes_free(changes);
 	}
 	/* The cells of groups are there for the pages of units. */
-	CHECK(history_compare(
-		history, "kept.yaml", second.result, second.run.tables, secret, &changes, &err));
+	CHECK(compare(history, "kept.yaml", &second, secret, &changes, &err));
 	const struct former_cell *cell = change_find_cell(&changes->items[0], "unit", "u1");
 	CHECK(cell && cell->counts.denominator ==
 			      first.result->indicators[0].strata[0].cells[1].counts.denominator);
 	CHECK(!change_find_cell(&changes->items[0], "unit", "u9"));
 	changes_free(changes);
 	/* Nothing stands before the first night, and nothing of other definitions. */
-	CHECK(history_compare(history, "kept.yaml", first.result, first.run.tables, secret, &changes, &err));
+	CHECK(compare(history, "kept.yaml", &first, secret, &changes, &err));
 	CHECK(!changes);
-	CHECK(history_compare(
-		history, "none.yaml", second.result, second.run.tables, secret, &changes, &err));
+	CHECK(compare(history, "none.yaml", &second, secret, &changes, &err));
 	CHECK(!changes);
 	worked_free(&first);
 	worked_free(&second);

@@ -230,7 +230,9 @@ static void
 test_roster(const struct run *run, const struct result *result)
 {
 	struct secret secret = { .name = "one" };
-	struct roster *rosters = rosters_new(result, run->tables, &secret);
+	struct pseudonyms *pseudonyms = pseudonyms_new(run->tables, &secret);
+	struct roster *rosters = rosters_new(result, pseudonyms);
+	pseudonyms_free(pseudonyms);
 	struct roster empty = { .kept = true };
 	struct movement movement = roster_movement(&empty, &rosters[0]);
 	int64_t denominator, numerator;
@@ -247,7 +249,9 @@ test_roster(const struct run *run, const struct result *result)
 	CHECK(movement_is_none(&movement));
 	/* Under another secret nobody is who he was. */
 	secret.bytes[0] = 1;
-	struct roster *others = rosters_new(result, run->tables, &secret);
+	pseudonyms = pseudonyms_new(run->tables, &secret);
+	struct roster *others = rosters_new(result, pseudonyms);
+	pseudonyms_free(pseudonyms);
 	movement = roster_movement(&rosters[0], &others[0]);
 	CHECK_INT(movement.joined, 2);
 	CHECK_INT(movement.left, 2);
