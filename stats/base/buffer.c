@@ -22,8 +22,7 @@ buffer_grow(struct buffer *buffer, size_t extra)
 	buffer->capacity = capacity;
 }
 
-/* Room for `extra` more bytes and the NUL behind them. */
-static inline void
+void
 buffer_room(struct buffer *buffer, size_t extra)
 {
 	if (!buffer->bytes || extra >= buffer->capacity - buffer->length)

@@ -13,6 +13,8 @@ struct buffer {
 	size_t length, capacity;
 };
 
+/* Makes room for `extra` more bytes behind those it has, and a NUL. */
+void buffer_room(struct buffer *buffer, size_t extra);
 void buffer_add(struct buffer *buffer, const void *bytes, size_t length);
 void buffer_text(struct buffer *buffer, const char *text);
 void buffer_char(struct buffer *buffer, char byte);

@@ -72,13 +72,24 @@ enum { TABLE_YEAR = 1900, TABLE_YEARS = 200 };
 static const int32_t first_of_month[TABLE_YEARS * 12 + 1] = { HUNDRED(TABLE_YEAR), HUNDRED(TABLE_YEAR + 100),
 	NEW_YEAR(TABLE_YEAR + TABLE_YEARS) };
 
+static inline bool
+is_in_table(int year, int month)
+{
+	return year >= TABLE_YEAR && year < TABLE_YEAR + TABLE_YEARS && month >= 1 && month <= 12;
+}
+
+static inline int32_t
+date_of_table(int year, int month, int day)
+{
+	const int32_t *first = first_of_month + (year - TABLE_YEAR) * 12 + month - 1;
+	return day >= 1 && day <= first[1] - first[0] ? first[0] + day - 1 : DATE_MISSING;
+}
+
 int32_t
 date_from_civil(int year, int month, int day)
 {
-	if (year >= TABLE_YEAR && year < TABLE_YEAR + TABLE_YEARS && month >= 1 && month <= 12) {
-		const int32_t *first = first_of_month + (year - TABLE_YEAR) * 12 + month - 1;
-		return day >= 1 && day <= first[1] - first[0] ? first[0] + day - 1 : DATE_MISSING;
-	}
+	if (is_in_table(year, month))
+		return date_of_table(year, month, day);
 	if (!date_is_civil(year, month, day))
 		return DATE_MISSING;
 	unsigned before = (unsigned)year - 1, hundreds = before / 100;
@@ -112,16 +123,16 @@ date_to_civil(int32_t date)
 
 /* The date of the eight characters yyyymmdd, read at once: every digit is joined to the one behind it, and
  * the pairs are century, year, month and day. */
-static int32_t
+static inline int32_t
 date_of_digits(uint64_t digits)
 {
 	if (!word_is_digits(digits))
 		return DATE_MISSING;
 	uint64_t values = digits ^ WORD_OF('0');
 	uint64_t pairs = values * 10 + (values >> 8);
-	int century = pairs & 0xFF, year = pairs >> 16 & 0xFF, month = pairs >> 32 & 0xFF,
+	int year = (int)(pairs & 0xFF) * 100 + (int)(pairs >> 16 & 0xFF), month = pairs >> 32 & 0xFF,
 	    day = pairs >> 48 & 0xFF;
-	return date_from_civil(century * 100 + year, month, day);
+	return is_in_table(year, month) ? date_of_table(year, month, day) : date_from_civil(year, month, day);
 }
 
 int32_t

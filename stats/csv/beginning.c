@@ -185,6 +185,8 @@ bool
 reader_begin(struct reader *reader, const struct reader_hints *hints, struct error *err)
 {
 	struct parse *parse = &reader->parse;
+	if (hints && hints->is_unsigned)
+		input_unsigned(reader->input);
 	reader->lines =
 		lines_open(reader->input, reader->name, reader->dialect.encoding, &reader->evidence, err);
 	if (!reader->lines)

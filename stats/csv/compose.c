@@ -1,6 +1,5 @@
 #include "stats/csv/compose.h"
 
-#include <stdint.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -16,12 +15,6 @@ composer_begin(struct composer *composer, struct buffer *text)
 	buffer_add(text, composer->carried, composer->carried_length);
 	composer->carried_length = 0;
 	return from;
-}
-
-static bool
-is_mark(uint32_t code)
-{
-	return code >= 0x300 && code < 0x370;
 }
 
 /* The two as one character; 0 where there is none. */
@@ -93,11 +86,10 @@ marks_compose(struct composer *composer, struct buffer *text, size_t from)
 }
 
 void
-composer_end(struct composer *composer, struct buffer *text, size_t from, bool ended)
+composer_carry(struct composer *composer, struct buffer *text, size_t from, bool ended)
 {
 	if (text->length == from)
 		return;
-	marks_compose(composer, text, from);
 	size_t last = ended ? text->length : character_before(text->bytes, from, text->length);
 	unsigned char lead = last < text->length ? (unsigned char)text->bytes[last] : 0;
 	if (text->length - last == 1 && (lead == mark_lead_first || lead == mark_lead_second))
@@ -108,4 +100,11 @@ composer_end(struct composer *composer, struct buffer *text, size_t from, bool e
 	composer->carried_length = text->length - last;
 	memcpy(composer->carried, text->bytes + last, composer->carried_length);
 	text->length = last;
+}
+
+void
+composer_end(struct composer *composer, struct buffer *text, size_t from, bool ended)
+{
+	marks_compose(composer, text, from);
+	composer_carry(composer, text, from, ended);
 }

@@ -5,11 +5,12 @@
 
 #include "stats/csv/plain.h"
 
-/* Inlined with each of the three; what the masks have beyond quotes and line ends is not computed then. */
+/* Inlined with each of the three; what the masks have beyond what is counted is not computed then. */
 __attribute__((always_inline)) static inline struct tally
 tally_masks(const char *bytes, size_t length, char quote, masks_function *masks_of)
 {
 	struct tally tally = { 0 };
+	uint64_t accents = 0;
 	char last[BLOCK + 1] = { 0 };
 	for (size_t at = 0; at < length; at += BLOCK) {
 		const char *block = bytes + at;
@@ -20,11 +21,15 @@ tally_masks(const char *bytes, size_t length, char quote, masks_function *masks_
 			known >>= BLOCK - (length - at);
 		}
 		struct masks masks = masks_of(block, '\n', quote);
-		uint64_t feeds_next = masks.feeds >> 1 | (uint64_t)(block[BLOCK] == '\n') << 63;
-		uint64_t ends = (masks.feeds | (masks.returns & ~feeds_next)) & known;
-		tally.lines += (size_t)__builtin_popcountll(ends);
+		tally.lines += (size_t)__builtin_popcountll(masks.feeds & known);
+		if (masks.returns) {
+			uint64_t feeds_next = masks.feeds >> 1 | (uint64_t)(block[BLOCK] == '\n') << 63;
+			tally.lines += (size_t)__builtin_popcountll(masks.returns & ~feeds_next & known);
+		}
 		tally.quotes += (size_t)__builtin_popcountll(masks.quotes & known);
+		accents |= masks.accents & known;
 	}
+	tally.has_accents = accents != 0;
 	return tally;
 }
 

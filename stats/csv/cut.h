@@ -9,10 +9,11 @@
 
 #include "stats/csv/reader.h"
 
-/* How many lines end in the bytes (by LF, CRLF or CR, where the LF ends the CRLF), and how many quotes there
- * are. */
+/* How many lines end in the bytes (by LF, CRLF or CR, where the LF ends the CRLF), how many quotes there are,
+ * and whether composer_is_needed for them. */
 struct tally {
 	size_t lines, quotes;
+	bool has_accents;
 };
 
 /* The byte behind the last one can be read too: an LF or not. */

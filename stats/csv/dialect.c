@@ -62,11 +62,12 @@ apostrophe_wins(const struct survey *marks, const struct survey *apostrophes)
 	return apostrophes->agreeing > marks->agreeing || apostrophes->quoted > marks->quoted;
 }
 
-/* Without one, nothing is quoted with it. */
+/* Without one where the survey has looked, nothing is quoted with it: a survey with another quote sign that
+ * does not stand there ends its rows no later. */
 static bool
-has_apostrophe(struct slice text)
+has_apostrophe(struct slice text, const struct survey *survey)
 {
-	return text.length && memchr(text.bytes, '\'', text.length);
+	return survey->length && memchr(text.bytes, '\'', survey->length);
 }
 
 static struct candidate
@@ -74,7 +75,7 @@ candidate_make(const struct sample *sample, const struct dialect *dialect, char 
 {
 	struct candidate candidate = { 0 };
 	candidate.survey = survey_of(sample, dialect, delimiter, dialect->quote ? dialect->quote : '"');
-	if (!dialect->quote && has_apostrophe(sample->text)) {
+	if (!dialect->quote && has_apostrophe(sample->text, &candidate.survey)) {
 		struct survey other = survey_of(sample, dialect, delimiter, '\'');
 		struct survey *marks = &candidate.survey;
 		if (marks->quoted && marks->quoted == other.quoted && marks->agreeing == other.agreeing)
@@ -263,14 +264,14 @@ decimal_sign(struct slice field)
 	char last = 0;
 	for (size_t i = 0; i < field.length; i++) {
 		char byte = field.bytes[i];
-		points += byte == '.';
-		commas += byte == ',';
-		if (byte == '.' || byte == ',') {
+		if (byte >= '0' && byte <= '9') {
+			digits++;
+		} else if (byte == '.' || byte == ',') {
+			points += byte == '.';
+			commas += byte == ',';
 			whole += digits;
 			digits = 0;
 			last = byte;
-		} else if (byte >= '0' && byte <= '9') {
-			digits++;
 		} else if (byte != ' ' || last) {
 			return 0;
 		}

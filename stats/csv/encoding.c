@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "stats/base/text.h"
+#include "stats/csv/compose.h"
 #include "stats/csv/decoder.h"
 
 /* What is as rare as one in so many is a mistake in the file and no doubt about it. */
@@ -23,18 +24,11 @@ is_cut_off(const char *bytes, size_t length)
 	return true;
 }
 
-/* What speaks for UTF-8 and what against it, and where the first of each stands. */
-struct utf_8_evidence {
-	size_t characters, first_character; /* of several bytes */
-	size_t invalid, first_invalid;      /* bytes that belong to none */
-};
-
-/* A character cut off where the sample ends says nothing; where the file ends, it does. */
-static struct utf_8_evidence
-utf_8_count(const char *bytes, size_t length, bool whole)
+void
+utf_8_look(struct utf_8_evidence *evidence, const char *bytes, size_t length, bool whole)
 {
-	struct utf_8_evidence evidence = { 0 };
-	for (size_t at = 0; at < length;) {
+	size_t at = evidence->at;
+	while (at < length) {
 		uint32_t code;
 		at += plain_run(bytes + at, length - at);
 		if (at == length)
@@ -42,13 +36,15 @@ utf_8_count(const char *bytes, size_t length, bool whole)
 		size_t step = text_decode(bytes + at, length - at, &code);
 		if (code == UINT32_MAX && !whole && is_cut_off(bytes + at, length - at))
 			break;
-		if (code == UINT32_MAX && evidence.invalid++ == 0)
-			evidence.first_invalid = at;
-		else if (code != UINT32_MAX && step > 1 && evidence.characters++ == 0)
-			evidence.first_character = at;
+		if (code == UINT32_MAX && evidence->invalid++ == 0)
+			evidence->first_invalid = at;
+		else if (code != UINT32_MAX && step > 1 && evidence->characters++ == 0)
+			evidence->first_character = at;
+		evidence->twice += code == 0xC2 || code == 0xC3;
+		evidence->marks += is_mark(code);
 		at += step;
 	}
-	return evidence;
+	evidence->at = at;
 }
 
 /* The line on which the byte at `at` stands, whatever lines end with. */
@@ -237,10 +233,9 @@ encoding_by_looks(const char *sample, size_t length, const struct utf_8_evidence
 }
 
 bool
-encoding_find(const char *sample, size_t length, bool whole, const char *name, enum encoding declared,
-	enum encoding *found, size_t *bom, struct buffer *evidence, struct error *err)
+encoding_find(const char *sample, size_t length, const struct utf_8_evidence *utf_8, const char *name,
+	enum encoding declared, enum encoding *found, size_t *bom, struct buffer *evidence, struct error *err)
 {
-	const struct utf_8_evidence utf_8 = utf_8_count(sample, length, whole);
 	*bom = 0;
 	*found = declared;
 	if (mark_find(sample, length, found, bom))
@@ -248,7 +243,8 @@ encoding_find(const char *sample, size_t length, bool whole, const char *name, e
 			encoding_name(*found));
 	else if (declared != ENCODING_FOUND_OUT)
 		buffer_print(evidence, "encoding: %s: declared\n", encoding_name(declared));
-	else if (!encoding_by_looks(sample, length, &utf_8, name, found, evidence, err))
+	else if (!encoding_by_looks(sample, length, utf_8, name, found, evidence, err))
 		return false;
-	return *found != ENCODING_UTF_8 || single_encoding_check(sample, length, utf_8.characters, name, err);
+	return *found != ENCODING_UTF_8 || !utf_8->twice ||
+	       single_encoding_check(sample, length, utf_8->characters, name, err);
 }

@@ -8,7 +8,22 @@
 #include "stats/base/buffer.h"
 #include "stats/csv/reader.h"
 
-/* Settles the encoding of a file that begins with the sample; `whole` says that it is the whole file.
+/* What the beginning of a file says for UTF-8 and against it, while it is being read. Zeroed to begin with.
+ */
+struct utf_8_evidence {
+	size_t at;                          /* how far it has been looked at */
+	size_t characters, first_character; /* of several bytes */
+	size_t invalid, first_invalid;      /* bytes that belong to none */
+	size_t twice; /* Â and Ã: every letter that was encoded twice begins with one of them */
+	size_t marks; /* of letters in two parts (compose.h) */
+};
+
+/* Looks at what has come behind what it has looked at before: soon after it was read, since getting the bytes
+ * from memory again takes longer than looking at them. `whole` says that no more comes: a character cut off
+ * where the bytes end says nothing; where the file ends, it does. */
+void utf_8_look(struct utf_8_evidence *evidence, const char *bytes, size_t length, bool whole);
+
+/* Settles the encoding of a file that begins with the sample, which has been looked at.
  *
  *   declared  holds; ENCODING_FOUND_OUT: the sample decides
  *   bom       how many bytes at the beginning are a byte order mark, which decides before anything else
@@ -21,8 +36,9 @@
  * False and err (ERROR_DATA) with the line of the first byte in doubt: UTF-8 and other bytes mixed; letters
  * of Windows-1252 and of MacRoman mixed (one in ten), or one byte alone that may be MacRoman; most of the
  * letters that are not ASCII encoded twice ("Ã¸" for "ø"). */
-bool encoding_find(const char *sample, size_t length, bool whole, const char *name, enum encoding declared,
-	enum encoding *found, size_t *bom, struct buffer *evidence, struct error *err);
+bool encoding_find(const char *sample, size_t length, const struct utf_8_evidence *utf_8, const char *name,
+	enum encoding declared, enum encoding *found, size_t *bom, struct buffer *evidence,
+	struct error *err);
 
 /* Where a letter stands that was encoded twice: UTF-8 read as Windows-1252 and encoded again. The offset of
  * the first one, or `length`. *taken is how many bytes it has; `meant`, of 4 bytes, gets the letter that was

@@ -18,8 +18,8 @@ struct lines {
 	struct composer composer;
 	struct buffer text;
 	size_t at; /* what stands before it has been given out */
-	/* The first LF and the first CR from `at` on, text.length if there is none, as ends_find leaves them:
-	 * each byte is searched once, also where a file has only one kind. */
+	/* The first LF from `at` on, and the first CR before that, text.length if there is none, as ends_find
+	 * leaves them: each byte is searched once, also where a file has only one kind. */
 	size_t lf, cr;
 	bool sought;              /* false: nobody has looked for those two yet */
 	bool ended, taken, moved; /* taken: by lines_take, out of `text` */
@@ -30,11 +30,11 @@ struct lines {
 	size_t line, character; /* of text.bytes[at] */
 };
 
+/* Where it stands from `from` on and before `to`; text->length if it does not. */
 static size_t
-find_from(const struct buffer *text, size_t from, char wanted)
+find_between(const struct buffer *text, size_t from, size_t to, char wanted)
 {
-	const char *found =
-		from < text->length ? memchr(text->bytes + from, wanted, text->length - from) : NULL;
+	const char *found = from < to ? memchr(text->bytes + from, wanted, to - from) : NULL;
 	return found ? (size_t)(found - text->bytes) : text->length;
 }
 
@@ -56,26 +56,43 @@ text_extend(struct lines *lines, const char *bytes, size_t length)
 		if (before > text->length)
 			before = text->length;
 	}
-	lines->sought = true;
-	if (lines->lf >= before)
-		lines->lf = find_from(text, before, '\n');
-	if (lines->cr >= before)
-		lines->cr = find_from(text, before, '\r');
+	if (lines->sought && lines->lf >= before)
+		lines->lf = find_between(text, before, text->length, '\n');
+	if (lines->sought && lines->cr >= before)
+		lines->cr = find_between(text, before, lines->lf, '\r');
 }
 
 static bool
-sample_read(struct input *input, struct buffer *sample, bool *whole, struct error *err)
+sample_read(struct input *input, struct buffer *sample, struct utf_8_evidence *utf_8, bool *whole,
+	struct error *err)
 {
-	char bytes[LINES_PIECE];
 	*whole = false;
 	while (sample->length < LINES_SAMPLE && !*whole) {
-		size_t wanted = LINES_SAMPLE - sample->length, length;
-		if (!input_read(input, bytes, wanted < sizeof bytes ? wanted : sizeof bytes, &length, err))
+		size_t rest = LINES_SAMPLE - sample->length, length;
+		size_t wanted = rest < LINES_PIECE ? rest : LINES_PIECE;
+		buffer_room(sample, wanted);
+		if (!input_read(input, sample->bytes + sample->length, wanted, &length, err))
 			return false;
-		buffer_add(sample, bytes, length);
+		sample->length += length;
+		sample->bytes[sample->length] = '\0';
 		*whole = length == 0;
+		utf_8_look(utf_8, sample->bytes, sample->length, *whole);
 	}
 	return true;
+}
+
+/* The sample, decoded. Of UTF-8 it is the text itself. */
+static void
+text_begin(struct lines *lines, struct buffer *sample, const struct utf_8_evidence *utf_8, size_t bom)
+{
+	if (lines->decoder.encoding == ENCODING_UTF_8) {
+		lines->text = *sample;
+		*sample = (struct buffer){ 0 };
+		lines->at = bom;
+		(utf_8->marks ? composer_end : composer_carry)(&lines->composer, &lines->text, bom, false);
+	} else if (sample->length > bom) {
+		text_extend(lines, sample->bytes + bom, sample->length - bom);
+	}
 }
 
 struct lines *
@@ -83,21 +100,21 @@ lines_open(struct input *input, const char *name, enum encoding declared, struct
 	struct error *err)
 {
 	struct buffer sample = { 0 };
+	struct utf_8_evidence utf_8 = { 0 };
 	struct lines *lines = NULL;
 	enum encoding encoding;
 	bool whole;
 	size_t bom;
-	if (!sample_read(input, &sample, &whole, err) ||
+	if (!sample_read(input, &sample, &utf_8, &whole, err) ||
 		!encoding_find(
-			sample.bytes, sample.length, whole, name, declared, &encoding, &bom, evidence, err))
+			sample.bytes, sample.length, &utf_8, name, declared, &encoding, &bom, evidence, err))
 		goto out;
 
 	lines = xcalloc(1, sizeof *lines);
 	lines->input = input;
 	lines->decoder.encoding = encoding;
 	lines->line = lines->character = 1;
-	if (sample.length > bom)
-		text_extend(lines, sample.bytes + bom, sample.length - bom);
+	text_begin(lines, &sample, &utf_8, bom);
 	if (whole)
 		text_extend(lines, NULL, 0);
 out:
@@ -121,27 +138,26 @@ text_empty(struct lines *lines)
 	if (lines->borrowed)
 		lines->text = (struct buffer){ 0 };
 	buffer_clear(&lines->text);
-	lines->borrowed = lines->taken = false;
+	lines->borrowed = lines->taken = lines->sought = false;
 	lines->composer.carried_length = 0;
-	lines->at = lines->lf = lines->cr = 0;
+	lines->at = 0;
 }
 
 void
-lines_restart(struct lines *lines, char *bytes, size_t length, size_t line)
+lines_restart(struct lines *lines, const struct stretch *stretch)
 {
 	text_empty(lines);
-	lines->line = line;
+	lines->line = stretch->line;
 	lines->character = 1;
 	lines->moved = lines->ended = true;
-	if (lines->decoder.encoding != ENCODING_UTF_8 || composer_is_needed(bytes, length)) {
-		text_extend(lines, bytes, length);
+	if (lines->decoder.encoding != ENCODING_UTF_8 || stretch->has_accents) {
+		text_extend(lines, stretch->bytes, stretch->length);
 		text_extend(lines, NULL, 0);
 		return;
 	}
 	buffer_free(&lines->text);
-	lines->text = (struct buffer){ bytes, length, 0 };
+	lines->text = (struct buffer){ stretch->bytes, stretch->length, 0 };
 	lines->borrowed = true;
-	lines->sought = false;
 }
 
 void
@@ -277,10 +293,12 @@ text_refill(struct lines *lines, struct error *err)
 static void
 ends_find(struct lines *lines)
 {
-	if (!lines->sought || lines->lf < lines->at)
-		lines->lf = find_from(&lines->text, lines->at, '\n');
-	if (!lines->sought || lines->cr < lines->at)
-		lines->cr = find_from(&lines->text, lines->at, '\r');
+	const struct buffer *text = &lines->text;
+	bool passed = !lines->sought || lines->lf < lines->at;
+	if (passed)
+		lines->lf = find_between(text, lines->at, text->length, '\n');
+	if (passed || lines->cr < lines->at)
+		lines->cr = find_between(text, lines->at, lines->lf, '\r');
 	lines->sought = true;
 }
 

@@ -62,11 +62,18 @@ bool lines_moved(const struct lines *lines);
 /* False and err if reading fails. */
 bool lines_next(struct lines *lines, struct piece *piece, struct error *err);
 
-/* Lines of bytes in memory, which lines_restart gives: none to begin with. */
+/* Bytes in memory that begin with a line of this number. */
+struct stretch {
+	char *bytes;
+	size_t length, line;
+	bool has_accents; /* whether composer_is_needed for them */
+};
+
+/* The lines of a stretch that lines_restart gives: none to begin with. */
 struct lines *lines_over(enum encoding encoding);
-/* The bytes begin with a line of this number. They are borrowed until the next lines_restart or lines_free,
- * may be read where they stand, and are not changed. */
-void lines_restart(struct lines *lines, char *bytes, size_t length, size_t line);
+/* The bytes are borrowed until the next lines_restart or lines_free, may be read where they stand, and are
+ * not changed. */
+void lines_restart(struct lines *lines, const struct stretch *stretch);
 
 /* Whether lines_next has told the end only because the input was stopped (raw_stop), which is done behind a
  * line end: more comes when it may go on. */

@@ -38,7 +38,7 @@ part_new(const struct reader *whole)
 }
 
 void
-part_begin(struct reader *part, char *bytes, size_t length, size_t line, struct faults *faults)
+part_begin(struct reader *part, const struct stretch *stretch, struct faults *faults)
 {
 	struct parse *parse = &part->parse;
 	struct region *region = &part->region;
@@ -52,7 +52,7 @@ part_begin(struct reader *part, char *bytes, size_t length, size_t line, struct 
 	parse->surplus_rows = parse->doubled_rows = 0;
 	part->composed = lines_composed(part->lines);
 	part->ended = part->resting = false;
-	lines_restart(part->lines, bytes, length, line);
+	lines_restart(part->lines, stretch);
 	plain_forget(&part->plain);
 	reader_faults_to(part, faults);
 }

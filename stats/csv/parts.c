@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "stats/base/memory.h"
+#include "stats/csv/compose.h"
 #include "stats/csv/cut.h"
 #include "stats/csv/reader_state.h"
 
@@ -26,6 +27,7 @@ struct part {
 	size_t length;
 	size_t begin, end; /* the part is what lies between; empty if no row begins in the block */
 	size_t line;       /* of its first byte */
+	bool has_accents;  /* the block or what is behind it */
 	bool done, stands;
 	void *made; /* NULL: nothing */
 };
@@ -101,6 +103,7 @@ part_find(struct part *part, const struct parts *parts, uint64_t at, const struc
 		if (part->length == length)
 			return false;
 	}
+	part->has_accents = part->has_accents || composer_is_needed(part->bytes + block, part->end - block);
 	return true;
 }
 
@@ -109,8 +112,9 @@ static void
 part_read(struct part *part, const struct parts *parts, size_t worker)
 {
 	struct error ignored = { 0 }; /* only a part that does not stand has one */
-	part_begin(
-		part->reader, part->bytes + part->begin, part->end - part->begin, part->line, &part->faults);
+	const struct stretch stretch = { part->bytes + part->begin, part->end - part->begin, part->line,
+		part->has_accents };
+	part_begin(part->reader, &stretch, &part->faults);
 	part->made = parts->use.read(parts->use.context, worker, part->reader, &part->faults, &ignored);
 	part->stands = !ignored.kind && part_stands(part->reader);
 }
@@ -138,6 +142,7 @@ block_count(struct parts *parts, struct part *part, uint64_t at, size_t index, s
 	if (whole)
 		tally = tally_bytes(part->bytes, parts->block, parts->reader->dialect.quote,
 			parts->reader->plain.scanner);
+	part->has_accents = tally.has_accents;
 	pthread_mutex_lock(&parts->mutex);
 	while (parts->frontier.block != index)
 		pthread_cond_wait(&parts->changed, &parts->mutex);

@@ -70,6 +70,7 @@ struct masks {
 	uint64_t delimiters, feeds, returns, quotes;
 	uint64_t others; /* not ASCII, NUL, or a " where that is not the quote sign: ="1" is a formula */
 	uint64_t leads, continuations; /* of letters of two bytes (C2 to DF), and of any */
+	uint64_t accents;              /* CC and CD, which the marks of compose.h begin with */
 };
 
 /* ---- Plain C: eight bytes at once ---- */
@@ -95,6 +96,7 @@ masks_portable(const char *bytes, char delimiter, char quote)
 		uint64_t many = word << 3 | word << 4 | word << 5 | word << 6; /* more than C0 and C1 have */
 		masks.leads |= bits_of(word & word << 1 & ~(word << 2) & many) << at;
 		masks.continuations |= bits_of(word & ~(word << 1)) << at;
+		masks.accents |= bits_of(word_equal(word | WORD_OF(1), (char)0xCD)) << at;
 	}
 	return masks;
 }
@@ -137,6 +139,7 @@ masks_sse2(const char *bytes, char delimiter, char quote)
 		masks.others |= (uint64_t)(uint32_t)_mm_movemask_epi8(other) << at;
 		masks.leads |= leads_sse2(part) << at;
 		masks.continuations |= continuations_sse2(part) << at;
+		masks.accents |= equal_sse2(_mm_or_si128(part, _mm_set1_epi8(1)), (char)0xCD) << at;
 	}
 	return masks;
 }
@@ -169,6 +172,12 @@ others_avx2(__m256i part)
 		_mm256_or_si256(other, _mm256_cmpeq_epi8(part, _mm256_set1_epi8('"'))));
 }
 
+__attribute__((target("avx2"))) static inline uint64_t
+accents_avx2(__m256i part)
+{
+	return equal_avx2(_mm256_or_si256(part, _mm256_set1_epi8(1)), (char)0xCD);
+}
+
 __attribute__((target("avx2"))) static inline struct masks
 masks_avx2(const char *bytes, char delimiter, char quote)
 {
@@ -182,6 +191,7 @@ masks_avx2(const char *bytes, char delimiter, char quote)
 		.others = others_avx2(low) | others_avx2(high) << BLOCK / 2,
 		.leads = leads_avx2(low) | leads_avx2(high) << BLOCK / 2,
 		.continuations = continuations_avx2(low) | continuations_avx2(high) << BLOCK / 2,
+		.accents = accents_avx2(low) | accents_avx2(high) << BLOCK / 2,
 	};
 }
 #endif

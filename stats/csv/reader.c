@@ -265,12 +265,6 @@ reader_set_aside(const struct reader *reader)
 }
 
 void
-reader_unsigned(struct reader *reader)
-{
-	input_unsigned(reader->input);
-}
-
-void
 reader_digest(struct reader *reader, char *out)
 {
 	input_digest(reader->input, out);

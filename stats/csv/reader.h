@@ -68,11 +68,13 @@ struct dialect {
 	enum scanner scanner;
 };
 
-/* The headers that the definitions ask for: the row that has most of them is the header. */
+/* What is known of the reader's use before it is opened. */
 struct reader_hints {
-	const char *const *headers;
+	const char *const
+		*headers; /* asked for by the definitions: the row that has most of them is the header */
 	size_t header_count;
 	struct buffer *evidence; /* gets what was found so far where opening fails; NULL: nobody asks */
+	bool is_unsigned;        /* nobody asks for reader_digest, which costs as much as reading */
 };
 
 enum { READER_FIELD_LIMIT = 1 << 20, READER_BATCH_ROWS = 1024 };
@@ -185,9 +187,8 @@ void reader_report_fill(struct reader_report *report, const struct reader *reade
 /* Frees what it holds, not the report itself; a zeroed report is an empty one. */
 void reader_report_free(struct reader_report *report);
 
-/* Nobody will ask for the digest of the file, which costs as much as reading it. */
-void reader_unsigned(struct reader *reader);
-/* The SHA-256 of the file as it was read, in out[DIGEST_TEXT_SIZE]; to be asked for at the end. */
+/* The SHA-256 of the file as it was read, in out[DIGEST_TEXT_SIZE]; to be asked for at the end, and only if
+ * the reader's hints have not said is_unsigned. */
 void reader_digest(struct reader *reader, char *out);
 
 #endif

@@ -51,10 +51,10 @@ void reader_faults_to(struct reader *reader, struct faults *faults);
 
 /* A reader of whatever stretch of the file part_begin tells: the next one before it reads. */
 struct reader *part_new(const struct reader *whole);
-/* Supposes that a row begins with the bytes, on this line, that region_is_even there, and that totals are
- * data or not as to the whole reader now (region.totals_are_data): what stands above matters in nothing else.
- * The bytes stay borrowed until the next part_begin or reader_free. */
-void part_begin(struct reader *part, char *bytes, size_t length, size_t line, struct faults *faults);
+/* Supposes that a row begins with the stretch, that region_is_even there, and that totals are data or not as
+ * to the whole reader now (region.totals_are_data): what stands above matters in nothing else. The bytes stay
+ * borrowed until the next part_begin or reader_free. */
+void part_begin(struct reader *part, const struct stretch *stretch, struct faults *faults);
 /* Whether what has been read, to its end, leads to where another part may begin. If part_begin supposed
  * rightly, the whole reader would then have read the same. */
 bool part_stands(const struct reader *part);

@@ -53,10 +53,13 @@ rows_raw(struct rows *rows, const char *bytes, size_t length)
 	buffer_add(&rows->raw_text, bytes, length);
 }
 
+/* Room for more rows than `count`. */
 static void
-rows_grow(struct rows *rows)
+rows_grow(struct rows *rows, size_t count)
 {
-	rows->raw = array_room(rows->raw, rows->row_capacity, &rows->row_capacity, sizeof *rows->raw);
+	if (count < rows->row_capacity)
+		return;
+	rows->raw = array_room(rows->raw, count, &rows->row_capacity, sizeof *rows->raw);
 	rows->lines = xreallocarray(rows->lines, rows->row_capacity, sizeof *rows->lines);
 }
 
@@ -85,8 +88,7 @@ rows_keep(struct rows *rows, size_t line, size_t ending)
 	if (rows->wanted)
 		row_narrow(rows);
 	rows->raw_text.length -= ending;
-	if (rows->count == rows->row_capacity)
-		rows_grow(rows);
+	rows_grow(rows, rows->count);
 	rows->raw[rows->count] = (struct slice){ NULL, rows->raw_text.length - rows->row_raw };
 	rows->lines[rows->count++] = line;
 }
@@ -95,11 +97,9 @@ void
 rows_room(struct rows *rows, size_t count)
 {
 	/* One more than needed, so that there is memory also for rows without fields. */
-	while (rows->field_capacity - rows->kept <= count * rows_width(rows))
-		rows->fields = array_room(
-			rows->fields, rows->field_capacity, &rows->field_capacity, sizeof *rows->fields);
-	while (rows->row_capacity - rows->count < count)
-		rows_grow(rows);
+	rows->fields = array_room(rows->fields, rows->kept + count * rows_width(rows), &rows->field_capacity,
+		sizeof *rows->fields);
+	rows_grow(rows, rows->count + count);
 }
 
 /* Adds what stands between the quotes of a field to the text, each quote within it once. */

@@ -19,6 +19,9 @@ slice_trim(struct slice slice)
 {
 	const char *bytes = slice.bytes;
 	size_t length = slice.length;
+	/* Nearly every text begins and ends with ASCII that is no blank. */
+	if (length && bytes[0] > ' ' && bytes[length - 1] > ' ')
+		return slice;
 	for (size_t blank; (blank = blank_length(bytes, length)) > 0; length -= blank)
 		bytes += blank;
 	for (;;) {
@@ -66,8 +69,26 @@ static bool
 is_figure_sign(uint32_t code)
 {
 	static const uint32_t wide[] = { 0x00A0, 0x202F, 0x2009, 0x2212, 0x2013 };
+	static const bool plain[0x80] = { ['0'] = true,
+		['1'] = true,
+		['2'] = true,
+		['3'] = true,
+		['4'] = true,
+		['5'] = true,
+		['6'] = true,
+		['7'] = true,
+		['8'] = true,
+		['9'] = true,
+		['.'] = true,
+		[','] = true,
+		[':'] = true,
+		['+'] = true,
+		['-'] = true,
+		['/'] = true,
+		['%'] = true,
+		[' '] = true };
 	if (code < 0x80)
-		return (code >= '0' && code <= '9') || (code && strchr(".,:+-/% ", (int)code));
+		return plain[code];
 	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
 		if (code == wide[i])
 			return true;
@@ -121,8 +142,8 @@ slice_is_figure(struct slice slice)
 	slice = slice_trim(slice);
 	bool digits = false;
 	for (size_t at = 0; at < slice.length;) {
-		uint32_t code;
-		at += text_decode(slice.bytes + at, slice.length - at, &code);
+		uint32_t code = (unsigned char)slice.bytes[at];
+		at += code < 0x80 ? 1 : text_decode(slice.bytes + at, slice.length - at, &code);
 		if (!is_figure_sign(code))
 			return false;
 		digits |= code >= '0' && code <= '9';

@@ -1,10 +1,11 @@
 #include "stats/csv/survey.h"
 
-#include <limits.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "stats/base/memory.h"
+#include "stats/base/word.h"
 #include "stats/csv/formula.h"
 #include "stats/csv/slice.h"
 
@@ -12,7 +13,6 @@
 struct look {
 	struct slice text;
 	size_t at, line;
-	bool ends[UCHAR_MAX + 1]; /* the bytes that a field ends before */
 };
 
 static bool
@@ -44,6 +44,22 @@ line_ends(const char *bytes, size_t length)
 	return count;
 }
 
+/* The first delimiter or line end from `at` on: eight bytes at once, since a wrong delimiter has long fields.
+ */
+static size_t
+plain_end(struct slice text, size_t at, char delimiter)
+{
+	for (; at + sizeof(uint64_t) <= text.length; at += sizeof(uint64_t)) {
+		uint64_t word = word_eight(text.bytes + at);
+		uint64_t ends = word_equal(word, delimiter) | word_equal(word, '\r') | word_equal(word, '\n');
+		if (ends)
+			return at + (size_t)__builtin_ctzll(ends) / 8;
+	}
+	while (at < text.length && text.bytes[at] != delimiter && !is_line_end(text.bytes[at]))
+		at++;
+	return at;
+}
+
 /* Takes the next field of a row; true where another one follows. */
 static bool
 field_take(struct look *look, struct survey *survey, struct slice *field)
@@ -66,8 +82,7 @@ field_take(struct look *look, struct survey *survey, struct slice *field)
 							 bytes[behind] == survey->delimiter);
 		at += at < length;
 	}
-	while (at < length && !look->ends[(unsigned char)bytes[at]])
-		at++;
+	at = plain_end(look->text, at, survey->delimiter);
 	if (!quoted)
 		field->length = (size_t)(bytes + at - field->bytes);
 	bool more = at < length && bytes[at] == survey->delimiter;
@@ -129,7 +144,6 @@ survey_make(struct slice text, size_t line, bool whole, char delimiter, char quo
 	struct look look = { .text = text, .line = line };
 	struct room room = { 0, 0 };
 	size_t fields = 0;
-	look.ends[(unsigned char)delimiter] = look.ends['\r'] = look.ends['\n'] = true;
 	while (look.line < from_line && look.at < text.length) {
 		while (look.at < text.length && !is_line_end(text.bytes[look.at]))
 			look.at++;
@@ -151,6 +165,7 @@ survey_make(struct slice text, size_t line, bool whole, char delimiter, char quo
 		}
 		survey.row_count++;
 	}
+	survey.length = look.at;
 	width_find(&survey);
 	return survey;
 }

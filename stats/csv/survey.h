@@ -21,6 +21,7 @@ struct survey_row {
 
 struct survey {
 	char delimiter, quote;
+	size_t length;           /* bytes of the text that were looked at */
 	struct survey_row *rows; /* blank lines are none */
 	size_t row_count;
 	struct slice *fields; /* without delimiter and quotes; a doubled quote stays doubled */

@@ -4,23 +4,13 @@
 
 #include "stats/indicator/count.h"
 
-/* The truth of a condition for every row; `fallback` for all where it is not given. */
-static void
-condition_truths(struct evaluation *evaluation, const struct condition *condition, uint8_t fallback,
-	size_t rows, uint8_t *out)
-{
-	if (condition->expr)
-		evaluation_truths(evaluation, condition->expr, out);
-	else
-		memset(out, fallback, rows);
-}
-
+/* False where one is, and else unknown where one is: without a jump, since no processor foresees the truths
+ * of rows. */
 uint8_t
 truth_and(uint8_t a, uint8_t b)
 {
-	if (a == TRUTH_FALSE || b == TRUTH_FALSE)
-		return TRUTH_FALSE;
-	return a == TRUTH_TRUE && b == TRUTH_TRUE ? TRUTH_TRUE : TRUTH_UNKNOWN;
+	uint8_t greater = a > b ? a : b, lesser = a < b ? a : b;
+	return (uint8_t)(greater * (lesser != TRUTH_FALSE));
 }
 
 /* `in` is the lowest digit. */
@@ -49,10 +39,15 @@ memberships_new(struct evaluation *evaluation, const struct tables *tables,
 	size_t rows = memberships.rows;
 	uint8_t *patterns = xcalloc(rows + 1, sizeof(*patterns)), *truths = xcalloc(rows + 1, 1);
 	/* Where and denominator together are the lowest digit; a condition that is not given is a 0. */
-	condition_truths(evaluation, &indicator->where, TRUTH_TRUE, rows, patterns);
-	condition_truths(evaluation, &indicator->denominator, TRUTH_TRUE, rows, truths);
-	for (size_t i = 0; i < rows; i++)
-		patterns[i] = truth_and(patterns[i], truths[i]);
+	if (indicator->denominator.expr)
+		evaluation_truths(evaluation, indicator->denominator.expr, patterns);
+	else
+		memset(patterns, TRUTH_TRUE, rows);
+	if (indicator->where.expr) {
+		evaluation_truths(evaluation, indicator->where.expr, truths);
+		for (size_t i = 0; i < rows; i++)
+			patterns[i] = truth_and(patterns[i], truths[i]);
+	}
 	const struct condition *conditions[] = { &indicator->exclude, &indicator->numerator,
 		&indicator->numerator_exclude, &indicator->except };
 	uint8_t place = 3;

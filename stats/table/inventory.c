@@ -229,13 +229,13 @@ static struct inventory *
 inventory_make(const struct table_file *file, const struct dialect *declared, bool forms_only,
 	size_t most_bytes, size_t room, struct faults *faults, struct error *err)
 {
+	const struct reader_hints hints = { .is_unsigned = true };
 	struct reader *reader = file->bytes
 					? reader_open_bytes(file->bytes, file->length, 0, file->name,
-						  declared, NULL, faults, err)
-					: reader_open(file->path, file->name, declared, NULL, faults, err);
+						  declared, &hints, faults, err)
+					: reader_open(file->path, file->name, declared, &hints, faults, err);
 	if (!reader)
 		return NULL;
-	reader_unsigned(reader);
 	struct inventory *inventory = xcalloc(1, sizeof *inventory);
 	inventory->file = file;
 	inventory->dialect = *reader_dialect(reader);

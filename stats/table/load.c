@@ -73,6 +73,12 @@ reader_load(struct loading *loading, struct reader *reader, size_t file, struct 
 	return done;
 }
 
+static bool
+is_unsigned(const struct table_spec *spec)
+{
+	return spec->unsigned_alone && spec->file_count == 1;
+}
+
 /* As table_file_open; `evidence` as in struct reader_hints. */
 static struct reader *
 file_open(const struct table_spec *spec, const struct table_file *file, struct buffer *evidence,
@@ -81,7 +87,7 @@ file_open(const struct table_spec *spec, const struct table_file *file, struct b
 	const char **headers = xcalloc(spec->column_count + 1, sizeof *headers);
 	for (size_t i = 0; i < spec->column_count; i++)
 		headers[i] = column_header(&spec->columns[i]);
-	const struct reader_hints hints = { headers, spec->column_count, evidence };
+	const struct reader_hints hints = { headers, spec->column_count, evidence, is_unsigned(spec) };
 	struct reader *reader =
 		file->bytes ? reader_open_bytes(file->bytes, file->length, 0, file->name, &spec->dialect,
 				      &hints, faults, err)
@@ -143,8 +149,6 @@ file_load(struct loading *loading, size_t index, struct error *err)
 	struct reader *reader = table_file_open(spec, file, loading->faults, err);
 	if (!reader)
 		return false;
-	if (spec->unsigned_alone && spec->file_count == 1)
-		reader_unsigned(reader);
 	loading->table->dialects[index] = *reader_dialect(reader);
 	size_t *positions = xcalloc(spec->column_count, sizeof *positions);
 	bool loaded = header_match(spec, file->name, reader, positions, err);
@@ -162,7 +166,7 @@ file_load(struct loading *loading, size_t index, struct error *err)
 	/* To sign a file that is of no use would be to read all that is left of it. */
 	if (loaded) {
 		reader_report_fill(&loading->table->reports[index], reader);
-		if (!spec->unsigned_alone || spec->file_count > 1)
+		if (!is_unsigned(spec))
 			reader_digest(reader, loading->table->digests[index]);
 	}
 	reader_free(reader);

@@ -73,6 +73,21 @@ test_declared(void)
 	READS_AS("a|b\n1.5|2.5\n", &all, "UTF-8 | ,\nheader 1: a|b\n2: 1.5|2.5\n");
 }
 
+/* The first apostrophe may stand far below. */
+static void
+test_late_quotes(void)
+{
+	struct buffer bytes = { 0 }, read = { 0 };
+	buffer_text(&bytes, "a;b\n");
+	for (int i = 0; i < 99; i++)
+		buffer_text(&bytes, i < 60 ? "1;2\n" : "'x;y';3\n");
+	csv_read_bytes(&read, bytes.bytes, bytes.length, 0, NULL, false);
+	CHECK(strstr(read.bytes, "\n61: 1|2\n62: x;y|3\n"));
+	CHECK(!strstr(read.bytes, "error"));
+	buffer_free(&bytes);
+	buffer_free(&read);
+}
+
 static void
 test_separator_line(void)
 {
@@ -122,6 +137,7 @@ main(void)
 	test_equal();
 	test_decimals();
 	test_declared();
+	test_late_quotes();
 	test_separator_line();
 	test_large();
 	return check_summary("csv_dialect");

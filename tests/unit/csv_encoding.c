@@ -88,10 +88,15 @@ test_cut_sample(void)
 		enum encoding found;
 		struct buffer evidence = { 0 };
 		size_t bom, length = strlen(cases[i].bytes);
-		CHECK(encoding_find(cases[i].bytes, length, true, "x", ENCODING_FOUND_OUT, &found, &bom,
+		struct utf_8_evidence whole = { 0 }, cut = { 0 };
+		utf_8_look(&whole, cases[i].bytes, length, true);
+		CHECK(encoding_find(cases[i].bytes, length, &whole, "x", ENCODING_FOUND_OUT, &found, &bom,
 			&evidence, &err));
 		CHECK_INT(found, cases[i].whole);
-		CHECK(encoding_find(cases[i].bytes, length, false, "x", ENCODING_FOUND_OUT, &found, &bom,
+		/* Byte by byte, as they may come. */
+		for (size_t come = 0; come <= length; come++)
+			utf_8_look(&cut, cases[i].bytes, come, false);
+		CHECK(encoding_find(cases[i].bytes, length, &cut, "x", ENCODING_FOUND_OUT, &found, &bom,
 			&evidence, &err));
 		CHECK_INT(found, cases[i].cut);
 		CHECK_INT(bom, 0);

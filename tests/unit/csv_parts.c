@@ -186,12 +186,32 @@ check_standing(void)
 	CHECK_INT(check_manner(&manner, 100000), 3);
 }
 
+/* Letters in two parts behind the sample, few enough that most blocks have none: some stand where a block has
+ * ended and its last row has not. */
+static void
+check_letters(void)
+{
+	struct buffer text = { 0 };
+	struct manner manner = plain_manner();
+	buffer_text(&text, "id;navn;tall;dato\n");
+	while (text.length < LINES_SAMPLE)
+		buffer_text(&text, "12;Alna;3;x\n");
+	for (int i = 0; i < 100; i++) {
+		for (int j = 0; j < 600; j++)
+			buffer_text(&text, "12;Alna;3;x\n");
+		buffer_print(&text, "12;%*sa\xCC\x8A;3;x\n", 1000 + i, "");
+	}
+	CHECK(check_bytes(&text, &manner.dialect, manner.columns, 4096) > 1000);
+	buffer_free(&text);
+}
+
 int
 main(void)
 {
 	CHECK_INT(nftw("tests", file_check, 16, FTW_PHYS) + nftw("samples", file_check, 16, FTW_PHYS), 0);
 	CHECK(files_read > 300 && files_cut > 100);
 	check_standing();
+	check_letters();
 	check_dialects();
 	return check_summary("csv_parts");
 }
