@@ -201,17 +201,28 @@ is_summed(const struct table *table, size_t index)
 	       table->columns[index].values && table->totals->columns[index].values;
 }
 
+/* The file of each row, looked up once for all totals. */
+static size_t *
+files_of(const struct table *table)
+{
+	size_t *files = xcalloc(table->rows + 1, sizeof *files);
+	for (size_t row = 0; row < table->rows; row++)
+		files[row] = table_file(table, row);
+	return files;
+}
+
 void
 totals_check(const struct table *table, struct faults *faults)
 {
-	size_t totals = table->totals ? table->totals->rows : 0;
+	size_t totals = table->totals ? table->totals->rows : 0, *files = totals ? files_of(table) : NULL;
 	struct total total = { .table = table, .parts = xcalloc(table->rows + 1, sizeof *total.parts) };
 	struct agreement *agreements =
 		xcalloc(table->spec->file_count * table->spec->column_count + 1, sizeof *agreements);
 	for (total.row = 0; total.row < totals; total.row++) {
+		const size_t file = table_file(table->totals, total.row);
 		total.part_count = 0;
 		for (size_t row = 0; row < table->rows; row++) {
-			total.parts[row] = table_file(table, row) == table_file(table->totals, total.row);
+			total.parts[row] = files[row] == file;
 			total.part_count += total.parts[row];
 		}
 		for (size_t i = 0; i < table->spec->column_count; i++)
@@ -224,4 +235,5 @@ totals_check(const struct table *table, struct faults *faults)
 	agreements_tell(table, agreements, faults);
 	free(agreements);
 	free(total.parts);
+	free(files);
 }
