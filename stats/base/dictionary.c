@@ -26,6 +26,7 @@ struct dictionary {
 	size_t number_room;    /* 0: no array yet */
 	size_t number_strings; /* strings that are numbers, wherever they are found */
 	size_t kept_numbers;   /* that many and no more are kept; SIZE_MAX: all, since it is no part */
+	uint32_t known;        /* strings that it has begun with */
 };
 
 /* Room for so many numbers is made at first; and at most so many may be missing for each that is there. */
@@ -49,6 +50,29 @@ dictionary_new(void)
 	return dictionary;
 }
 
+struct dictionary *
+dictionary_new_with(const struct dictionary *known)
+{
+	const size_t slots = (size_t)1 << known->bits, numbers = known->number_room;
+	struct dictionary *dictionary = xcalloc(1, sizeof *dictionary);
+	*dictionary = *known;
+	dictionary->strings = (struct string_list){ 0 };
+	string_list_begin(&dictionary->strings, &known->strings);
+	dictionary->slots = xreallocarray(NULL, slots, sizeof *dictionary->slots);
+	memcpy(dictionary->slots, known->slots, slots * sizeof *dictionary->slots);
+	dictionary->numbers = xreallocarray(NULL, numbers + 1, sizeof *dictionary->numbers);
+	if (numbers)
+		memcpy(dictionary->numbers, known->numbers, numbers * sizeof *dictionary->numbers);
+	dictionary->known = dictionary_count(known);
+	return dictionary;
+}
+
+uint32_t
+dictionary_known(const struct dictionary *dictionary)
+{
+	return dictionary->known;
+}
+
 void
 dictionary_forget(struct dictionary *dictionary)
 {
@@ -57,6 +81,7 @@ dictionary_forget(struct dictionary *dictionary)
 	free(dictionary->numbers);
 	dictionary->numbers = NULL;
 	dictionary->hashed = dictionary->number_room = dictionary->number_strings = 0;
+	dictionary->known = 0;
 }
 
 void
@@ -228,10 +253,16 @@ number_code(struct dictionary *dictionary, size_t number, const char *bytes, siz
 }
 
 bool
+dictionary_is_filled(const struct dictionary *dictionary)
+{
+	return dictionary->number_strings >= dictionary->kept_numbers;
+}
+
+bool
 dictionary_passes(const struct dictionary *dictionary, const char *bytes, size_t length, uint32_t *code)
 {
 	uint32_t number;
-	if (dictionary->number_strings < dictionary->kept_numbers || !plain_number(bytes, length, &number))
+	if (!dictionary_is_filled(dictionary) || !plain_number(bytes, length, &number))
 		return false;
 	*code = code_is_number | number;
 	return true;

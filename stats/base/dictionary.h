@@ -16,6 +16,12 @@ struct dictionary;
 struct dictionary *dictionary_new(void);
 void dictionary_free(struct dictionary *dictionary);
 
+/* A dictionary that begins with the texts of another, under their codes. The other must outlive it,
+ * unchanged. */
+struct dictionary *dictionary_new_with(const struct dictionary *known);
+/* Codes up to this one are those of the other; 0: there is none. */
+uint32_t dictionary_known(const struct dictionary *dictionary);
+
 /* The code of the string, given to it now if it is new (beyond CODE_FOREIGN strings, it dies). */
 uint32_t dictionary_code(struct dictionary *dictionary, const char *bytes, size_t length);
 /* The code of the string, or CODE_MISSING if it is not there. */
@@ -26,6 +32,8 @@ void dictionary_forget(struct dictionary *dictionary);
  * texts that are plain numbers; those that come then are not kept, and the code of each says the number. It
  * holds for dictionary_join alone. */
 void dictionary_begin_part(struct dictionary *dictionary, size_t numbers);
+/* Whether such a part has all the numbers that it keeps. */
+bool dictionary_is_filled(const struct dictionary *dictionary);
 /* Whether the string is a number that such a part does not keep: then its code, as dictionary_code gives it.
  */
 bool dictionary_passes(const struct dictionary *dictionary, const char *bytes, size_t length, uint32_t *code);

@@ -56,16 +56,34 @@ string_room(struct string_list *list, size_t size)
 	return list->blocks->bytes;
 }
 
+static void
+chunk_add(struct string_list *list)
+{
+	list->chunks =
+		array_room(list->chunks, list->chunk_count, &list->chunk_capacity, sizeof *list->chunks);
+	list->chunks[list->chunk_count++] = xmalloc(CHUNK_ENTRIES * sizeof **list->chunks);
+}
+
+void
+string_list_begin(struct string_list *list, const struct string_list *known)
+{
+	for (; list->count < known->count; list->count += CHUNK_ENTRIES) {
+		if (list->count == list->chunk_count * CHUNK_ENTRIES)
+			chunk_add(list);
+		size_t chunk = list->count / CHUNK_ENTRIES, rest = known->count - list->count;
+		memcpy(list->chunks[chunk], known->chunks[chunk],
+			(rest < CHUNK_ENTRIES ? rest : CHUNK_ENTRIES) * sizeof **list->chunks);
+	}
+	list->count = known->count;
+}
+
 void
 string_list_add(struct string_list *list, const char *bytes, size_t length)
 {
 	if (length >= UINT32_MAX)
 		memory_exhausted(length, 1);
-	if (list->count == list->chunk_count * CHUNK_ENTRIES) {
-		list->chunks = array_room(
-			list->chunks, list->chunk_count, &list->chunk_capacity, sizeof *list->chunks);
-		list->chunks[list->chunk_count++] = xmalloc(CHUNK_ENTRIES * sizeof **list->chunks);
-	}
+	if (list->count == list->chunk_count * CHUNK_ENTRIES)
+		chunk_add(list);
 	struct string_entry *entry = &list->chunks[list->count / CHUNK_ENTRIES][list->count % CHUNK_ENTRIES];
 	char *copy = length < ENTRY_BYTES ? entry->bytes : string_room(list, length + 1);
 	if (length >= ENTRY_BYTES)

@@ -28,6 +28,9 @@ struct string_list {
 
 /* Copies the string, which gets the number `count`. */
 void string_list_add(struct string_list *list, const char *bytes, size_t length);
+/* An empty list begins with the strings of another, under their numbers; the other must outlive it,
+ * unchanged. */
+void string_list_begin(struct string_list *list, const struct string_list *known);
 /* Forgets every string; numbers begin at 0 anew. */
 void string_list_clear(struct string_list *list);
 void string_list_free(struct string_list *list);

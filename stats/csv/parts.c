@@ -346,6 +346,7 @@ parts_new(struct reader *reader, const struct parts_use *use, size_t threads, si
 	parts->faults = reader->parse.faults;
 	parts->at = at;
 	parts->line = lines_line(reader->lines);
+	parts->patience = use->alone;
 	pthread_mutex_init(&parts->mutex, NULL);
 	pthread_cond_init(&parts->changed, NULL);
 	slots_make(parts, threads);

@@ -51,6 +51,7 @@ struct parts_use {
 	/* Frees what was made of a part that does not stand, or of one that nobody has asked for. */
 	void (*drop)(void *context, void *made);
 	void *context;
+	size_t alone; /* blocks that are read, by worker 0, before others begin */
 };
 
 struct parts;

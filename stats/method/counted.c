@@ -6,10 +6,9 @@
 #include <string.h>
 
 #include "stats/base/memory.h"
-#include "stats/base/sorting.h"
+#include "stats/method/counted_places.h"
 
-/* A sum of counts is kept for every so many places. */
-enum { PLACES_A_SUM = 1024, LISTED_FIRST = 16 };
+enum { LISTED_FIRST = 16 };
 
 /* Whole numbers below this are exact, also as the product of a decimal and its scale, rounded. */
 #define WHOLE_MOST 0x1p48
@@ -43,13 +42,6 @@ scale_for(double number, double scale)
 	return scale;
 }
 
-static size_t
-place_count(const struct counted *counted, size_t place)
-{
-	size_t carried = counted->carries ? counted->carries[place] : 0;
-	return carried << 32 | counted->counts[place];
-}
-
 static void
 place_add(struct counted *counted, size_t place, size_t times)
 {
@@ -59,12 +51,6 @@ place_add(struct counted *counted, size_t place, size_t times)
 		counted->carries = xcalloc(counted->room, sizeof *counted->carries);
 	if (sum > UINT32_MAX)
 		counted->carries[place] += (uint32_t)(sum >> 32);
-}
-
-static double
-place_number(const struct counted *counted, size_t place)
-{
-	return (counted->low + (double)place) / counted->scale;
 }
 
 /* The counts in a window of more places, which begins `first` places before and has `step` places for one.
@@ -87,7 +73,8 @@ counts_move(uint32_t *counts, size_t count, size_t room, size_t first, size_t st
 }
 
 /* Makes the window one of that scale, as fine as it is or finer, which has places from `low` to `high`, too;
- * false: it would have too many. It gets a quarter more, where it grows, so as not to do so too often. */
+ * false: it would have too many. It gets a sixteenth more than it needs, as much again while it is small:
+ * whatever the order of the numbers, it moves seldom. */
 static bool
 window_reach(struct counted *counted, double scale, double low, double high)
 {
@@ -96,11 +83,12 @@ window_reach(struct counted *counted, double scale, double low, double high)
 	double first = is_new ? low : counted->low * step;
 	double last = is_new ? high : first + (double)(counted->room - 1) * step;
 	const double count = (double)counted->count;
-	double most = fmin(COUNTED_FREE, COUNTED_FREE_EACH * count) + 2 * count;
+	double most = fmin(COUNTED_FREE, count) + 2 * count;
 	double least = fmin(low, first), needed = fmax(high, last) - least + 1;
-	if (counted->count < COUNTED_FEW || needed > most || fabs(first) + most >= WHOLE_MOST)
+	bool has_spare = is_new ? needed <= most : needed + needed / 16 <= most;
+	if (counted->count < COUNTED_FEW || !has_spare || fabs(first) + most >= WHOLE_MOST)
 		return false;
-	double spare = floor(fmin(needed / 4, most - needed));
+	double spare = floor(fmin(fmax(needed / 16, fmin(needed, COUNTED_FREE)), most - needed));
 	if (low < first)
 		least -= spare;
 	size_t room = (size_t)(needed + spare), move = (size_t)(first - least);
@@ -117,6 +105,8 @@ window_reach(struct counted *counted, double scale, double low, double high)
 static size_t
 window_place(struct counted *counted, double number, bool may_grow)
 {
+	if (counted->room == 0 && counted->count < COUNTED_FEW)
+		return SIZE_MAX;
 	double scale = scale_for(number, counted->room ? counted->scale : 1);
 	if (!(scale > 0))
 		return SIZE_MAX;
@@ -128,9 +118,8 @@ window_place(struct counted *counted, double number, bool may_grow)
 	return (size_t)(whole - counted->low);
 }
 
-/* Counts what has been listed and has a place now. */
-static void
-listed_place(struct counted *counted, bool may_grow)
+void
+counted_place_listed(struct counted *counted, bool may_grow)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < counted->listed_count; i++) {
@@ -148,7 +137,7 @@ static void
 number_list(struct counted *counted, double number)
 {
 	if (counted->listed_count == counted->listed_capacity) {
-		listed_place(counted, true);
+		counted_place_listed(counted, true);
 		if (counted->listed_count >= counted->listed_capacity / 2)
 			counted->listed_capacity = 2 * counted->listed_capacity + LISTED_FIRST;
 		counted->listed =
@@ -174,6 +163,94 @@ counted_add(struct counted *counted, double number, size_t times)
 	number_add(counted, number + 0.0, times); /* -0 is 0 */
 }
 
+/* Makes the first window, for what has been listed until now, too. */
+static bool
+window_make(struct counted *counted, double scale, double low, double high)
+{
+	bool made = window_reach(counted, scale, low, high);
+	if (made)
+		counted_place_listed(counted, true);
+	return made;
+}
+
+/* Whether the window, of that scale and no other, has places from `low` to `high`, or can be made to. */
+static bool
+window_covers(struct counted *counted, double scale, double low, double high)
+{
+	if (counted->room == 0)
+		return window_make(counted, scale, low, high);
+	if (counted->scale < scale || counted->scale > scale)
+		return false;
+	return (low >= counted->low && high < counted->low + (double)counted->room) ||
+	       window_reach(counted, scale, low, high);
+}
+
+void
+counted_take_whole(struct counted *counted, const int64_t *numbers, size_t count)
+{
+	int64_t least = INT64_MAX, most = INT64_MIN;
+	for (size_t i = 0; i < count; i++) {
+		least = numbers[i] < least ? numbers[i] : least;
+		most = numbers[i] > most ? numbers[i] : most;
+	}
+	counted->count += count;
+	bool covers = count > 0 && window_covers(counted, 1, (double)least, (double)most);
+	int64_t low = covers ? (int64_t)counted->low : 0;
+	for (size_t i = 0; i < count; i++)
+		if (covers && counted->counts[numbers[i] - low] < UINT32_MAX)
+			counted->counts[numbers[i] - low]++;
+		else
+			number_add(counted, (double)numbers[i], 1);
+}
+
+/* Counts numbers that have a place, up to the first that has none; returns how many. */
+static size_t
+places_take(struct counted *counted, const double *numbers, size_t count)
+{
+	const double scale = counted->scale, low = counted->low, end = (double)counted->room - 0.5;
+	uint32_t *counts = counted->counts;
+	for (size_t i = 0; i < count; i++) {
+		double place = numbers[i] * scale - low;
+		if (!(place > -0.5 && place < end))
+			return i;
+		int64_t at = (int64_t)(place + 0.5);
+		double there = (low + (double)at) / scale;
+		if (there < numbers[i] || there > numbers[i] || counts[at] == UINT32_MAX)
+			return i;
+		counts[at]++;
+	}
+	return count;
+}
+
+/* Makes a window that has places for all of these, if the first few of them tell their scale. */
+static void
+window_begin(struct counted *counted, const double *numbers, size_t count)
+{
+	enum { SCALE_TOLD = 16 };
+	double scale = 1, least = INFINITY, most = -INFINITY;
+	for (size_t i = 0; i < count && i < SCALE_TOLD && scale > 0; i++)
+		scale = scale_for(numbers[i], scale);
+	for (size_t i = 0; i < count; i++) {
+		least = numbers[i] < least ? numbers[i] : least;
+		most = numbers[i] > most ? numbers[i] : most;
+	}
+	if (scale > 0 && is_multiple(least, scale) && is_multiple(most, scale))
+		window_make(counted, scale, whole_near(least * scale), whole_near(most * scale));
+}
+
+void
+counted_take(struct counted *counted, const double *numbers, size_t count)
+{
+	counted->count += count;
+	if (counted->room == 0 && count >= COUNTED_FEW)
+		window_begin(counted, numbers, count);
+	for (size_t i = 0; i < count; i++) {
+		i += places_take(counted, numbers + i, count - i);
+		if (i < count)
+			number_add(counted, numbers[i] + 0.0, 1);
+	}
+}
+
 /* Adds a window of the same scale, place by place; false: it does not fit. */
 static bool
 window_add(struct counted *counted, const struct counted *other)
@@ -185,15 +262,17 @@ window_add(struct counted *counted, const struct counted *other)
 		first++;
 	if (first == end)
 		return true;
-	bool alike = counted->room == 0 || (counted->scale >= other->scale && counted->scale <= other->scale);
 	double low = other->low + (double)first, high = other->low + (double)(end - 1);
-	bool reached = alike && counted->room > 0 && low >= counted->low &&
-		       high < counted->low + (double)counted->room;
-	if (!reached && !(alike && window_reach(counted, other->scale, low, high)))
+	if (!window_covers(counted, other->scale, low, high))
 		return false;
 	size_t to = (size_t)(low - counted->low);
-	for (size_t i = first; i < end; i++)
-		place_add(counted, to + i - first, place_count(other, i));
+	for (size_t i = first; i < end; i++, to++) {
+		uint32_t sum = counted->counts[to] + other->counts[i];
+		if (other->carries || sum < other->counts[i])
+			place_add(counted, to, place_count(other, i));
+		else
+			counted->counts[to] = sum;
+	}
 	return true;
 }
 
@@ -205,43 +284,7 @@ counted_merge(struct counted *counted, const struct counted *other)
 	for (size_t i = 0; !added && i < other->room; i++)
 		if (place_count(other, i))
 			number_add(counted, place_number(other, i), place_count(other, i));
-	for (size_t i = 0; i < other->listed_count; i++)
-		counted_take(counted, other->listed[i]);
-}
-
-static void
-top_take(struct counted *counted, double number, size_t times)
-{
-	counted->distinct++;
-	if (times < counted->top_times || (times == counted->top_times && !(number < counted->top)))
-		return;
-	counted->top = number;
-	counted->top_times = times;
-}
-
-/* While the window grows it may pass over numbers that it would have reached later. */
-void
-counted_settle(struct counted *counted)
-{
-	listed_place(counted, true);
-	listed_place(counted, false);
-	numbers_sort(counted->listed, counted->listed_count);
-	counted->before = xcalloc(counted->room / PLACES_A_SUM + 1, sizeof *counted->before);
-	size_t before = 0;
-	for (size_t i = 0; i < counted->room; i++) {
-		if (i % PLACES_A_SUM == 0)
-			counted->before[i / PLACES_A_SUM] = before;
-		size_t times = place_count(counted, i);
-		before += times;
-		if (times)
-			top_take(counted, place_number(counted, i), times);
-	}
-	for (size_t i = 0, end; i < counted->listed_count; i = end) {
-		end = i + 1;
-		while (end < counted->listed_count && counted->listed[end] <= counted->listed[i])
-			end++;
-		top_take(counted, counted->listed[i], end - i);
-	}
+	counted_take(counted, other->listed, other->listed_count);
 }
 
 void
@@ -252,79 +295,4 @@ counted_free(struct counted *counted)
 	free(counted->listed);
 	free(counted->before);
 	*counted = (struct counted){ 0 };
-}
-
-/* How many listed numbers are less. */
-static size_t
-listed_below(const struct counted *counted, double number)
-{
-	size_t low = 0, high = counted->listed_count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (counted->listed[middle] < number)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-/* How many of the window are less than the number at a place. */
-static size_t
-window_below(const struct counted *counted, size_t place)
-{
-	size_t below = counted->before[place / PLACES_A_SUM];
-	for (size_t i = place - place % PLACES_A_SUM; i < place; i++)
-		below += place_count(counted, i);
-	return below;
-}
-
-/* The last place with fewer than `rank` numbers below it is that of the number itself, or of the one in the
- * window before it. */
-double
-counted_at(const struct counted *counted, size_t rank)
-{
-	size_t low = 0, high = counted->room;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		size_t listed = listed_below(counted, place_number(counted, middle));
-		if (window_below(counted, middle) + listed < rank)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low == 0)
-		return counted->listed[rank - 1];
-	size_t place = low - 1;
-	size_t listed = listed_below(counted, place_number(counted, place));
-	size_t upto = window_below(counted, place) + place_count(counted, place);
-	return rank <= upto + listed ? place_number(counted, place) : counted->listed[rank - upto - 1];
-}
-
-size_t
-counted_read(const struct counted *counted, struct counted_cursor *cursor, struct counted_value *values,
-	size_t room)
-{
-	size_t count = 0;
-	while (count < room) {
-		while (cursor->place < counted->room && place_count(counted, cursor->place) == 0)
-			cursor->place++;
-		bool in_window = cursor->place < counted->room;
-		bool in_list = cursor->listed < counted->listed_count;
-		if (!in_window && !in_list)
-			break;
-		double number = in_window ? place_number(counted, cursor->place) : INFINITY;
-		struct counted_value *value = &values[count++];
-		if (in_list && !(in_window && number < counted->listed[cursor->listed])) {
-			*value = (struct counted_value){ counted->listed[cursor->listed], 0 };
-			while (cursor->listed < counted->listed_count &&
-				counted->listed[cursor->listed] <= value->number) {
-				cursor->listed++;
-				value->times++;
-			}
-		} else {
-			*value = (struct counted_value){ number, place_count(counted, cursor->place++) };
-		}
-	}
-	return count;
 }

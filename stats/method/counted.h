@@ -8,8 +8,8 @@
  *     listed     0.333333  1e9  0.25001                                   in any order, as often as they came
  *
  * The first COUNTED_FEW are listed. Then the window grows, and gets a finer scale, as long as it has no more
- * than COUNTED_FREE places (of a small sample COUNTED_FREE_EACH for each number) and two for each number: so
- * it hardly takes more memory than a list would.
+ * than COUNTED_FREE places (of a small sample one for each number) and two for each number: so it hardly
+ * takes more memory than a list would.
  *
  * What can be asked for depends on the numbers alone, and neither on their order nor on how they were divided
  * before they were merged. Tested against sorting: tests/unit/method_counted.c */
@@ -19,7 +19,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { COUNTED_FEW = 32, COUNTED_FREE = 8192, COUNTED_FREE_EACH = 8 };
+#include "stats/method/sum.h"
+
+enum { COUNTED_FEW = 512, COUNTED_FREE = 8192 };
 
 /* Zeroed it has seen nothing. */
 struct counted {
@@ -32,37 +34,25 @@ struct counted {
 	double *listed;
 	size_t listed_count, listed_capacity;
 	/* once settled */
+	struct sum sum;  /* of the window, times its scale; exact */
 	size_t *before;  /* how many are counted before every so many places */
 	size_t distinct; /* different ones */
 	double top;      /* the one that occurs most often, the least of several */
 	size_t top_times;
 };
 
-/* Takes in a number `times` times; not NaN, and -0 is 0. Not after it is settled, nor the next two. */
+/* Takes in a number `times` times; not NaN, and -0 is 0. Not after it is settled, nor the next three. */
 void counted_add(struct counted *counted, double number, size_t times);
+/* counted_add of every one of them, at a look each where most have their places already. */
+void counted_take(struct counted *counted, const double *numbers, size_t count);
+/* The same of whole numbers below 2^53. */
+void counted_take_whole(struct counted *counted, const int64_t *numbers, size_t count);
 /* Takes in everything the other has seen, which may be settled. */
 void counted_merge(struct counted *counted, const struct counted *other);
 /* Nothing more is added; what follows can be asked. */
 void counted_settle(struct counted *counted);
 /* Frees what it holds, not the struct itself. */
 void counted_free(struct counted *counted);
-
-/* counted_add of one that most often has its place already. */
-static inline void
-counted_take(struct counted *counted, double number)
-{
-	double place = number * counted->scale - counted->low;
-	if (counted->counts && place > -0.5 && place < (double)counted->room - 0.5) {
-		size_t at = (size_t)(place + 0.5);
-		double there = (counted->low + (double)at) / counted->scale;
-		if (there >= number && there <= number && counted->counts[at] < UINT32_MAX) {
-			counted->counts[at]++;
-			counted->count++;
-			return;
-		}
-	}
-	counted_add(counted, number, 1);
-}
 
 /* The rank-th smallest, 1 <= rank <= count. */
 double counted_at(const struct counted *counted, size_t rank);

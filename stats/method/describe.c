@@ -46,6 +46,8 @@ enum { VALUES_AT_ONCE = 256 };
 static struct sum
 counted_sum(const struct counted *counted)
 {
+	if (counted->listed_count == 0 && counted->scale <= 1)
+		return counted->sum;
 	struct counted_value values[VALUES_AT_ONCE];
 	struct counted_cursor cursor = { 0 };
 	struct sum sum = { 0 };

@@ -6,25 +6,69 @@
 
 #include "stats/base/date.h"
 
-static inline void
-value_take(struct occurrences *occurrences, double value)
+/* So many rows are looked at together. */
+enum { ROWS_AT_ONCE = 2048 };
+
+/* Takes in numbers that came in this order. */
+static void
+numbers_take(struct occurrences *occurrences, const double *numbers, size_t count)
 {
+	if (count == 0)
+		return;
 	if (occurrences->known.count == 0)
-		occurrences->first = value;
-	occurrences->last = value;
-	counted_take(&occurrences->known, value);
+		occurrences->first = numbers[0];
+	occurrences->last = numbers[count - 1];
+	counted_take(&occurrences->known, numbers, count);
 }
 
 static void
-numbers_take(struct occurrences *occurrences, const struct answer *answer, const uint32_t *rows, size_t count)
+wholes_take(struct occurrences *occurrences, const int64_t *numbers, size_t count)
 {
+	if (count == 0)
+		return;
+	if (occurrences->known.count == 0)
+		occurrences->first = (double)numbers[0];
+	occurrences->last = (double)numbers[count - 1];
+	counted_take_whole(&occurrences->known, numbers, count);
+}
+
+/* Each of the next two puts what is known in these rows, ROWS_AT_ONCE at most, behind each other, and returns
+ * how many that are. */
+static size_t
+numbers_gather(
+	const struct answer *answer, const uint32_t *rows, size_t count, double *numbers, size_t *inexact)
+{
+	size_t known = 0;
 	for (size_t i = 0; i < count; i++) {
 		double least = answer->numbers[rows[i]];
-		if (least < answer->most[rows[i]])
-			occurrences->inexact++;
-		else if (!isnan(least))
-			value_take(occurrences, least);
+		bool exact = !(least < answer->most[rows[i]]);
+		*inexact += !exact;
+		numbers[known] = least;
+		known += exact && !isnan(least);
 	}
+	return known;
+}
+
+static size_t
+wholes_gather(const struct answer *answer, const uint32_t *rows, size_t count, int64_t *numbers)
+{
+	size_t known = 0;
+	if (answer->type == TYPE_TEXT)
+		for (size_t i = 0; i < count; i++) {
+			numbers[known] = answer->codes[rows[i]];
+			known += answer->codes[rows[i]] != CODE_MISSING;
+		}
+	else if (answer->type == TYPE_DATE)
+		for (size_t i = 0; i < count; i++) {
+			numbers[known] = answer->dates[rows[i]];
+			known += answer->dates[rows[i]] != DATE_MISSING;
+		}
+	else
+		for (size_t i = 0; i < count; i++) {
+			numbers[known] = answer->truths[rows[i]];
+			known += answer->truths[rows[i]] != TRUTH_UNKNOWN;
+		}
+	return known;
 }
 
 static void
@@ -59,23 +103,15 @@ occurrences_of(const struct question *question, const struct answer *answer, con
 {
 	struct occurrences occurrences = { 0 };
 	const uint32_t *rows = question->order + group->first;
-	switch (answer->type) {
-	case TYPE_NUMBER: numbers_take(&occurrences, answer, rows, group->count); break;
-	case TYPE_TEXT:
-		for (size_t i = 0; i < group->count; i++)
-			if (answer->codes[rows[i]] != CODE_MISSING)
-				value_take(&occurrences, answer->codes[rows[i]]);
-		break;
-	case TYPE_DATE:
-		for (size_t i = 0; i < group->count; i++)
-			if (answer->dates[rows[i]] != DATE_MISSING)
-				value_take(&occurrences, answer->dates[rows[i]]);
-		break;
-	case TYPE_TRUTH:
-		for (size_t i = 0; i < group->count; i++)
-			if (answer->truths[rows[i]] != TRUTH_UNKNOWN)
-				value_take(&occurrences, answer->truths[rows[i]]);
-		break;
+	for (size_t i = 0; i < group->count; i += ROWS_AT_ONCE) {
+		size_t count = group->count - i < ROWS_AT_ONCE ? group->count - i : ROWS_AT_ONCE;
+		double numbers[ROWS_AT_ONCE];
+		int64_t wholes[ROWS_AT_ONCE];
+		if (answer->type == TYPE_NUMBER)
+			numbers_take(&occurrences, numbers,
+				numbers_gather(answer, rows + i, count, numbers, &occurrences.inexact));
+		else
+			wholes_take(&occurrences, wholes, wholes_gather(answer, rows + i, count, wholes));
 	}
 	occurrences.missing = group->count - occurrences.known.count - occurrences.inexact;
 	few_keep(&occurrences, answer, rows, group->count);

@@ -13,10 +13,14 @@ rows_select(struct question *question, struct evaluation *evaluation, const stru
 {
 	question->rows_read = question->tables->items[0].rows;
 	question->selected = xcalloc(question->rows_read + 1, sizeof *question->selected);
+	if (!where) {
+		question->rows = question->rows_read;
+		for (size_t i = 0; i < question->rows; i++)
+			question->selected[i] = (uint32_t)i;
+		return;
+	}
 	uint8_t *truths = xcalloc(question->rows_read + 1, 1);
-	memset(truths, TRUTH_TRUE, question->rows_read);
-	if (where)
-		evaluation_truths(evaluation, where, truths);
+	evaluation_truths(evaluation, where, truths);
 	for (size_t i = 0; i < question->rows_read; i++) {
 		if (truths[i] == TRUTH_TRUE)
 			question->selected[question->rows++] = (uint32_t)i;

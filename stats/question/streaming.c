@@ -1,6 +1,7 @@
 /* Questions whose rows are not kept: each part of them is chosen, evaluated and, where it is to be counted,
  * counted by the thread that has read it; the owner adds up, in the order of the file. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "stats/question/gathering.h"
 #include "stats/question/occurrences.h"
@@ -19,7 +20,9 @@ struct streaming {
 	struct gathering groups;
 	struct occurrences *occurrences; /* of each answer in each group */
 	size_t capacity;                 /* groups there is room for */
-	struct dictionary *dictionary;   /* of the texts that occur */
+	uint32_t *codes; /* in `dictionary`, of the texts of the part at hand, as far as known */
+	size_t code_count;
+	struct dictionary *dictionary; /* of the texts that occur */
 };
 
 /* What is made of a part. */
@@ -66,6 +69,9 @@ part_count(struct part *part)
 				counted_settle(&occurrences->known);
 		}
 	answers_forget(question);
+	free(question->selected);
+	free(question->order);
+	question->selected = question->order = NULL;
 }
 
 static void *
@@ -97,11 +103,23 @@ texts_take(struct streaming *streaming, struct part *part)
 	part->texts = NULL;
 }
 
-/* Texts have other codes among all than they have in the part: `codes` are those that are known so far. */
+/* A part begins: texts that its dictionary has begun with are those of the parts before. */
 static void
-codes_find(struct streaming *streaming, const struct tables *tables, const struct occurrences *texts,
-	uint32_t *codes)
+codes_begin(struct streaming *streaming, const struct dictionary *dictionary)
 {
+	size_t known = (size_t)dictionary_known(dictionary) + 1,
+	       count = (size_t)dictionary_count(dictionary) + 1;
+	if (count > streaming->code_count)
+		streaming->codes = xreallocarray(streaming->codes, count, sizeof *streaming->codes);
+	streaming->code_count = count > streaming->code_count ? count : streaming->code_count;
+	memset(streaming->codes + known, 0, (streaming->code_count - known) * sizeof *streaming->codes);
+}
+
+/* Texts have other codes among all than they have in the part. */
+static void
+codes_find(struct streaming *streaming, const struct tables *tables, const struct occurrences *texts)
+{
+	uint32_t *codes = streaming->codes;
 	struct counted_cursor cursor = { 0 };
 	struct counted_value value;
 	while (counted_read(&texts->known, &cursor, &value, 1) > 0) {
@@ -116,8 +134,7 @@ codes_find(struct streaming *streaming, const struct tables *tables, const struc
 
 /* The occurrences in a group of the part, added to those in the group of all. */
 static void
-group_take(struct streaming *streaming, const struct tables *tables, const struct part *part, size_t group,
-	uint32_t *codes)
+group_take(struct streaming *streaming, const struct tables *tables, const struct part *part, size_t group)
 {
 	const size_t answers = part->question.answer_count, known = streaming->groups.count;
 	size_t to = gathering_group(&streaming->groups, &part->question, part->question.groups[group].labels);
@@ -132,8 +149,8 @@ group_take(struct streaming *streaming, const struct tables *tables, const struc
 		if (to == known)
 			*occurrences = (struct occurrences){ 0 };
 		if (texts)
-			codes_find(streaming, tables, behind, codes);
-		occurrences_join(occurrences, behind, texts ? codes : NULL);
+			codes_find(streaming, tables, behind);
+		occurrences_join(occurrences, behind, texts ? streaming->codes : NULL);
 	}
 }
 
@@ -151,11 +168,9 @@ part_take(void *context, struct tables *tables, void *made)
 	if (streaming->counts && !part->occurrences)
 		streaming->groups.too_many = true;
 	if (part->occurrences) {
-		size_t texts = (size_t)dictionary_count(tables->dictionary) + 1;
-		uint32_t *codes = xcalloc(texts, sizeof *codes);
+		codes_begin(streaming, tables->dictionary);
 		for (size_t i = 0; i < part->question.group_count; i++)
-			group_take(streaming, tables, part, i, codes);
-		free(codes);
+			group_take(streaming, tables, part, i);
 	}
 	part_free(NULL, part);
 }
@@ -255,6 +270,7 @@ question_count(struct question *question, struct occurrences **counted, struct e
 	}
 	gathering_free(&streaming.groups);
 	free(streaming.texts);
+	free(streaming.codes);
 	if (again)
 		done = rows_read_anew(question, &streaming.wanted, counted, err);
 	wanted_free(&streaming.wanted);

@@ -1,6 +1,7 @@
 #include "stats/table/glance.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "stats/base/date.h"
 #include "stats/base/plain_number.h"
@@ -92,22 +93,20 @@ dates_take(const struct intake *intake, const struct stretch *stretch)
 	return unread;
 }
 
-/* A number that the dictionary does not keep, and that is no mark, needs no closer look: it is clean, and too
- * short to say who somebody is. */
-static inline bool
-number_find(
-	const struct intake *intake, const struct dictionary *dictionary, struct slice field, uint32_t *code)
+/* Numbers that the dictionary does not keep, and that are no marks, need no closer look: they are clean, and
+ * too short to say who somebody is. */
+static uint64_t
+number_texts_take(const struct intake *intake, const struct stretch *stretch,
+	const struct dictionary *dictionary, uint64_t wanted, uint32_t *codes)
 {
-	return intake->plain_codes && !intake->marks.first[(unsigned char)field.bytes[0]] &&
-	       dictionary_passes(dictionary, field.bytes, field.length, code);
-}
-
-static inline bool
-text_find(
-	const struct intake *intake, const struct dictionary *dictionary, struct slice field, uint32_t *code)
-{
-	return number_find(intake, dictionary, field, code) ||
-	       (intake->recent && recent_find(intake->recent, field, code));
+	for (uint64_t left = wanted; left; left &= left - 1) {
+		size_t i = (size_t)__builtin_ctzll(left);
+		struct slice field = stretch_field(stretch, i);
+		bool read = field.length && !intake->marks.first[(unsigned char)field.bytes[0]] &&
+			    dictionary_passes(dictionary, field.bytes, field.length, &codes[i]);
+		wanted &= ~((uint64_t)read << i);
+	}
+	return wanted;
 }
 
 /* The places of the keys that references name as numbers; ROW_NONE where they say something else. Rows lie
@@ -129,43 +128,43 @@ places_find(const struct intake *intake, const struct stretch *stretch, uint32_t
 }
 
 static uint64_t
-references_take(
-	const struct intake *intake, const struct stretch *stretch, const struct dictionary *dictionary)
+references_take(const struct intake *intake, const struct stretch *stretch, uint64_t wanted, uint32_t *codes)
 {
-	uint32_t *codes = stretch->column->codes + stretch->row, places[GLANCE_ROWS];
-	uint64_t unread = 0;
+	uint32_t places[GLANCE_ROWS];
 	places_find(intake, stretch, places);
 	for (size_t i = 0; i < stretch->rows; i++) {
-		bool read = places[i] != ROW_NONE;
-		if (read) {
-			codes[i] = CODE_FOREIGN | key_numbers_row(intake->targets, places[i]);
+		if (places[i] == ROW_NONE)
 			continue;
-		}
-		struct slice field = stretch_field(stretch, i);
-		codes[i] = CODE_MISSING;
-		read = field.length ? text_find(intake, dictionary, field, &codes[i]) : stretch->blanks;
-		unread |= (uint64_t)!read << i;
+		codes[i] = CODE_FOREIGN | key_numbers_row(intake->targets, places[i]);
+		wanted &= ~((uint64_t)1 << i);
 	}
-	return unread;
+	return wanted;
 }
 
+/* Each step leaves to the next what it has not read. */
 static uint64_t
 texts_take(const struct intake *intake, const struct stretch *stretch, const struct dictionary *dictionary)
 {
 	const struct column *column = stretch->column;
-	uint64_t unread = 0;
-	if (!intake->recent && !intake->plain_codes)
-		return UINT64_MAX;
+	uint32_t codes[GLANCE_ROWS] = { CODE_MISSING };
+	uint64_t unread = UINT64_MAX >> (GLANCE_ROWS - stretch->rows);
 	if (intake->targets && intake->plain_codes)
-		return references_take(intake, stretch, dictionary);
-	for (size_t i = 0; i < stretch->rows; i++) {
-		struct slice field = stretch_field(stretch, i);
-		uint32_t code = CODE_MISSING;
-		bool read = field.length ? text_find(intake, dictionary, field, &code) : stretch->blanks;
-		unread |= (uint64_t)!read << i;
-		if (column->codes)
-			column->codes[stretch->row + i] = code;
+		unread = references_take(intake, stretch, unread, codes);
+	if (intake->plain_codes && dictionary_is_filled(dictionary))
+		unread = number_texts_take(intake, stretch, dictionary, unread, codes);
+	if (intake->known)
+		unread = recent_find(intake->known, stretch->first, stretch->columns, unread, codes);
+	if (intake->recent)
+		unread = recent_find(intake->recent, stretch->first, stretch->columns, unread, codes);
+	for (uint64_t left = stretch->blanks ? unread : 0; left; left &= left - 1) {
+		size_t i = (size_t)__builtin_ctzll(left);
+		if (stretch_field(stretch, i).length > 0)
+			continue;
+		codes[i] = CODE_MISSING;
+		unread ^= (uint64_t)1 << i;
 	}
+	if (column->codes)
+		memcpy(column->codes + stretch->row, codes, stretch->rows * sizeof *codes);
 	return unread;
 }
 
@@ -173,14 +172,11 @@ static uint64_t
 truths_take(const struct intake *intake, const struct stretch *stretch)
 {
 	const struct column *column = stretch->column;
-	uint64_t unread = 0;
-	for (size_t i = 0; i < stretch->rows; i++) {
-		uint32_t truth = TRUTH_UNKNOWN;
-		bool read = recent_find(intake->recent, stretch_field(stretch, i), &truth);
-		unread |= (uint64_t)!read << i;
-		if (column->truths)
-			column->truths[stretch->row + i] = (uint8_t)truth;
-	}
+	uint32_t truths[GLANCE_ROWS] = { 0 };
+	uint64_t unread = UINT64_MAX >> (GLANCE_ROWS - stretch->rows);
+	unread = recent_find(intake->recent, stretch->first, stretch->columns, unread, truths);
+	for (size_t i = 0; column->truths && i < stretch->rows; i++)
+		column->truths[stretch->row + i] = (uint8_t)truths[i];
 	return unread;
 }
 

@@ -42,7 +42,8 @@ struct intake {
 	bool plain;            /* nothing is declared that may make a blank or a plain field anything else */
 	bool plain_codes;      /* likewise a text that is a number */
 	struct recent *recent; /* of texts and truths; NULL: of a key, whose texts come once, or others */
-	struct buffer clean;   /* the field at hand, where it had to be cleaned */
+	const struct recent *known; /* likewise texts that another intake has had, borrowed; NULL: none */
+	struct buffer clean;        /* the field at hand, where it had to be cleaned */
 	const struct key_numbers *targets; /* of a reference that is kept as CODE_FOREIGN and the row where
 					      the text is one of these numbers; NULL: its texts have codes */
 };

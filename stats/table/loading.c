@@ -14,7 +14,7 @@ loading_make_room(struct loading *loading, size_t rows)
 		memory_exhausted(needed, sizeof(uint32_t));
 	if (needed <= loading->capacity)
 		return;
-	loading->capacity = needed + needed / 2;
+	loading->capacity = loading->capacity ? needed + needed / 2 : needed;
 	table_resize(loading->table, loading->capacity);
 }
 

@@ -24,6 +24,8 @@ struct portion {
 struct portions {
 	const struct loading *whole;
 	size_t file;
+	struct portion *first; /* of rows that are not kept, the one that is read before the threads begin:
+				* what texts it has had is known to all others. NULL: there is none */
 };
 
 static size_t
@@ -48,6 +50,17 @@ portion_free(void *context, void *made)
 	free(portion);
 }
 
+/* What another has been, this one is likely to be: hardly more rows, with the same texts. */
+static void
+portion_learn(struct portion *portion, const struct portion *first)
+{
+	struct loading *loading = &portion->loading;
+	loading_make_room(loading, first->table.rows + first->table.rows / 16);
+	for (size_t i = 0; i < portion->table.spec->column_count; i++)
+		if (portion->table.spec->columns[i].type == TYPE_TEXT)
+			loading->intakes[i].known = first->loading.intakes[i].recent;
+}
+
 static struct portion *
 portion_new(const struct portions *portions, struct faults *faults)
 {
@@ -59,7 +72,8 @@ portion_new(const struct portions *portions, struct faults *faults)
 	*loading = (struct loading){
 		.table = &portion->table, .faults = faults, .totals_marked = whole->totals_marked
 	};
-	loading->dictionary = dictionary_new();
+	loading->dictionary =
+		portions->first ? dictionary_new_with(portions->first->loading.dictionary) : dictionary_new();
 	portion->tables = (struct tables){ loading->dictionary, &portion->table, 1 };
 	loading->intakes = intakes_new(&portion->table, loading->dictionary);
 	/* The texts of totals stand between those of rows, and keep their order only if they are kept. */
@@ -72,19 +86,32 @@ portion_new(const struct portions *portions, struct faults *faults)
 		intake_begin(&loading->intakes[i], portions->file, whole->intakes[i].position,
 			whole->table->dialects[portions->file].decimal);
 	}
+	if (portions->first)
+		portion_learn(portion, portions->first);
 	return portion;
+}
+
+/* Whether it is worth while to know the texts of a portion: where most come once, others have others. */
+static bool
+texts_recur(const struct portion *portion)
+{
+	enum { TIMES = 4 };
+	return dictionary_count(portion->loading.dictionary) <= portion->table.rows / TIMES;
 }
 
 static void *
 portion_read(void *context, size_t worker, struct reader *reader, struct faults *faults, struct error *err)
 {
-	const struct portions *portions = context;
+	struct portions *portions = context;
 	const struct stream_use *use = portions->whole->use;
-	(void)worker;
 	struct portion *portion = portion_new(portions, faults);
 	loading_take_rows(&portion->loading, reader, portions->file, err);
 	if (use && use->make)
 		portion->made = use->make(use->context, &portion->tables, faults);
+	if (use)
+		table_forget_values(&portion->table);
+	if (use && worker == 0 && !portions->first && texts_recur(portion))
+		portions->first = portion;
 	return portion;
 }
 
@@ -212,7 +239,10 @@ portions_take_rows(
 	struct loading *loading, struct reader *reader, size_t file, bool *taken, struct error *err)
 {
 	struct portions portions = { .whole = loading, .file = file };
-	const struct parts_use use = { .read = portion_read, .drop = portion_free, .context = &portions };
+	const struct parts_use use = { .read = portion_read,
+		.drop = portion_free,
+		.context = &portions,
+		.alone = loading->use ? 1 : 0 };
 	const struct table_spec *spec = loading->table->spec;
 	size_t threads = table_spec_threads(spec);
 	struct parts *parts = NULL;
@@ -227,8 +257,10 @@ portions_take_rows(
 		more = done && portion;
 		if (more)
 			portion_append(loading, portion, file, fault);
-		portion_free(&portions, done ? portion : NULL);
+		if (more && portion != portions.first)
+			portion_free(&portions, portion);
 	}
 	parts_free(parts);
+	portion_free(&portions, portions.first);
 	return done;
 }

@@ -224,6 +224,48 @@ test_parts(void)
 	dictionary_free(whole);
 }
 
+/* Words and numbers, so many that chunks, slots and the room for numbers grow on both sides. */
+static size_t
+known_write(size_t number, char *text, size_t room)
+{
+	return (size_t)snprintf(text, room, number % 2 ? "%zu" : "Alna bydel nr. %zu", number);
+}
+
+/* A dictionary that begins with another has its texts, goes on with new ones, and leaves it as it is. */
+static void
+test_known(void)
+{
+	enum { KNOWN = 3000, MORE = 9000 };
+	struct dictionary *first = dictionary_new();
+	char text[64];
+	for (size_t i = 0; i < KNOWN; i++)
+		dictionary_code(first, text, known_write(i, text, sizeof text));
+	struct dictionary *second = dictionary_new_with(first);
+	CHECK_INT(dictionary_known(first), 0);
+	CHECK_INT(dictionary_known(second), KNOWN);
+	CHECK_INT(dictionary_count(second), KNOWN);
+	size_t wrong = 0, length;
+	for (size_t i = MORE; i-- > 0;) {
+		size_t expected = i < KNOWN ? i + 1 : KNOWN + MORE - i;
+		wrong += dictionary_code(second, text, known_write(i, text, sizeof text)) != expected;
+	}
+	for (size_t i = 0; i < MORE; i++) {
+		size_t written = known_write(i, text, sizeof text);
+		uint32_t code = dictionary_find(second, text, written);
+		wrong += strcmp(dictionary_text(second, code, &length), text) != 0 || length != written;
+		wrong += dictionary_find(first, text, written) != (i < KNOWN ? i + 1 : CODE_MISSING);
+	}
+	CHECK_INT(wrong, 0);
+	CHECK_INT(dictionary_count(first), KNOWN);
+	CHECK_INT(dictionary_count(second), MORE);
+	dictionary_forget(second);
+	CHECK_INT(dictionary_known(second), 0);
+	CHECK_INT(dictionary_code(second, "1", 1), 1);
+	dictionary_free(second);
+	CHECK_TEXT(dictionary_text(first, 1, NULL), "Alna bydel nr. 0");
+	dictionary_free(first);
+}
+
 /* What stands for no string goes on as it is, beside what does. */
 static void
 test_foreign(void)
@@ -300,6 +342,7 @@ main(void)
 	test_long();
 	test_numbers();
 	test_parts();
+	test_known();
 	test_foreign();
 	test_number_codes();
 	test_plain_numbers();

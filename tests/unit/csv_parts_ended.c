@@ -18,7 +18,7 @@ static bool
 is_cut(const struct buffer *text, const struct manner *manner, size_t block)
 {
 	struct csv_read_rows rows = { 4, &csv_all_columns };
-	const struct parts_use use = { csv_read_part, csv_read_part_drop, &rows };
+	const struct parts_use use = { .read = csv_read_part, .drop = csv_read_part_drop, .context = &rows };
 	struct faults faults = { 0 };
 	struct error err = { 0 };
 	struct reader *reader = text_open(text, manner, &faults, &err);
@@ -75,7 +75,9 @@ read_to_stop(void *context, size_t worker, struct reader *reader, struct faults 
 static void
 check_error(void)
 {
-	static const struct parts_use use = { read_to_stop, csv_read_part_drop, NULL };
+	static const struct parts_use use = {
+		.read = read_to_stop, .drop = csv_read_part_drop, .context = NULL
+	};
 	struct buffer text = { 0 }, found = { 0 };
 	struct faults faults = { 0 };
 	struct error err = { 0 }, again = { 0 };
@@ -106,7 +108,7 @@ static void
 check_left(size_t wanted)
 {
 	struct csv_read_rows rows = { 4, &csv_all_columns };
-	const struct parts_use use = { csv_read_part, csv_read_part_drop, &rows };
+	const struct parts_use use = { .read = csv_read_part, .drop = csv_read_part_drop, .context = &rows };
 	struct buffer text = { 0 };
 	struct faults faults = { 0 };
 	struct error err = { 0 };
@@ -130,7 +132,7 @@ static void
 check_shrinking(void)
 {
 	struct csv_read_rows rows = { 4, &csv_all_columns };
-	const struct parts_use use = { csv_read_part, csv_read_part_drop, &rows };
+	const struct parts_use use = { .read = csv_read_part, .drop = csv_read_part_drop, .context = &rows };
 	char path[] = "/tmp/csv_parts.XXXXXX";
 	struct buffer text = { 0 }, found = { 0 };
 	struct faults faults = { 0 };

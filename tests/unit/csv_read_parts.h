@@ -70,7 +70,7 @@ csv_read_in_parts(struct buffer *out, struct reader *reader, const struct faults
 	const struct csv_columns *some, size_t threads, size_t block)
 {
 	struct csv_read_rows rows = { reader ? csv_read_want(reader, some) : 0, some };
-	const struct parts_use use = { csv_read_part, csv_read_part_drop, &rows };
+	const struct parts_use use = { .read = csv_read_part, .drop = csv_read_part_drop, .context = &rows };
 	struct parts *parts = reader && block ? parts_new(reader, &use, threads, block) : NULL;
 	size_t stood = 0;
 	if (reader) {

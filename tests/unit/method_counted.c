@@ -11,7 +11,7 @@
 #include "tests/check.h"
 #include "tests/lot.h"
 
-enum { MOST = 60000, KINDS = 10 };
+enum { MOST = 60000, KINDS = 11 };
 
 static uint64_t state = 5;
 
@@ -23,7 +23,8 @@ draw(int64_t below)
 }
 
 /* Days, hours, running numbers, such with few far out, thousandths among whole ones, amounts, fractions of
- * any length, huge and tiny ones, noughts of both signs, rising ones that turn finer. */
+ * any length, huge and tiny ones, noughts of both signs, falling ones each just beyond what the window may
+ * have, rising ones that turn finer. */
 static double
 number_of_kind(int kind, size_t i)
 {
@@ -39,6 +40,7 @@ number_of_kind(int kind, size_t i)
 	case 6: return sqrt((double)draw(100000));
 	case 7: return draw(2) ? ends[draw(8)] : ldexp((double)draw(1000) - 500, (int)draw(900));
 	case 8: return draw(2) ? -0.0 : draw(2) ? 0.0 : (double)draw(3) / 10;
+	case 9: return i < 5000 ? 0 : -8192 - 2 * (double)i;
 	default: return 5e5 - (double)i + (double)draw(1 + (int64_t)i) / 10000;
 	}
 }
@@ -85,8 +87,8 @@ check_kind(int kind, size_t count, size_t portion)
 	struct counted whole = { 0 }, merged = { 0 }, part = { 0 };
 	for (size_t i = 0; i < count; i++) {
 		numbers[i] = number_of_kind(kind, i);
-		counted_take(&whole, numbers[i]);
-		counted_take(&part, numbers[i]);
+		counted_take(&whole, &numbers[i], 1);
+		counted_take(&part, &numbers[i], 1);
 		if (i % portion == portion - 1 || i + 1 == count) {
 			counted_merge(&merged, &part);
 			counted_free(&part);
@@ -98,6 +100,35 @@ check_kind(int kind, size_t count, size_t portion)
 	free(numbers);
 }
 
+/* Numbers in blocks, whole ones as such, against the same one by one. */
+static void
+check_blocks(int kind, size_t count)
+{
+	double *numbers = malloc((count + 1) * sizeof *numbers);
+	int64_t *wholes = malloc((count + 1) * sizeof *wholes);
+	struct counted blocks = { 0 }, whole = { 0 };
+	bool are_whole = true;
+	for (size_t i = 0; i < count; i++) {
+		numbers[i] = number_of_kind(kind, i);
+		are_whole = are_whole && fabs(numbers[i]) < 0x1p53 && floor(numbers[i]) >= numbers[i];
+	}
+	for (size_t i = 0, taken; i < count; i += taken) {
+		taken = 1 + (size_t)draw(3000);
+		taken = taken < count - i ? taken : count - i;
+		counted_take(&blocks, numbers + i, taken);
+		for (size_t j = i; are_whole && j < i + taken; j++)
+			wholes[j] = (int64_t)numbers[j];
+		if (are_whole)
+			counted_take_whole(&whole, wholes + i, taken);
+	}
+	numbers_sort(numbers, count);
+	check_counted(&blocks, numbers, count);
+	if (are_whole)
+		check_counted(&whole, numbers, count);
+	free(numbers);
+	free(wholes);
+}
+
 /* More than 2^32 of one. */
 static void
 check_many(void)
@@ -106,11 +137,11 @@ check_many(void)
 	struct counted counted = { 0 }, other = { 0 };
 	counted_add(&counted, 7, many - 1);
 	counted_add(&counted, 7.5, 1);
-	counted_take(&counted, 7);
+	counted_add(&counted, 7, 1);
 	counted_add(&other, 8, many);
 	counted_add(&other, 7.5, UINT32_MAX);
 	counted_merge(&counted, &other);
-	counted_take(&counted, 7.5);
+	counted_add(&counted, 7.5, 1);
 	counted_free(&other);
 	CHECK_INT(counted.count, 2 * many + ((size_t)1 << 32) + 1);
 	counted_settle(&counted);
@@ -134,12 +165,13 @@ main(void)
 		for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
 			check_kind(kind, counts[i], 1 + counts[i] / 7);
 			check_kind(kind, counts[i], 200);
+			check_blocks(kind, counts[i]);
 		}
 	check_many();
 	/* What is counted takes a byte or two a number, not eight. */
 	struct counted hours = { 0 };
 	for (size_t i = 0; i < MOST; i++)
-		counted_take(&hours, number_of_kind(1, i));
+		counted_add(&hours, number_of_kind(1, i), 1);
 	counted_settle(&hours);
 	CHECK_INT(hours.listed_count, 0);
 	CHECK(hours.room < 10000);

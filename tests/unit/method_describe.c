@@ -24,7 +24,7 @@ counted_of(const double *numbers, size_t count)
 {
 	struct counted counted = { 0 };
 	for (size_t i = 0; i < count; i++)
-		counted_take(&counted, numbers[i]);
+		counted_take(&counted, &numbers[i], 1);
 	counted_settle(&counted);
 	return counted;
 }

@@ -239,8 +239,7 @@ reference_write(struct story *story, const uint32_t *numbers, uint32_t *expected
 		buffer_text(&story->references, ";1\n");
 	} else {
 		*expected = row;
-		buffer_print(
-			&story->references, drawn(4) ? "%u;1\n" : "\"%u\";1\n", (unsigned)numbers[row]);
+		buffer_print(&story->references, drawn(4) ? "%u;1\n" : "\"%u\";1\n", (unsigned)numbers[row]);
 	}
 }
 
