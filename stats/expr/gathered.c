@@ -49,7 +49,7 @@ gathered_add(const struct gathered *gathered, size_t row, struct moments moments
 {
 	if (gathered->narrow) {
 		gathered->narrow[row] |= (uint8_t)(moments.holds | moments.unknown << NARROW_DATES);
-	} else {
+	} else if (gathered->wide) {
 		gathered->wide[row].holds |= moments.holds;
 		gathered->wide[row].unknown |= moments.unknown;
 	}
