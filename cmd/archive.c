@@ -177,7 +177,7 @@ archive_open(struct archive *archive, struct computation *computation, const str
 		return false;
 	archive->days = arguments_value(arguments, "no-membership") ? 0 : (int)days;
 	archive->night.definitions = file_name(computation->definition->path);
-	archive->outlook = outlook_new(computation->result, computation->tables);
+	archive->outlook = outlook_new(computation->result, computation->tables, computation->ahead);
 	computation->result->outlook = archive->outlook;
 	if (arguments_value(arguments, "no-history"))
 		return true;
@@ -190,7 +190,7 @@ archive_open(struct archive *archive, struct computation *computation, const str
 	}
 	computation->result->changes = archive->changes;
 	if (archive->pseudonyms) {
-		archive->rosters = rosters_new(computation->result, archive->pseudonyms);
+		archive->rosters = rosters_new(computation->result, archive->pseudonyms, computation->ahead);
 		archive->roster_count = computation->result->indicator_count;
 		pseudonyms_free(archive->pseudonyms);
 		archive->pseudonyms = NULL;

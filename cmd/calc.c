@@ -101,7 +101,8 @@ result_make(
 		return headcount_result(calculation->headcount, computation->tables, &computation->faults,
 			&computation->rules);
 	if (!calculation->of_counts)
-		return result_new(computation->definition, computation->tables, as_of, &computation->faults);
+		return result_new(
+			computation->definition, computation->tables, as_of, &computation->faults, NULL);
 	struct result *result = result_of_counts(computation->definition, computation->tables, as_of,
 		&calculation->counted, &published, &computation->faults, &notes, err);
 	for (size_t i = 0; result && i < notes.count; i++)

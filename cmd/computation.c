@@ -7,6 +7,7 @@
 #include "stats/base/date.h"
 #include "stats/base/decimal.h"
 #include "stats/indicator/alike.h"
+#include "stats/indicator/change.h"
 #include "stats/indicator/schedule.h"
 #include "stats/indicator/source.h"
 
@@ -125,7 +126,9 @@ computation_make(struct computation *computation, const char *path, const struct
 	if (!rules_apply(
 		    definition, computation->tables, as_of, &computation->faults, &computation->rules, err))
 		return false;
-	computation->result = result_new(definition, computation->tables, as_of, &computation->faults);
+	computation->ahead = outlook_timeline(definition, computation->tables, as_of);
+	computation->result =
+		result_new(definition, computation->tables, as_of, &computation->faults, computation->ahead);
 	computation->result->rules = &computation->rules;
 	groups_compare(computation->result, computation->tables, &computation->faults);
 	dialects_say(computation->result, notice);
@@ -155,6 +158,7 @@ computation_free(struct computation *computation)
 {
 	results_free(&computation->series);
 	result_free(computation->result);
+	timeline_free(computation->ahead);
 	rule_report_free(&computation->rules);
 	tables_free(computation->tables);
 	faults_free(&computation->faults);

@@ -15,6 +15,7 @@ struct computation {
 	struct faults faults;
 	struct tables *tables;
 	struct rule_report rules;
+	struct timeline *ahead; /* see outlook_timeline */
 	struct result *result;
 	struct results series; /* none before computation_series */
 };

@@ -263,6 +263,26 @@ gathered_trace(struct timeline *timeline, const struct expr *expr, const struct 
 	}
 }
 
+/* What is gathered, as the first date's truths. */
+static void
+truths_share(struct timeline *timeline, const struct expr *expr, const struct gathered *gathered)
+{
+	struct memory *memory = &timeline->evaluation->memories[expr->id];
+	const size_t rows = rows_of(timeline, expr);
+	if (memory->prepared)
+		return;
+	struct values truths = values_new(EXPR_TRUTH, rows, false, false);
+	for (size_t row = 0; row < rows; row++) {
+		struct moments moments = gathered_at(gathered, row);
+		bool holds = moments.holds & 1, unknown = moments.unknown & 1;
+		truths.truths[row] = holds ? TRUTH_TRUE : unknown ? TRUTH_UNKNOWN : TRUTH_FALSE;
+	}
+	if (expr->entry->negated)
+		truths_negate(truths.truths, rows);
+	memory->whole = truths;
+	memory->prepared = true;
+}
+
 /* Settles the way, and works out beforehand what is needed of whole tables. */
 static void
 trace_prepare(struct timeline *timeline, const struct expr *expr)
@@ -283,8 +303,10 @@ trace_prepare(struct timeline *timeline, const struct expr *expr)
 	} else {
 		tracing->block = xcalloc(BLOCK_ROWS, sizeof(*tracing->block));
 	}
-	if (tracing->way == WAY_GATHERED)
+	if (tracing->way == WAY_GATHERED) {
 		tracing->gathered = gathered_of(timeline, expr);
+		truths_share(timeline, expr, &tracing->gathered);
+	}
 	if (tracing->way == WAY_LOOKED_UP) {
 		const struct expr *inner = expr->operands[0];
 		struct tracing *looked_at = tracing_of(timeline, inner);
@@ -373,4 +395,10 @@ timeline_block(struct timeline *timeline, const struct expr *condition, size_t f
 {
 	trace_prepare(timeline, condition);
 	return block_trace(timeline, condition, first, rows);
+}
+
+void
+timeline_prepare(struct timeline *timeline, const struct expr *condition)
+{
+	trace_prepare(timeline, condition);
 }

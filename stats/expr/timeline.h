@@ -58,8 +58,11 @@ size_t timeline_count(const struct timeline *timeline);
 const struct tables *timeline_tables(const struct timeline *timeline);
 /* A bit for each date. */
 uint64_t timeline_all(const struct timeline *timeline);
-/* An evaluation at the first date, for what does not depend on it. */
+/* An evaluation at the first date. */
 struct evaluation *timeline_evaluation(struct timeline *timeline);
+/* Works out what a condition needs of whole tables, if nobody has; what it gathers the evaluation at the
+ * first date has too, then, and need not gather anew. */
+void timeline_prepare(struct timeline *timeline, const struct expr *condition);
 
 /* The truth of a condition for every row of its table, into out[rows]. */
 void timeline_moments(struct timeline *timeline, const struct expr *condition, struct moments *out);

@@ -283,18 +283,19 @@ history_compare(struct history *history, const char *definitions, const struct r
 }
 
 struct roster *
-rosters_new(const struct result *result, struct pseudonyms *pseudonyms)
+rosters_new(const struct result *result, struct pseudonyms *pseudonyms, struct timeline *ahead)
 {
 	const struct tables *tables = pseudonyms_tables(pseudonyms);
 	struct roster *rosters = xcalloc(result->indicator_count + 1, sizeof *rosters);
-	struct timeline *timeline = timeline_new(result->definition->vocabulary, tables, &result->as_of, 1);
+	struct timeline *own =
+		ahead ? NULL : timeline_new(result->definition->vocabulary, tables, &result->as_of, 1);
 	for (size_t i = 0; i < result->indicator_count; i++) {
 		const struct indicator_definition *indicator = result->indicators[i].definition;
-		struct standings standings = standings_new(timeline, tables, indicator, 1);
+		struct standings standings = standings_new(ahead ? ahead : own, tables, indicator, 1);
 		rosters[i] = roster_new(pseudonyms, indicator, &standings, 0);
 		standings_free(&standings);
 	}
-	timeline_free(timeline);
+	timeline_free(own);
 	return rosters;
 }
 

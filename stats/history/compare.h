@@ -13,8 +13,10 @@ bool history_compare(struct history *history, const char *definitions, const str
 	const struct tables *tables, struct pseudonyms *pseudonyms, struct changes **changes,
 	struct error *err);
 
-/* The rosters of a result at its own date, one an indicator; rosters_free. */
-struct roster *rosters_new(const struct result *result, struct pseudonyms *pseudonyms);
+/* The rosters of a result at its own date, one an indicator; rosters_free. `ahead` is a timeline over the
+ * tables whose first date that is, or NULL. */
+struct roster *rosters_new(
+	const struct result *result, struct pseudonyms *pseudonyms, struct timeline *ahead);
 void rosters_free(struct roster *rosters, size_t count);
 
 #endif

@@ -46,6 +46,16 @@ asked_block(
 }
 
 void
+asked_prepare(struct timeline *timeline, const struct indicator_definition *indicator)
+{
+	const struct expr *conditions[ASKED_COUNT];
+	conditions_list(indicator, conditions);
+	for (size_t i = 0; i < ASKED_COUNT; i++)
+		if (conditions[i])
+			timeline_prepare(timeline, conditions[i]);
+}
+
+void
 asked_free(struct asked *asked)
 {
 	for (size_t i = 0; i < ASKED_COUNT; i++)

@@ -25,6 +25,8 @@ struct asked {
 struct asked asked_new(
 	struct timeline *timeline, const struct tables *tables, const struct indicator_definition *indicator);
 void asked_free(struct asked *asked);
+/* Prepares the timeline for the conditions of an indicator, and with it timeline_evaluation. */
+void asked_prepare(struct timeline *timeline, const struct indicator_definition *indicator);
 /* The same of up to BLOCK_ROWS rows from `first` on (a multiple of that), of which it is row 0: borrowed
  * until the next block is asked for. */
 struct asked asked_block(

@@ -78,26 +78,43 @@ outlook_fill(struct indicator_outlook *outlook, struct timeline *timeline, const
 	}
 }
 
-struct outlook *
-outlook_new(const struct result *result, const struct tables *tables)
+/* as_of, and then the dates of the outlook; returns how many. Beyond the last date of the calendar there is
+ * none. */
+static size_t
+dates_fill(int32_t as_of, int32_t dates[HORIZONS + 1])
 {
-	int32_t dates[HORIZONS + 1] = { result->as_of };
-	size_t count = 0;
-	if (!vocabulary_uses_as_of(result->definition->vocabulary))
-		return NULL;
-	/* Beyond the last date of the calendar there is none. */
-	while (count < HORIZONS && date_add_days(result->as_of, horizon_days[count]) != DATE_MISSING) {
-		dates[count + 1] = date_add_days(result->as_of, horizon_days[count]);
+	size_t count = 1;
+	dates[0] = as_of;
+	while (count <= HORIZONS && date_add_days(as_of, horizon_days[count - 1]) != DATE_MISSING) {
+		dates[count] = date_add_days(as_of, horizon_days[count - 1]);
 		count++;
 	}
+	return count;
+}
+
+struct timeline *
+outlook_timeline(const struct definition *definition, const struct tables *tables, int32_t as_of)
+{
+	int32_t dates[HORIZONS + 1];
+	size_t count = dates_fill(as_of, dates);
+	if (!vocabulary_uses_as_of(definition->vocabulary))
+		return NULL;
+	return timeline_new(definition->vocabulary, tables, dates, count);
+}
+
+struct outlook *
+outlook_new(const struct result *result, const struct tables *tables, struct timeline *ahead)
+{
+	int32_t dates[HORIZONS + 1];
+	size_t count = dates_fill(result->as_of, dates);
+	if (!ahead)
+		return NULL;
 	struct outlook *outlook = xcalloc(1, sizeof(*outlook));
 	outlook->count = result->indicator_count;
 	outlook->items = xcalloc(outlook->count + 1, sizeof(*outlook->items));
-	struct timeline *timeline = timeline_new(result->definition->vocabulary, tables, dates, count + 1);
 	for (size_t i = 0; i < outlook->count; i++)
-		outlook_fill(&outlook->items[i], timeline, tables, &result->definition->indicators[i],
-			dates + 1, count);
-	timeline_free(timeline);
+		outlook_fill(&outlook->items[i], ahead, tables, &result->definition->indicators[i], dates + 1,
+			count - 1);
 	return outlook;
 }
 

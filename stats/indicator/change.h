@@ -95,8 +95,12 @@ struct outlook {
 	struct indicator_outlook *items; /* one an indicator of the result */
 	size_t count;
 };
-/* NULL where nothing in the definitions depends on the date. */
-struct outlook *outlook_new(const struct result *result, const struct tables *tables);
+/* as_of and the dates of the outlook; NULL where nothing in the definitions depends on the date. Yours to
+ * free; borrows all. */
+struct timeline *outlook_timeline(
+	const struct definition *definition, const struct tables *tables, int32_t as_of);
+/* `ahead` is the outlook_timeline of the result; NULL where that is. */
+struct outlook *outlook_new(const struct result *result, const struct tables *tables, struct timeline *ahead);
 void outlook_free(struct outlook *outlook);
 
 #endif

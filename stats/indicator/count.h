@@ -49,8 +49,8 @@ struct result *result_begin(const struct definition *definition, const struct ta
 
 /* Every indicator of a result that has been begun, as far as it is counted: cells with the counts of the rows
  * of tables (which may be a part of the rows) and the columns behind what is undetermined, the groups as
- * groups_new has them. */
-void result_count(struct result *result, const struct tables *tables);
+ * groups_new has them. `ahead` as of result_new. */
+void result_count(struct result *result, const struct tables *tables, struct timeline *ahead);
 /* Everything else of a result that has been counted, for tables whose rows need not be kept. */
 void result_settle(struct result *result, const struct tables *tables);
 

@@ -63,7 +63,7 @@ part_count(void *context, struct tables *tables, const struct faults *faults)
 	const struct headcount *headcount = context;
 	struct part_count *part = xcalloc(1, sizeof *part);
 	part->result = result_begin(headcount->definition, tables, headcount->as_of, NULL);
-	result_count(part->result, tables);
+	result_count(part->result, tables, NULL);
 	values_report(headcount->definition, tables, headcount->as_of, faults, &part->rules);
 	return part;
 }

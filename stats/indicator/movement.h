@@ -28,7 +28,7 @@ struct standings {
 	size_t rows;
 	uint8_t *items;
 };
-/* Of one indicator, at the `count` dates of a timeline, which may serve several indicators. */
+/* Of one indicator, at the first `count` dates of a timeline, which may serve several indicators. */
 struct standings standings_new(struct timeline *timeline, const struct tables *tables,
 	const struct indicator_definition *indicator, size_t count);
 void standings_free(struct standings *standings);

@@ -6,6 +6,7 @@
 
 #include "stats/base/buffer.h"
 #include "stats/base/date.h"
+#include "stats/indicator/asked.h"
 #include "stats/indicator/count.h"
 
 /* What every cell of one indicator is made from. */
@@ -318,18 +319,21 @@ result_begin(const struct definition *definition, const struct tables *tables, i
 }
 
 void
-result_count(struct result *result, const struct tables *tables)
+result_count(struct result *result, const struct tables *tables, struct timeline *ahead)
 {
 	const struct definition *definition = result->definition;
-	struct evaluation *evaluation = evaluation_new(definition->vocabulary, tables, result->as_of);
+	struct evaluation *own = ahead ? NULL : evaluation_new(definition->vocabulary, tables, result->as_of);
+	struct evaluation *evaluation = ahead ? timeline_evaluation(ahead) : own;
 	for (size_t i = 0; i < definition->indicator_count; i++) {
+		if (ahead)
+			asked_prepare(ahead, &definition->indicators[i]);
 		struct indicator_work work = { .result = result,
 			.definition = &definition->indicators[i],
 			.tables = tables,
 			.evaluation = evaluation };
 		indicator_fill(&work, &result->indicators[result->indicator_count++]);
 	}
-	evaluation_free(evaluation);
+	evaluation_free(own);
 }
 
 static void
@@ -364,10 +368,10 @@ result_settle(struct result *result, const struct tables *tables)
 
 struct result *
 result_new(const struct definition *definition, const struct tables *tables, int32_t as_of,
-	const struct faults *faults)
+	const struct faults *faults, struct timeline *ahead)
 {
 	struct result *result = result_begin(definition, tables, as_of, faults);
-	result_count(result, tables);
+	result_count(result, tables, ahead);
 	result_settle(result, tables);
 	return result;
 }

@@ -84,10 +84,13 @@ struct result {
 	struct arena arena;
 };
 
+struct timeline;
+
 /* Works out every indicator of a definition over its loaded tables at one date. All borrowed by the result.
- */
+ * `ahead` is a timeline over the tables whose first date that is, for whoever asks it about the same
+ * conditions later; NULL: there is none. */
 struct result *result_new(const struct definition *definition, const struct tables *tables, int32_t as_of,
-	const struct faults *faults);
+	const struct faults *faults, struct timeline *ahead);
 void result_free(struct result *result);
 
 #endif

@@ -138,7 +138,7 @@ work(struct worked *worked, const struct city *city, int as_of, int variant, boo
 	CHECK(worked->run.usable);
 	if (worked->run.usable)
 		worked->result = result_new(worked->run.definition, worked->run.tables,
-			worked->run.definition->as_of, &worked->run.faults);
+			worked->run.definition->as_of, &worked->run.faults, NULL);
 	return worked->result != NULL;
 }
 
@@ -156,7 +156,10 @@ keep(struct history *history, const char *name, const struct worked *worked, con
 	struct error *err)
 {
 	struct pseudonyms *pseudonyms = secret ? pseudonyms_new(worked->run.tables, secret) : NULL;
-	struct roster *rosters = pseudonyms ? rosters_new(worked->result, pseudonyms) : NULL;
+	struct timeline *ahead =
+		outlook_timeline(worked->run.definition, worked->run.tables, worked->result->as_of);
+	struct roster *rosters = pseudonyms ? rosters_new(worked->result, pseudonyms, ahead) : NULL;
+	timeline_free(ahead);
 	char manifest[DIGEST_TEXT_SIZE];
 	digest_bytes(name, strlen(name), manifest);
 	struct night night = { worked->result, name, "", manifest, rosters };
@@ -312,7 +315,8 @@ test_outlook(void)
 	struct worked now;
 	if (!work(&now, &city, 100, 1, true))
 		return;
-	struct outlook *outlook = outlook_new(now.result, now.run.tables);
+	struct timeline *ahead = outlook_timeline(now.run.definition, now.run.tables, now.result->as_of);
+	struct outlook *outlook = outlook_new(now.result, now.run.tables, ahead);
 	CHECK(outlook != NULL);
 	CHECK_INT(now.result->indicators[0].total.counts.denominator, 3);
 	CHECK_INT(outlook->items[0].count, HORIZONS);
@@ -328,6 +332,7 @@ test_outlook(void)
 		CHECK_INT(horizon->date, now.result->as_of + horizon->days);
 	}
 	outlook_free(outlook);
+	timeline_free(ahead);
 	worked_free(&now);
 }
 
@@ -339,12 +344,14 @@ test_outlook_ends(void)
 	struct worked now;
 	if (!work(&now, &city, 100, 1, true))
 		return;
-	struct result *last = result_new(
-		now.run.definition, now.run.tables, date_from_civil(9999, 11, 20), &now.run.faults);
-	struct outlook *outlook = outlook_new(last, now.run.tables);
+	const int32_t date = date_from_civil(9999, 11, 20);
+	struct timeline *ahead = outlook_timeline(now.run.definition, now.run.tables, date);
+	struct result *last = result_new(now.run.definition, now.run.tables, date, &now.run.faults, ahead);
+	struct outlook *outlook = outlook_new(last, now.run.tables, ahead);
 	CHECK_INT(outlook->items[0].count, 1);
 	outlook_free(outlook);
 	result_free(last);
+	timeline_free(ahead);
 	worked_free(&now);
 }
 

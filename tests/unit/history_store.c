@@ -231,7 +231,7 @@ test_roster(const struct run *run, const struct result *result)
 {
 	struct secret secret = { .name = "one" };
 	struct pseudonyms *pseudonyms = pseudonyms_new(run->tables, &secret);
-	struct roster *rosters = rosters_new(result, pseudonyms);
+	struct roster *rosters = rosters_new(result, pseudonyms, NULL);
 	pseudonyms_free(pseudonyms);
 	struct roster empty = { .kept = true };
 	struct movement movement = roster_movement(&empty, &rosters[0]);
@@ -250,7 +250,7 @@ test_roster(const struct run *run, const struct result *result)
 	/* Under another secret nobody is who he was. */
 	secret.bytes[0] = 1;
 	pseudonyms = pseudonyms_new(run->tables, &secret);
-	struct roster *others = rosters_new(result, pseudonyms);
+	struct roster *others = rosters_new(result, pseudonyms, NULL);
 	pseudonyms_free(pseudonyms);
 	movement = roster_movement(&rosters[0], &others[0]);
 	CHECK_INT(movement.joined, 2);
@@ -308,7 +308,8 @@ main(void)
 	CHECK(run.usable);
 	if (!run.usable)
 		return check_summary("history_store");
-	struct result *result = result_new(run.definition, run.tables, run.definition->as_of, &run.faults);
+	struct result *result =
+		result_new(run.definition, run.tables, run.definition->as_of, &run.faults, NULL);
 	CHECK(!history_open(path_in_folder("h.sqlite", path), HISTORY_READ, &err));
 	CHECK_INT(err.kind, ERROR_INPUT);
 	err = (struct error){ 0 };

@@ -9,7 +9,7 @@
 
 #include <stdlib.h>
 
-#include "stats/indicator/result.h"
+#include "stats/indicator/change.h"
 #include "stats/indicator/rule.h"
 #include "tests/check.h"
 
@@ -135,8 +135,11 @@ definition_check(struct expected_cells *cells, const char *path, int32_t as_of)
 		tables = tables_load(definition->tables, definition->table_count, &faults, &err);
 	struct rule_report report = { 0 };
 	int32_t date = definition && as_of == DATE_MISSING ? definition->as_of : as_of;
-	if (tables && rules_apply(definition, tables, date, &faults, &report, &err))
-		result = result_new(definition, tables, date, &faults);
+	if (tables && rules_apply(definition, tables, date, &faults, &report, &err)) {
+		struct timeline *ahead = outlook_timeline(definition, tables, date);
+		result = result_new(definition, tables, date, &faults, ahead);
+		timeline_free(ahead);
+	}
 	for (size_t i = 0; i < mistakes.count; i++)
 		check_that(false, path, (int)mistakes.items[i].line, "%s", mistakes.items[i].message);
 	check_that(result, path, (int)err.line, "%s", err.text);

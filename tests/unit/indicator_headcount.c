@@ -122,7 +122,7 @@ kept_text(const struct definition *definition)
 	struct rule_report rules = { 0 };
 	struct tables *tables = tables_load(definition->tables, 1, &faults, &err);
 	CHECK(tables && rules_apply(definition, tables, definition->as_of, &faults, &rules, &err));
-	struct result *result = result_new(definition, tables, definition->as_of, &faults);
+	struct result *result = result_new(definition, tables, definition->as_of, &faults, NULL);
 	char *text = result_text(result, &rules, &faults);
 	result_free(result);
 	rule_report_free(&rules);

@@ -36,7 +36,7 @@ run_text(const char *definition, const char *const *csv)
 	run.tables = tables_load(run.definition->tables, run.definition->table_count, &run.faults, &run.err);
 	check_that(run.tables, __FILE__, __LINE__, "%s", run.err.text);
 	if (run.tables)
-		run.result = result_new(run.definition, run.tables, run.definition->as_of, &run.faults);
+		run.result = result_new(run.definition, run.tables, run.definition->as_of, &run.faults, NULL);
 	return run;
 }
 

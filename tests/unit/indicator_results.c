@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "stats/base/date.h"
+#include "stats/indicator/change.h"
 #include "stats/indicator/results.h"
 #include "tests/unit/indicator_run.h"
 
@@ -34,24 +35,36 @@ strata_differ(const struct stratum *a, const struct stratum *b)
 }
 
 static void
+result_compare(const struct result *one, const struct result *alone)
+{
+	CHECK_INT(one->as_of, alone->as_of);
+	CHECK_INT(one->indicator_count, alone->indicator_count);
+	for (size_t i = 0; i < one->indicator_count; i++) {
+		const struct indicator_result *a = &one->indicators[i], *b = &alone->indicators[i];
+		size_t differ = !cells_equal(&a->total, &b->total);
+		for (size_t j = 0; j < a->stratum_count; j++)
+			differ += strata_differ(&a->strata[j], &b->strata[j]);
+		check_that(differ == 0, __FILE__, __LINE__, "date %d, %s: %zu differ", (int)one->as_of,
+			a->definition->name, differ);
+	}
+}
+
+/* Alone, and with what an outlook has gathered from that date on. */
+static void
 results_check(const struct definition *definition, const struct tables *tables, const int32_t *dates,
 	size_t count, const struct faults *faults)
 {
 	struct results results = results_new(definition, tables, dates, count, faults);
 	CHECK_INT(results.count, count);
 	for (size_t date = 0; date < count; date++) {
-		struct result *alone = result_new(definition, tables, dates[date], faults);
-		const struct result *one = results.items[date];
-		CHECK_INT(one->as_of, dates[date]);
-		CHECK_INT(one->indicator_count, alone->indicator_count);
-		for (size_t i = 0; i < one->indicator_count; i++) {
-			const struct indicator_result *a = &one->indicators[i], *b = &alone->indicators[i];
-			size_t differ = !cells_equal(&a->total, &b->total);
-			for (size_t j = 0; j < a->stratum_count; j++)
-				differ += strata_differ(&a->strata[j], &b->strata[j]);
-			check_that(differ == 0, __FILE__, __LINE__, "date %d, %s: %zu differ",
-				(int)dates[date], a->definition->name, differ);
-		}
+		struct result *alone = result_new(definition, tables, dates[date], faults, NULL);
+		struct timeline *ahead = outlook_timeline(definition, tables, dates[date]);
+		struct result *before = result_new(definition, tables, dates[date], faults, ahead);
+		CHECK_INT(results.items[date]->as_of, dates[date]);
+		result_compare(results.items[date], alone);
+		result_compare(before, alone);
+		result_free(before);
+		timeline_free(ahead);
 		result_free(alone);
 	}
 	results_free(&results);

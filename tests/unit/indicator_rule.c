@@ -143,7 +143,8 @@ test_effect_through_reference(void)
 	CHECK(run.usable);
 	CHECK_INT(run.tables->items[0].rows, 1);
 	CHECK_INT(run.tables->items[0].left_out[0], 2);
-	struct result *result = result_new(run.definition, run.tables, run.definition->as_of, &run.faults);
+	struct result *result =
+		result_new(run.definition, run.tables, run.definition->as_of, &run.faults, NULL);
 	CHECK(result != NULL);
 	if (result) {
 		CHECK_INT(result->indicators[0].total.counts.numerator, 1);
