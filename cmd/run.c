@@ -60,6 +60,21 @@ options_free(char **recorded, size_t count)
 	free(recorded);
 }
 
+/* Draws what was asked for beside the SVG, and says what there is to say of how all was drawn. */
+static void
+formats_add(struct figures *figures, struct plotter *plotter, const struct arguments *arguments,
+	const struct notice *notice)
+{
+	bool wanted[PICTURE_FORMATS];
+	for (int format = 0; format < PICTURE_FORMATS; format++)
+		wanted[format] =
+			arguments_chose(arguments, "formats", picture_ending((enum picture_format)format));
+	figures_add_formats(figures, plotter, wanted);
+	const char *remark;
+	for (size_t i = 0; (remark = plotter_remark(plotter, i)) != NULL; i++)
+		notice_warn(notice, "%s", remark);
+}
+
 /* The plotter, or why there is none. It is begun first of all: gnuplot takes as long to start as the data
  * take to be read, and nothing is locked yet that a child would have open until it has become gnuplot. */
 struct gnuplot {
@@ -67,31 +82,19 @@ struct gnuplot {
 	struct error reason;
 };
 
+/* Draws what can be drawn. A run without gnuplot still leaves figures and tables behind, so nothing here ends
+ * it. */
 static struct figures *
-figures_begin(const struct result *result, const struct gnuplot *gnuplot, const struct arguments *arguments)
+figures_make(const struct result *result, struct gnuplot *gnuplot, const struct arguments *arguments,
+	const struct notice *notice, struct error *missing)
 {
 	struct figures *figures = figures_draw(result, gnuplot->plotter, gnuplot->reason.text);
-	for (int format = 0; format < PICTURE_FORMATS; format++)
-		figures->wanted[format] =
-			arguments_chose(arguments, "formats", picture_ending((enum picture_format)format));
-	return figures;
-}
-
-/* Says what there is to say of how all was drawn. A run without gnuplot still leaves figures and tables
- * behind, so nothing here ends it. */
-static void
-figures_tell(struct figures *figures, const struct gnuplot *gnuplot, const struct notice *notice,
-	struct error *missing)
-{
-	const char *remark;
-	figures_settle(figures);
-	if (figures->absence) {
-		fail(missing, ERROR_UNAVAILABLE, NULL, 0, 0, "there are no charts: %s", figures->absence);
-		return;
-	}
-	for (size_t i = 0; (remark = plotter_remark(gnuplot->plotter, i)) != NULL; i++)
-		notice_warn(notice, "%s", remark);
-	for (size_t i = 0; i < figures->count; i++)
+	const char *absence = figures->absence;
+	if (!absence)
+		formats_add(figures, gnuplot->plotter, arguments, notice);
+	else
+		fail(missing, ERROR_UNAVAILABLE, NULL, 0, 0, "there are no charts: %s", absence);
+	for (size_t i = 0; !absence && i < figures->count; i++)
 		if (figures->items[i].failure) {
 			notice_warn(notice, "the chart %s is missing: %s", figures->items[i].name,
 				figures->items[i].failure);
@@ -103,6 +106,7 @@ figures_tell(struct figures *figures, const struct gnuplot *gnuplot, const struc
 		fail(missing, ERROR_UNAVAILABLE, NULL, 0, 0, "%zu PDF and PNG files could not be drawn",
 			figures->lacking);
 	}
+	return figures;
 }
 
 static bool
@@ -156,18 +160,15 @@ report_run(const struct arguments *arguments, struct gnuplot *gnuplot, const str
 	if (!computation_series(&computation, err) ||
 		!archive_open(&archive, &computation, arguments, folder, &missing, err))
 		goto out;
-	figures = figures_begin(computation.result, gnuplot, arguments);
+	figures = figures_make(computation.result, gnuplot, arguments, notice, &missing);
 	recorded = options_recorded(arguments, &recorded_count);
-	bool begun = archive_begin(
-		&archive, computation.result, (const char *const *)recorded, recorded_count, err);
-	bool written = begun && report_write(computation.result, figures, folder,
-					arguments_value(arguments, "keep-scripts"),
-					(const char *const *)recorded, recorded_count, err);
-	figures_tell(figures, gnuplot, notice, &missing);
-	if (begun && !written)
-		archive_withdraw(&archive);
-	if (!written)
+	if (!archive_begin(&archive, computation.result, (const char *const *)recorded, recorded_count, err))
 		goto out;
+	if (!report_write(computation.result, figures, folder, arguments_value(arguments, "keep-scripts"),
+		    (const char *const *)recorded, recorded_count, err)) {
+		archive_withdraw(&archive);
+		goto out;
+	}
 	if (!archive_publish(&archive, err))
 		goto out;
 	if (!result_print(computation.result, output_format(arguments), err))

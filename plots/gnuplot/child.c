@@ -15,7 +15,7 @@
 enum {
 	ANSWER_MOST = 64 << 20,
 	COMPLAINT_MOST = 16 << 10,
-	NAP_MS = 1,
+	NAP_SHARE = 8, /* of the time that nothing has come */
 };
 
 void
@@ -178,7 +178,7 @@ child_receive(struct child *child, const char *sentinel, long deadline_ms, struc
 	struct buffer *last, struct buffer *complaint)
 {
 	enum child_outcome outcome = CHILD_ANSWERED;
-	long deadline = now_ms() + deadline_ms, left;
+	long last_came = now_ms(), deadline = last_came + deadline_ms, left;
 	while (outcome == CHILD_ANSWERED && !answer_take(child, sentinel, answer, last)) {
 		if (!child->open)
 			outcome = CHILD_ENDED;
@@ -186,8 +186,12 @@ child_receive(struct child *child, const char *sentinel, long deadline_ms, struc
 			outcome = CHILD_FLOODED;
 		else if ((left = deadline - now_ms()) <= 0)
 			outcome = CHILD_SLOW;
-		else
-			child_turn(child, left < NAP_MS ? left : NAP_MS);
+		else {
+			size_t before = child->answers.length;
+			long nap = 1 + (now_ms() - last_came) / NAP_SHARE;
+			child_turn(child, left < nap ? left : nap);
+			last_came = child->answers.length > before ? now_ms() : last_came;
+		}
 	}
 	complaint_take(child, sentinel, complaint);
 	return outcome;

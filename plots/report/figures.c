@@ -21,7 +21,6 @@ struct drawing {
 	struct plotter *plotter;
 	enum language language;
 	bool ready;   /* gnuplot has started */
-	bool settled; /* all is drawn, in all forms */
 	size_t taken; /* the figures before this one are drawn; those from it on, asked for */
 };
 
@@ -105,25 +104,6 @@ figures_take(struct drawing *drawing, size_t left)
 		if (!plotter_take(drawing->plotter, &figure->svg, &figure->script, &err))
 			figure_fail(figure, drawing, err.text);
 	}
-}
-
-void
-figures_need(struct figures *figures, const struct figure *figure)
-{
-	if (figures->drawing)
-		figures_take(figures->drawing, figures->count - (size_t)(figure - figures->items) - 1);
-}
-
-void
-figures_settle(struct figures *figures)
-{
-	struct drawing *drawing = figures->drawing;
-	if (!drawing || drawing->settled)
-		return;
-	figures_take(drawing, 0);
-	if (drawing->plotter)
-		figures_add_formats(figures, drawing->plotter, figures->wanted);
-	drawing->settled = true;
 }
 
 /* Asks for a drawing of the layout, which belongs to the figure from now on; one that is NULL is no figure.
@@ -263,27 +243,25 @@ struct figures *
 figures_draw(const struct result *result, struct plotter *plotter, const char *reason)
 {
 	struct arena arena = { 0 };
-	struct figures *figures = xcalloc(1, sizeof *figures);
-	struct drawing *drawing = xcalloc(1, sizeof *drawing);
-	*drawing = (struct drawing){
-		.figures = figures, .plotter = plotter, .language = result->definition->language
-	};
-	figures->drawing = drawing;
+	struct drawing drawing = { .figures = xcalloc(1, sizeof *drawing.figures),
+		.plotter = plotter,
+		.language = result->definition->language };
 	if (!plotter)
-		figures->absence = xstrdup(reason ? reason : "");
+		drawing.figures->absence = xstrdup(reason ? reason : "");
 	const char *title;
 	struct layout *layout = drawing_targets(result, &arena, &title);
-	figure_add(drawing, (struct figure){ .kind = FIGURE_TARGETS }, layout, title,
+	figure_add(&drawing, (struct figure){ .kind = FIGURE_TARGETS }, layout, title,
 		(const char *const[]){ "targets", "", "" });
-	draw_grids(drawing, result, &arena);
-	draw_units(drawing, result, &arena);
+	draw_grids(&drawing, result, &arena);
+	draw_units(&drawing, result, &arena);
 	if (result->series) {
-		draw_courses(drawing, result, &arena);
-		draw_unit_courses(drawing, result, &arena);
+		draw_courses(&drawing, result, &arena);
+		draw_unit_courses(&drawing, result, &arena);
 	}
-	gnuplot_wait(drawing);
+	gnuplot_wait(&drawing);
+	figures_take(&drawing, 0);
 	arena_free(&arena);
-	return figures;
+	return drawing.figures;
 }
 
 void
@@ -304,7 +282,6 @@ figures_free(struct figures *figures)
 	}
 	buffer_free(&figures->pages);
 	buffer_free(&figures->slides);
-	free(figures->drawing);
 	free(figures->absence);
 	free(figures->lacking_first);
 	free(figures->items);

@@ -7,10 +7,8 @@ page_find_figure(const struct page *page, enum figure_kind kind, size_t indicato
 {
 	for (size_t i = 0; i < page->figures->count; i++) {
 		const struct figure *figure = &page->figures->items[i];
-		if (figure->kind != kind || figure->indicator != indicator || figure->stratum != stratum)
-			continue;
-		figures_need(page->figures, figure);
-		return figure;
+		if (figure->kind == kind && figure->indicator == indicator && figure->stratum == stratum)
+			return figure;
 	}
 	return NULL;
 }
@@ -162,7 +160,7 @@ page_header(struct page *page)
 }
 
 void
-report_html(const struct result *result, struct figures *figures, struct buffer *out)
+report_html(const struct result *result, const struct figures *figures, struct buffer *out)
 {
 	struct grids grids = grids_new(result);
 	struct units units = units_new(result);

@@ -13,7 +13,7 @@ struct page {
 	struct buffer *out;
 	struct buffer text; /* a plain text on its way to the page */
 	const struct result *result;
-	struct figures *figures;
+	const struct figures *figures;
 	const struct units *units;
 	const char *units_path; /* from this page to those of the units: "units/", or "" among them */
 	enum language language;
@@ -47,7 +47,7 @@ void page_figure(struct page *page, const struct figure *figure, const char *tab
 void page_groups_left_out(struct page *page, const struct grouping *grouping, size_t groups);
 /* How many of the groups have a row in a table. */
 size_t page_group_rows(size_t groups);
-/* The figure of a kind, drawn; NULL if there is none. */
+/* The figure of a kind; NULL if there is none. */
 const struct figure *page_find_figure(
 	const struct page *page, enum figure_kind kind, size_t indicator, size_t stratum);
 

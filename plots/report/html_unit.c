@@ -49,8 +49,8 @@ header_end(struct page *page)
 }
 
 void
-report_unit_html(const struct result *result, struct figures *figures, const struct units *units, size_t unit,
-	struct buffer *out)
+report_unit_html(const struct result *result, const struct figures *figures, const struct units *units,
+	size_t unit, struct buffer *out)
 {
 	struct page page = { .out = out,
 		.result = result,

@@ -52,9 +52,6 @@ struct figures {
 	struct figure *items;
 	size_t count;
 	size_t failed;
-	bool wanted[PICTURE_FORMATS]; /* the forms beside SVG, for figures_settle: to be set by who draws */
-	struct drawing *drawing;      /* what is still to come; private to figures.c */
-	/* Known when all is settled: */
 	char *absence;               /* why none of them could be drawn; NULL where gnuplot was there */
 	struct buffer pages, slides; /* PDF with a page for each figure: A4, 16 to 9 */
 	size_t lacking;              /* how many PDF and PNG files were asked for and could not be drawn */
@@ -70,11 +67,6 @@ struct figures {
  */
 struct figures *figures_draw(const struct result *result, struct plotter *plotter, const char *reason);
 void figures_free(struct figures *figures);
-/* Waits until that figure is drawn: the last of them are on their way until somebody needs them, so that
- * gnuplot draws while other files are made. */
-void figures_need(struct figures *figures, const struct figure *figure);
-/* Waits for all of them, and draws the forms that are wanted. */
-void figures_settle(struct figures *figures);
 
 /* Draws the figures once more in other forms (wanted[PICTURE_SVG] says nothing), and with PDF the two that
  * hold all figures. Where there is much to draw and the machine has the cores, further gnuplots help. What
@@ -87,9 +79,9 @@ void figures_add_formats(
 enum { PAGE_MOST_GROUPS = 5000 };
 
 /* Each writes one file's content to `out`. */
-void report_html(const struct result *result, struct figures *figures, struct buffer *out);
+void report_html(const struct result *result, const struct figures *figures, struct buffer *out);
 struct units; /* units.h */
-void report_unit_html(const struct result *result, struct figures *figures, const struct units *units,
+void report_unit_html(const struct result *result, const struct figures *figures, const struct units *units,
 	size_t unit, struct buffer *out);
 void report_units_html(const struct result *result, const struct units *units, struct buffer *out);
 void report_indicators_csv(const struct result *result, struct buffer *out);
@@ -112,12 +104,11 @@ void report_print(const struct result *result, enum print_format format, struct 
 /* Writes the whole folder PATH/<as-of>/ beside itself, exchanges it with the one that stands there and points
  * PATH/latest to it. A reader sees the old report or the new one; nothing half done is left, whenever it is
  * killed: the next run removes the draft. PATH is locked meanwhile (flock on the folder itself; the caller
- * must not hold such a lock on it), so that two runs never work in it at once. Files that show no chart are
- * made first, while gnuplot draws; then all figures are settled. options  what was asked for, as
- * manifest.json lists it: nothing that differs between machines (no absolute path) False and err:
+ * must not hold such a lock on it), so that two runs never work in it at once. options  what was asked for,
+ * as manifest.json lists it: nothing that differs between machines (no absolute path) False and err:
  * ERROR_CREATE (the folder cannot be made, or <as-of> or latest there are not ours), ERROR_WRITE (disk full
  * and the like), ERROR_LOCKED. */
-bool report_write(const struct result *result, struct figures *figures, const char *path, bool keep_scripts,
-	const char *const *options, size_t option_count, struct error *err);
+bool report_write(const struct result *result, const struct figures *figures, const char *path,
+	bool keep_scripts, const char *const *options, size_t option_count, struct error *err);
 
 #endif

@@ -19,9 +19,8 @@ add_chart(struct folder *folder, const struct figure *figure, const char *ending
 /* Every picture of every figure, and its script on request; the script of one that could not be drawn stays
  * in any case, so that somebody can find out why. */
 static bool
-add_charts(struct folder *folder, struct figures *figures, bool keep_scripts, struct error *err)
+add_charts(struct folder *folder, const struct figures *figures, bool keep_scripts, struct error *err)
 {
-	figures_settle(figures);
 	if (figures->count == 0)
 		return true;
 	if (!folder_add_folder(folder, "charts", err))
@@ -51,7 +50,8 @@ add_content(struct folder *folder, const char *name, struct buffer *content, str
 
 /* A page for each unit, and the list of them. */
 static bool
-add_units(struct folder *folder, const struct result *result, struct figures *figures, struct error *err)
+add_units(
+	struct folder *folder, const struct result *result, const struct figures *figures, struct error *err)
 {
 	struct units units = units_new(result);
 	struct buffer content = { 0 };
@@ -111,12 +111,16 @@ workbook_end(struct workbook *workbook, struct folder *folder, bool wanted, stru
 	return added;
 }
 
-/* First what shows no chart: gnuplot draws them meanwhile. */
 static bool
-add_files(struct folder *folder, const struct result *result, struct figures *figures,
+add_files(struct folder *folder, const struct result *result, const struct figures *figures,
 	const char *const *options, size_t option_count, struct error *err)
 {
 	struct buffer content = { 0 };
+	report_html(result, figures, &content);
+	if (!add_content(folder, "report.html", &content, err))
+		return false;
+	if (!add_units(folder, result, figures, err))
+		return false;
 	report_indicators_csv(result, &content);
 	if (!add_content(folder, "indicators.csv", &content, err))
 		return false;
@@ -127,16 +131,11 @@ add_files(struct folder *folder, const struct result *result, struct figures *fi
 	if (!add_content(folder, "quality.csv", &content, err))
 		return false;
 	report_manifest(result, options, option_count, &content);
-	if (!add_content(folder, "manifest.json", &content, err))
-		return false;
-	if (!add_units(folder, result, figures, err))
-		return false;
-	report_html(result, figures, &content);
-	return add_content(folder, "report.html", &content, err);
+	return add_content(folder, "manifest.json", &content, err);
 }
 
 bool
-report_write(const struct result *result, struct figures *figures, const char *path, bool keep_scripts,
+report_write(const struct result *result, const struct figures *figures, const char *path, bool keep_scripts,
 	const char *const *options, size_t option_count, struct error *err)
 {
 	char name[DATE_TEXT_SIZE];
@@ -145,8 +144,8 @@ report_write(const struct result *result, struct figures *figures, const char *p
 	if (begun) {
 		struct workbook workbook;
 		workbook_begin(&workbook, result);
-		written = add_files(&folder, result, figures, options, option_count, err) &&
-			  add_charts(&folder, figures, keep_scripts, err);
+		written = add_charts(&folder, figures, keep_scripts, err) &&
+			  add_files(&folder, result, figures, options, option_count, err);
 		written =
 			workbook_end(&workbook, &folder, written, err) && folder_publish(&folder, true, err);
 	}
