@@ -79,8 +79,9 @@ digest_keyed(const void *key, size_t key_length, const void *bytes, size_t lengt
 	keyed_digest_free(digest);
 }
 
-/* Bytes on their way to a thread that hashes them while the next ones are read: a ring of blocks. */
-enum { RING_BLOCKS = 8, RING_BLOCK = 1 << 16, DIGEST_ALONE = 4 << 20 };
+/* Bytes on their way to a thread that hashes them while the next ones are read: a ring of blocks, with room
+ * for a few parts of a file (parts.h), since whoever hands them over is waited for by those who read. */
+enum { RING_BLOCKS = 32, RING_BLOCK = 1 << 17, DIGEST_ALONE = 4 << 20 };
 
 struct ring {
 	pthread_t thread;
