@@ -119,10 +119,10 @@ portion_read(void *context, size_t worker, struct reader *reader, struct faults 
 static bool
 all_are_foreign(const uint32_t *codes, size_t rows)
 {
-	uint32_t least = UINT32_MAX;
-	for (size_t row = 0; row < rows; row++)
-		least = codes[row] < least ? codes[row] : least;
-	return least >= CODE_FOREIGN;
+	size_t row = 0;
+	while (row < rows && codes[row] >= CODE_FOREIGN)
+		row++;
+	return row == rows;
 }
 
 /* The texts get their codes in the order in which they came, as if there were no portions. */
