@@ -144,3 +144,13 @@ gathered_of(struct timeline *timeline, const struct expr *expr)
 	free(gatherers);
 	return gathered;
 }
+
+void
+gathered_truths(const struct gathered *gathered, size_t rows, uint8_t *truths)
+{
+	for (size_t row = 0; row < rows; row++) {
+		struct moments moments = gathered_at(gathered, row);
+		bool holds = moments.holds & 1, unknown = moments.unknown & 1;
+		truths[row] = holds ? TRUTH_TRUE : unknown ? TRUTH_UNKNOWN : TRUTH_FALSE;
+	}
+}

@@ -22,6 +22,8 @@ struct gathered {
 /* Of a quantifier with a condition, which the timeline has prepared. Yours to free. */
 struct gathered gathered_of(struct timeline *timeline, const struct expr *expr);
 void gathered_free(struct gathered *gathered);
+/* What is gathered at the first date, of so many rows. */
+void gathered_truths(const struct gathered *gathered, size_t rows, uint8_t *truths);
 
 static inline struct moments
 gathered_at(const struct gathered *gathered, size_t row)

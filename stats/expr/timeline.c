@@ -271,15 +271,10 @@ truths_share(struct timeline *timeline, const struct expr *expr, const struct ga
 	const size_t rows = rows_of(timeline, expr);
 	if (memory->prepared)
 		return;
-	struct values truths = values_new(EXPR_TRUTH, rows, false, false);
-	for (size_t row = 0; row < rows; row++) {
-		struct moments moments = gathered_at(gathered, row);
-		bool holds = moments.holds & 1, unknown = moments.unknown & 1;
-		truths.truths[row] = holds ? TRUTH_TRUE : unknown ? TRUTH_UNKNOWN : TRUTH_FALSE;
-	}
+	memory->whole = values_new(EXPR_TRUTH, rows, false, false);
+	gathered_truths(gathered, rows, memory->whole.truths);
 	if (expr->entry->negated)
-		truths_negate(truths.truths, rows);
-	memory->whole = truths;
+		truths_negate(memory->whole.truths, rows);
 	memory->prepared = true;
 }
 
