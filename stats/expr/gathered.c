@@ -1,9 +1,9 @@
 #include "stats/expr/gathered.h"
 
-#include <pthread.h>
 #include <stdlib.h>
 
 #include "stats/base/memory.h"
+#include "stats/base/side_by_side.h"
 
 /* Fewer rows are not worth a thread, and no more memory is worth its time. */
 enum { GATHERER_ROWS = 1 << 20, GATHERERS_BYTES = 256 * 1024 * 1024 };
@@ -15,8 +15,6 @@ struct gatherer {
 	const struct expr *expr;
 	size_t first, end; /* the rows; `first` is where a block begins */
 	struct gathered gathered;
-	pthread_t thread;
-	bool started;
 };
 
 static size_t
@@ -55,7 +53,7 @@ gathered_add(const struct gathered *gathered, size_t row, struct moments moments
 	}
 }
 
-static void *
+static void
 rows_gather(void *context)
 {
 	const struct gatherer *gatherer = context;
@@ -71,7 +69,6 @@ rows_gather(void *context)
 			gathered_add(&gatherer->gathered, parents[first + i], where[i]);
 		}
 	}
-	return NULL;
 }
 
 static void
@@ -126,16 +123,9 @@ gathered_of(struct timeline *timeline, const struct expr *expr)
 			.first = first,
 			.end = end < source->rows ? end : source->rows,
 			.gathered = gathered_new(timeline, rows) };
-		gatherers[i].started =
-			i > 0 && pthread_create(&gatherers[i].thread, NULL, rows_gather, &gatherers[i]) == 0;
 	}
-	for (size_t i = 0; i < count; i++) {
-		if (gatherers[i].started)
-			pthread_join(gatherers[i].thread, NULL);
-		else
-			rows_gather(&gatherers[i]);
-		if (i == 0)
-			continue;
+	side_by_side(rows_gather, gatherers, count, sizeof(*gatherers));
+	for (size_t i = 1; i < count; i++) {
 		gathered_join(&gatherers[0].gathered, &gatherers[i].gathered, rows);
 		gathered_free(&gatherers[i].gathered);
 		timeline_free(gatherers[i].timeline);

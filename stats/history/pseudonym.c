@@ -1,12 +1,12 @@
 #include "stats/history/pseudonym.h"
 
 #include <endian.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "stats/base/buffer.h"
 #include "stats/base/memory.h"
+#include "stats/base/side_by_side.h"
 
 struct pseudonyms {
 	const struct tables *tables;
@@ -53,11 +53,10 @@ struct share {
 	const struct table *table;
 	size_t first, end;
 	unsigned char (*hashes)[PSEUDONYM_SIZE]; /* of all rows */
-	pthread_t thread;
 };
 
 /* The table's name is part of what is hashed, so that the same number in two tables is not the same. */
-static void *
+static void
 share_hash(void *argument)
 {
 	const struct share *share = argument;
@@ -82,17 +81,15 @@ share_hash(void *argument)
 	}
 	buffer_free(&message);
 	keyed_digest_free(digest);
-	return NULL;
 }
 
-/* As many threads as read the table; the last share, and those for which there is no thread, are worked out
- * here. */
+/* By as many threads as read the table. */
 static void
 hashes_fill(const struct pseudonyms *pseudonyms, const struct table *table,
 	unsigned char (*hashes)[PSEUDONYM_SIZE])
 {
 	enum { ROWS_A_THREAD = 10000 };
-	size_t count = table_spec_threads(table->spec), started = 0;
+	size_t count = table_spec_threads(table->spec);
 	if (count > table->rows / ROWS_A_THREAD + 1)
 		count = table->rows / ROWS_A_THREAD + 1;
 	struct share *shares = xcalloc(count, sizeof *shares);
@@ -102,13 +99,7 @@ hashes_fill(const struct pseudonyms *pseudonyms, const struct table *table,
 			.first = table->rows / count * i,
 			.end = i + 1 < count ? table->rows / count * (i + 1) : table->rows,
 			.hashes = hashes };
-	while (started + 1 < count &&
-		pthread_create(&shares[started].thread, NULL, share_hash, &shares[started]) == 0)
-		started++;
-	for (size_t i = started; i < count; i++)
-		share_hash(&shares[i]);
-	for (size_t i = 0; i < started; i++)
-		pthread_join(shares[i].thread, NULL);
+	side_by_side(share_hash, shares, count, sizeof *shares);
 	free(shares);
 }
 
